@@ -1,0 +1,250 @@
+import { questionnaireKey } from './questionnaire.ts';
+import type { ResponseState, SurveyResponse } from './response.ts';
+import { weekdayOf } from './time.ts';
+
+/** How many answered 1, 2, 3, 4 and 5, in this order. */
+export type Counts = readonly [number, number, number, number, number];
+
+/**
+ * One place of a table: the number of responses, then the counts of their headline answers. The
+ * headline answers of a response are its overall score, or all its answers where the form has none.
+ */
+export type Cell = readonly [n: number, c1: number, c2: number, c3: number, c4: number, c5: number];
+
+type Cells = Readonly<Record<string, Cell>>;
+
+/**
+ * How many respondents gave so many answers worth so many points: `{'39:31': 4}` is four people who
+ * answered 39 questions with 31 points. Whole numbers, so that sums of shares are exact in any order.
+ */
+export type Profiles = Readonly<Record<string, number>>;
+
+/** What is counted of one questionnaire in one version. */
+export type QuestionnaireTally = {
+  readonly n: number;
+  /** Channel → question → counts, so that opt-in channels can be kept apart from drawn samples. */
+  readonly questions: Readonly<Record<string, Readonly<Record<string, Counts>>>>;
+  readonly channels: Cells;
+  readonly moments: Cells;
+  readonly services: Cells;
+  readonly counters: Cells;
+  readonly reasons: Cells;
+  /** Day `2026-11-23`. */
+  readonly days: Cells;
+  /** Hour of the week `0-09`, Monday 9 to 10 o'clock. */
+  readonly hours: Cells;
+  /** For forms of many questions: points are answers of 4 or 5, or scores less one. */
+  readonly topTwoProfiles: Profiles;
+  readonly scoreProfiles: Profiles;
+};
+
+/**
+ * What was counted (bảng đếm). A commutative monoid: `mergeTallies` is associative and commutative and
+ * `EMPTY_TALLY` its identity, so responses may be counted in any split and any order.
+ */
+export type Tally = {
+  /** `post-service@1` → its tally. Different forms are never added to each other. */
+  readonly questionnaires: Readonly<Record<string, QuestionnaireTally>>;
+  /** Responses by state; only `counted` ones are in `questionnaires`. */
+  readonly states: Readonly<Partial<Record<ResponseState, number>>>;
+};
+
+export const EMPTY_TALLY: Tally = { questionnaires: {}, states: {} };
+
+const EMPTY_CELL: Cell = [0, 0, 0, 0, 0, 0];
+
+/** The tables of a questionnaire's tally whose places are cells. */
+export const CELL_TABLES = [
+  'channels',
+  'moments',
+  'services',
+  'counters',
+  'reasons',
+  'days',
+  'hours',
+] as const;
+
+const PROFILE_TABLES = ['topTwoProfiles', 'scoreProfiles'] as const;
+
+type MutableCell = [number, number, number, number, number, number];
+type Mutable = {
+  n: number;
+  questions: Record<string, Record<string, [number, number, number, number, number]>>;
+} & Record<(typeof CELL_TABLES)[number], Record<string, MutableCell>> &
+  Record<(typeof PROFILE_TABLES)[number], Record<string, number>>;
+type MutableTally = { questionnaires: Record<string, Mutable>; states: Record<string, number> };
+
+const emptyMutable = (): Mutable => ({
+  n: 0,
+  questions: {},
+  channels: {},
+  moments: {},
+  services: {},
+  counters: {},
+  reasons: {},
+  days: {},
+  hours: {},
+  topTwoProfiles: {},
+  scoreProfiles: {},
+});
+
+/** A response as the fold reads it: what it says, and whether it counts. */
+export type StatedResponse = SurveyResponse & { readonly state: ResponseState };
+
+/** The tally of some responses; day and hour of the week come from each response's time of service. */
+export const tallyOf = (responses: Iterable<StatedResponse>): Tally => {
+  const tally: MutableTally = { questionnaires: {}, states: {} };
+  for (const response of responses) addResponse(tally, response);
+  return tally as Tally;
+};
+
+const addResponse = (tally: MutableTally, response: StatedResponse): void => {
+  tally.states[response.state] = (tally.states[response.state] ?? 0) + 1;
+  if (response.state !== 'counted') return;
+  const key = questionnaireKey(response.questionnaire, response.questionnaireVersion);
+  const into = (tally.questionnaires[key] ??= emptyMutable());
+  into.n += 1;
+  const { answers } = response;
+  const overall = answers.overall;
+  const questions = (into.questions[response.channel] ??= {});
+  const cell: MutableCell = [1, 0, 0, 0, 0, 0];
+  let answered = 0;
+  let satisfied = 0;
+  let points = 0;
+  for (const question in answers) {
+    const score = answers[question];
+    if (score === undefined) continue;
+    const counts = (questions[question] ??= [0, 0, 0, 0, 0]);
+    counts[(score - 1) as 0] += 1;
+    if (overall === undefined) {
+      cell[score as 1] += 1;
+      answered += 1;
+      if (score >= 4) satisfied += 1;
+      points += score - 1;
+    }
+  }
+  if (overall === undefined) {
+    increment(into.topTwoProfiles, `${answered}:${satisfied}`, 1);
+    increment(into.scoreProfiles, `${answered}:${points}`, 1);
+  } else cell[overall as 1] = 1;
+  addCell(into.channels, response.channel, cell);
+  addCell(into.moments, response.moment, cell);
+  if (response.service !== undefined) addCell(into.services, response.service, cell);
+  if (response.counter !== undefined) addCell(into.counters, response.counter, cell);
+  for (const reason of response.reasons) addCell(into.reasons, reason, cell);
+  const day = response.at.slice(0, 10);
+  addCell(into.days, day, cell);
+  addCell(into.hours, hourOfWeek(day, response.at.slice(11, 13)), cell);
+};
+
+const weekdays = new Map<string, number>();
+
+/** `0-09` for nine o'clock of a Monday; weekdays are remembered, as a fold meets few days many times. */
+const hourOfWeek = (day: string, hour: string): string => {
+  let weekday = weekdays.get(day);
+  if (weekday === undefined) {
+    weekday = weekdayOf(day);
+    if (weekdays.size > 4000) weekdays.clear();
+    weekdays.set(day, weekday);
+  }
+  return `${weekday}-${hour}`;
+};
+
+const increment = (table: Record<string, number>, key: string, by: number): void => {
+  table[key] = (table[key] ?? 0) + by;
+};
+
+const addCell = (table: Record<string, MutableCell>, key: string, cell: Cell): void => {
+  const into = table[key];
+  if (!into) {
+    table[key] = [...cell];
+    return;
+  }
+  into[0] += cell[0];
+  into[1] += cell[1];
+  into[2] += cell[2];
+  into[3] += cell[3];
+  into[4] += cell[4];
+  into[5] += cell[5];
+};
+
+/** The sum of any number of tallies. */
+export const sumTallies = (tallies: Iterable<Tally>): Tally => {
+  const sum: MutableTally = { questionnaires: {}, states: {} };
+  for (const tally of tallies) {
+    for (const [state, n] of Object.entries(tally.states)) increment(sum.states, state, n);
+    for (const [key, part] of Object.entries(tally.questionnaires)) {
+      addQuestionnaire((sum.questionnaires[key] ??= emptyMutable()), part);
+    }
+  }
+  return sum as Tally;
+};
+
+/** The two tallies together. */
+export const mergeTallies = (a: Tally, b: Tally): Tally => sumTallies([a, b]);
+
+/** The tallies of several versions of one comparability group as one. */
+export const sumQuestionnaires = (parts: Iterable<QuestionnaireTally>): QuestionnaireTally => {
+  const sum = emptyMutable();
+  for (const part of parts) addQuestionnaire(sum, part);
+  return sum as QuestionnaireTally;
+};
+
+const addQuestionnaire = (into: Mutable, part: QuestionnaireTally): void => {
+  into.n += part.n;
+  for (const [channel, questions] of Object.entries(part.questions)) {
+    const channelInto = (into.questions[channel] ??= {});
+    for (const [question, counts] of Object.entries(questions)) {
+      const at = (channelInto[question] ??= [0, 0, 0, 0, 0]);
+      for (let score = 0; score < 5; score++) at[score as 0] += counts[score as 0];
+    }
+  }
+  for (const table of CELL_TABLES) {
+    for (const [key, cell] of Object.entries(part[table])) addCell(into[table], key, cell);
+  }
+  for (const table of PROFILE_TABLES) {
+    for (const [key, n] of Object.entries(part[table])) increment(into[table], key, n);
+  }
+};
+
+/** The counts of each question over all channels. */
+export const questionCountsOf = (tally: QuestionnaireTally): Readonly<Record<string, Counts>> => {
+  const sum: Record<string, [number, number, number, number, number]> = {};
+  for (const questions of Object.values(tally.questions)) {
+    for (const [question, counts] of Object.entries(questions)) {
+      const into = (sum[question] ??= [0, 0, 0, 0, 0]);
+      for (let score = 0; score < 5; score++) into[score as 0] += counts[score as 0];
+    }
+  }
+  return sum;
+};
+
+/** The sum of any number of cells. */
+export const sumCells = (cells: Iterable<Cell>): Cell => {
+  const table: Record<string, MutableCell> = { sum: [...EMPTY_CELL] };
+  for (const cell of cells) addCell(table, 'sum', cell);
+  return table.sum ?? EMPTY_CELL;
+};
+
+/** All responses of a questionnaire in one cell: the sum over its channels, of which each has one. */
+export const totalOf = (tally: QuestionnaireTally): Cell => sumCells(Object.values(tally.channels));
+
+/** The five counts of a cell. */
+export const countsOf = (cell: Cell): Counts => [cell[1], cell[2], cell[3], cell[4], cell[5]];
+
+/** The same value with the keys of every object in order, and tables without an entry left out. */
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value)
+    .map(([key, part]) => [key, canonical(part)] as const)
+    .filter(([, part]) => !(typeof part === 'object' && part !== null && Object.keys(part).length === 0));
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** Whether two tallies say the same, in whatever order they were counted. */
+export const sameTally = (a: Tally, b: Tally): boolean =>
+  JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
+
+/** How many responses of all questionnaires count. */
+export const countedIn = (tally: Tally): number =>
+  Object.values(tally.questionnaires).reduce((sum, { n }) => sum + n, 0);

@@ -1,0 +1,57 @@
+import type { FormulaId } from './formulas.ts';
+import type { Text } from './questionnaire.ts';
+
+/** A numbered desk (quầy) of a unit; its code is `<unit>-<number>`, printed on its poster QR. */
+export type Counter = { readonly code: string; readonly name: Text };
+
+/** From `from` (a month, included) on, until a later entry of the same list takes over. */
+export type Placement = {
+  readonly from: string;
+  /** `null` makes the unit a root; `'closed'` ends it (cơ quan đã giải thể). */
+  readonly parent: string | null | 'closed';
+};
+
+/** From this month on, results of the unit and those below it are computed by this formula. */
+export type FormulaInForce = { readonly from: string; readonly formula: FormulaId };
+
+/**
+ * A node of the organisation (cơ quan, đơn vị) with its ranges of validity. Reforms take effect on the
+ * first of a month, so a month has exactly one tree and each response exactly one place in it.
+ */
+export type Unit = {
+  readonly id: string;
+  readonly name: Text;
+  /** city, ward, commune, department, desk …: shown, never computed with. */
+  readonly kind: string;
+  /** In ascending order of `from`; before the first entry the unit does not exist. */
+  readonly placements: readonly Placement[];
+  /** Percent; inherited from the nearest ancestor that has one, 80 at the top. */
+  readonly targetPercent?: number;
+  /** In ascending order of `from`; inherited as a whole from the nearest ancestor that has any. */
+  readonly formulas?: readonly FormulaInForce[];
+  readonly counters: readonly Counter[];
+};
+
+/** An administrative procedure (thủ tục hành chính) under its national code. */
+export type Service = {
+  readonly code: string;
+  readonly name: Text;
+  readonly field: Text;
+  /** Who decides it: `commune` or `province`. */
+  readonly level: 'commune' | 'province';
+};
+
+/** Everything that is configured rather than counted, published as one immutable version. */
+export type Organisation = {
+  readonly version: number;
+  readonly units: readonly Unit[];
+  readonly services: readonly Service[];
+};
+
+export const EMPTY_ORGANISATION: Organisation = { version: 0, units: [], services: [] };
+
+/** The month before all months, for units that have always been where they are. */
+export const ALWAYS = '0000-01';
+
+export const UNIT_ID = /^[A-Z0-9](?:[A-Z0-9.-]{0,18}[A-Z0-9])?$/;
+export const COUNTER_CODE = /^([A-Z0-9](?:[A-Z0-9.-]{0,18}[A-Z0-9])?)-(\d{2,3})$/;
