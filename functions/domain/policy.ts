@@ -1,0 +1,21 @@
+import { isWithin, type UnitTree } from './unit-tree.ts';
+
+/** What a signed-in person or programme may do; each role is bound to a unit and all below it. */
+export const ROLES = ['admin', 'officer', 'manager', 'viewer', 'inspector', 'integration', 'device'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks. `unit` is the top of what the role reaches. */
+export type Principal = { readonly role: Role; readonly unit: string };
+
+const READS_RESULTS: ReadonlySet<Role> = new Set(['admin', 'officer', 'manager', 'viewer', 'inspector']);
+
+/** Whether the role reads results at all. */
+export const readsResults = (principal: Principal): boolean => READS_RESULTS.has(principal.role);
+
+/**
+ * Whether results of the unit may be read: an inspector reads all, the others their own unit and what
+ * stood below it in the month in question.
+ */
+export const mayReadResults = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  readsResults(principal) &&
+  (principal.role === 'inspector' || unit === principal.unit || isWithin(tree, unit, principal.unit));
