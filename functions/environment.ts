@@ -1,0 +1,24 @@
+/** Every environment variable a function reads, by what it means. */
+export const environmentNames = {
+  tableName: 'SURVEY_TABLE_NAME',
+  cityName: 'SURVEY_CITY_NAME',
+  /** The release that is deployed, shown by /healthz. */
+  release: 'SURVEY_RELEASE',
+} as const;
+
+export type Environment = { readonly [key in keyof typeof environmentNames]: string };
+
+/** Says at a cold start which variables are missing, all of them at once. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/** Reads the named variables; throws an `EnvironmentError` that names each one missing or empty. */
+export const readEnvironment = <K extends keyof Environment>(
+  keys: readonly K[],
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Pick<Environment, K> => {
+  const missing = keys.filter((key) => !source[environmentNames[key]]).map((key) => environmentNames[key]);
+  if (missing.length > 0) throw new EnvironmentError(`Missing environment variables: ${missing.join(', ')}`);
+  return Object.fromEntries(keys.map((key) => [key, source[environmentNames[key]]])) as Pick<Environment, K>;
+};

@@ -1,0 +1,44 @@
+/** The id is taken, at the same unit and hour, by a response that says something else; the first stands. */
+export class ResponseAlreadyRecordedError extends Error {
+  override readonly name = 'ResponseAlreadyRecordedError';
+  readonly id: string;
+  constructor(id: string) {
+    super(`Response ${id} is recorded already with other content; the first stands`);
+    this.id = id;
+  }
+}
+
+/** Somebody else published a version of the organisation in the meantime; nothing was written. */
+export class OrganisationChangedError extends Error {
+  override readonly name = 'OrganisationChangedError';
+  readonly version: number;
+  constructor(version: number) {
+    super(`Version ${version} of the organisation exists already; read it again and repeat the change`);
+    this.version = version;
+  }
+}
+
+/** The organisation does not fit into one item of the table (400 KB). */
+export class OrganisationTooLargeError extends Error {
+  override readonly name = 'OrganisationTooLargeError';
+  readonly bytes: number;
+  constructor(bytes: number) {
+    super(`The organisation takes ${bytes} bytes compressed; one item of the table holds 400,000`);
+    this.bytes = bytes;
+  }
+}
+
+/** A fold met other folds of the same item too often in a row; the batch must come again. */
+export class FoldContendedError extends Error {
+  override readonly name = 'FoldContendedError';
+  readonly item: string;
+  constructor(item: string) {
+    super(`Too many writers folded ${item} at once`);
+    this.item = item;
+  }
+}
+
+/** The engine did not answer, or asked to slow down. What was sent is safe to send again. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
+}

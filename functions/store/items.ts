@@ -1,0 +1,139 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { ResponseState, SurveyResponse } from '#domain/response.ts';
+import { type Cell, type QuestionnaireTally, type Tally, totalOf } from '#domain/tally.ts';
+import { type ItemKey, responseKey } from './keys.ts';
+
+/** A response as it lies in the table. A state that is absent means `counted`. */
+export type ResponseItem = ItemKey & {
+  readonly counter?: string;
+  readonly service?: string;
+  readonly channel: SurveyResponse['channel'];
+  readonly moment: SurveyResponse['moment'];
+  readonly questionnaire: string;
+  readonly version: number;
+  readonly at: string;
+  readonly answers: SurveyResponse['answers'];
+  readonly reasons?: readonly string[];
+  /** The thank-you code: random, and the same for every repeat. */
+  readonly code: string;
+  readonly receivedAt: string;
+  readonly state?: ResponseState;
+};
+
+export const responseItem = (response: SurveyResponse, code: string, receivedAt: string): ResponseItem => ({
+  ...responseKey(response),
+  ...(response.counter === undefined ? {} : { counter: response.counter }),
+  ...(response.service === undefined ? {} : { service: response.service }),
+  channel: response.channel,
+  moment: response.moment,
+  questionnaire: response.questionnaire,
+  version: response.questionnaireVersion,
+  at: response.at,
+  answers: response.answers,
+  ...(response.reasons.length > 0 ? { reasons: response.reasons } : {}),
+  code,
+  receivedAt,
+});
+
+/** A stored response with its state; answers that were erased are gone. */
+export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonly state: ResponseState } => ({
+  id: item.sk.slice(3),
+  unit: item.pk.slice('RESPONSE#'.length, -'#yyyy-mm-dd'.length),
+  ...(item.counter === undefined ? {} : { counter: item.counter }),
+  ...(item.service === undefined ? {} : { service: item.service }),
+  channel: item.channel,
+  moment: item.moment,
+  questionnaire: item.questionnaire,
+  questionnaireVersion: item.version,
+  at: item.at,
+  answers: item.answers ?? {},
+  reasons: item.reasons ?? [],
+  state: item.state ?? 'counted',
+});
+
+const deflate = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value), { level: 9 });
+
+const inflate = (bytes: Uint8Array): unknown => JSON.parse(inflateRawSync(bytes).toString('utf8'));
+
+/** A folded item: its version grows with every fold and is never reused. */
+type Folded = ItemKey & { readonly version: number; readonly foldedAt: string };
+
+export type TallyItem = Folded & { readonly body: Uint8Array };
+
+export const tallyBody = (tally: Tally): Pick<TallyItem, 'body'> => ({ body: deflate(tally) });
+
+export const tallyOfItem = (item: TallyItem): Tally => inflate(item.body) as Tally;
+
+/**
+ * What a sheet stores apart, so that a view inflates only what it shows: the key says which tables of
+ * each questionnaire's tally the facet holds.
+ */
+const FACETS = {
+  byQuestion: ['questions', 'topTwoProfiles', 'scoreProfiles', 'channels'],
+  byDay: ['days'],
+  byHour: ['hours'],
+  byService: ['services'],
+  byPlace: ['counters', 'moments', 'reasons'],
+} as const satisfies Record<string, readonly (keyof QuestionnaireTally)[]>;
+
+/** The least one must know of a sheet: totals per questionnaire, and responses by state. */
+export type SheetHead = {
+  readonly totals: Readonly<Record<string, Cell>>;
+  readonly states: Tally['states'];
+};
+
+export type SheetItem = Folded & { readonly head: string } & {
+  readonly [facet in keyof typeof FACETS]: Uint8Array;
+};
+
+export const sheetBody = (tally: Tally): Omit<SheetItem, keyof Folded> => {
+  const parts = Object.entries(tally.questionnaires);
+  const head: SheetHead = {
+    totals: Object.fromEntries(parts.map(([key, part]) => [key, totalOf(part)])),
+    states: tally.states,
+  };
+  const facets = Object.entries(FACETS).map(([facet, tables]) => [
+    facet,
+    deflate(
+      Object.fromEntries(
+        parts.map(([key, part]) => [key, Object.fromEntries(tables.map((table) => [table, part[table]]))]),
+      ),
+    ),
+  ]);
+  return { head: JSON.stringify(head), ...Object.fromEntries(facets) };
+};
+
+/** A unit's month as read from the table; the tally is inflated when it is first asked for. */
+export type Sheet = {
+  readonly unit: string;
+  readonly version: number;
+  readonly foldedAt: string;
+  readonly head: SheetHead;
+  readonly tally: () => Tally;
+};
+
+export const sheetOfItem = (item: SheetItem): Sheet => ({
+  unit: item.sk,
+  version: item.version,
+  foldedAt: item.foldedAt,
+  head: JSON.parse(item.head) as SheetHead,
+  tally: () => tallyOfSheet(item),
+});
+
+const tallyOfSheet = (item: SheetItem): Tally => {
+  const head = JSON.parse(item.head) as SheetHead;
+  const facets = (Object.keys(FACETS) as (keyof typeof FACETS)[]).map(
+    (facet) => inflate(item[facet]) as Record<string, Partial<QuestionnaireTally>>,
+  );
+  const questionnaires = Object.entries(head.totals).map(([key, total]) => [
+    key,
+    Object.assign({ n: total[0] }, ...facets.map((facet) => facet[key])) as QuestionnaireTally,
+  ]);
+  return { questionnaires: Object.fromEntries(questionnaires), states: head.states };
+};
+
+/** A published version of the organisation, whole and compressed in one item. */
+export type OrganisationItem = ItemKey & { readonly publishedAt: string; readonly body: Uint8Array };
+
+export const organisationBody = deflate;
+export const organisationOfItem = (item: OrganisationItem): unknown => inflate(item.body);

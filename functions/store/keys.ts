@@ -1,0 +1,71 @@
+import { localHourOf, parseInstant } from '#domain/time.ts';
+import { TABLE_SCHEMA } from './table-schema.ts';
+
+/*
+ *  item          pk                              sk                written by
+ *  response      RESPONSE#<unit>#<yyyy-mm-dd>    <hh>#<id>         intake, if absent
+ *  hour tally    TALLY#<unit>#<yyyy-mm>          <dd>#<hh>         fold, if version unchanged
+ *  sheet         SHEET#<parent>#<yyyy-mm>        <unit>            fold, if version unchanged
+ *  organisation  CONFIG#organisation             v<00000001>       import, if absent
+ *
+ * A unit that has children, or has no parent, keeps what was filed at itself in a row under its own
+ * partition, SHEET#<unit>#<month> / <unit>; so the rows of that partition add up to the unit.
+ */
+
+export type ItemKey = { readonly pk: string; readonly sk: string };
+
+/** The smallest thing that is folded: all responses of one unit in one hour. */
+export type HourKey = { readonly unit: string; readonly day: string; readonly hour: string };
+
+/** Where a sheet stands: under a parent in a month. */
+export type SheetKey = { readonly parent: string; readonly month: string; readonly unit: string };
+
+/** The hour of service of a response, in which it is counted. */
+export const hourKeyOf = (response: { readonly unit: string; readonly at: string }): HourKey => {
+  const { day, hour } = localHourOf(parseInstant(response.at) ?? Number.NaN);
+  return { unit: response.unit, day, hour };
+};
+
+/** A pure function of what the device fixed, so that every retry meets the same item. */
+export const responseKey = (response: {
+  readonly id: string;
+  readonly unit: string;
+  readonly at: string;
+}): ItemKey => {
+  const { unit, day, hour } = hourKeyOf(response);
+  return { pk: responsePartition(unit, day), sk: `${hour}#${response.id}` };
+};
+
+export const responsePartition = (unit: string, day: string): string =>
+  `${TABLE_SCHEMA.responsePrefix}${unit}#${day}`;
+
+export const tallyPartition = (unit: string, month: string): string =>
+  `${TABLE_SCHEMA.tallyPrefix}${unit}#${month}`;
+
+export const tallyKey = ({ unit, day, hour }: HourKey): ItemKey => ({
+  pk: tallyPartition(unit, day.slice(0, 7)),
+  sk: `${day.slice(8, 10)}#${hour}`,
+});
+
+export const sheetPartition = (parent: string, month: string): string =>
+  `${TABLE_SCHEMA.sheetPrefix}${parent}#${month}`;
+
+export const sheetItemKey = ({ parent, month, unit }: SheetKey): ItemKey => ({
+  pk: sheetPartition(parent, month),
+  sk: unit,
+});
+
+export const ORGANISATION_PARTITION = `${TABLE_SCHEMA.configPrefix}organisation`;
+
+export const organisationKey = (version: number): ItemKey => ({
+  pk: ORGANISATION_PARTITION,
+  sk: `v${String(version).padStart(8, '0')}`,
+});
+
+const RESPONSE_PARTITION = /^RESPONSE#(.+)#(\d{4}-\d{2}-\d{2})$/;
+
+/** The hour that the item under this key is counted in; `undefined` when it is not a response. */
+export const hourOfItemKey = ({ pk, sk }: ItemKey): HourKey | undefined => {
+  const [, unit, day] = RESPONSE_PARTITION.exec(pk) ?? [];
+  return unit && day ? { unit, day, hour: sk.slice(0, 2) } : undefined;
+};

@@ -1,0 +1,44 @@
+import { localHourOf, monthPlus, monthsBetween } from '#domain/time.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { climb } from './fold.ts';
+import type { Store } from './store.ts';
+
+/** How far back a changed tree is applied to what was counted; the same as the longest range that is shown. */
+const REFOLD_MONTHS = 36;
+
+/**
+ * After a change of the organisation: folds the sheets of each unit that stands elsewhere than before, in
+ * each month in which it does and has been counted, at its new place and upwards.
+ */
+export const refoldMoved = async (
+  store: Store,
+  now: () => number,
+  before: OrganisationIndex,
+  after: OrganisationIndex,
+): Promise<void> => {
+  const thisMonth = localHourOf(now()).month;
+  const deps = { store, organisation: async () => after, now, random: Math.random, sleep };
+  for (const month of monthsBetween(monthPlus(thisMonth, 1 - REFOLD_MONTHS), thisMonth)) {
+    const [was, is] = [before.tree(month), after.tree(month)];
+    const moved = new Set<string>();
+    for (const [id, node] of is.nodes) {
+      const earlier = was.nodes.get(id);
+      if (!earlier || earlier.parent === node.parent) continue;
+      for (const unit of [id, earlier.parent, node.parent]) if (unit !== null) moved.add(unit);
+    }
+    for (const node of was.nodes.values()) {
+      // A unit that has gained its first children, or lost its last, keeps its own row elsewhere.
+      const later = is.nodes.get(node.unit.id);
+      if (later && later.children.length > 0 !== node.children.length > 0) moved.add(node.unit.id);
+    }
+    const counted: string[] = [];
+    for (const unit of moved) {
+      const tallies = await store.hourTalliesOf(unit, month);
+      if (tallies.length > 0 || (await store.sheetsUnder(unit, month, true)).length > 0) counted.push(unit);
+    }
+    await climb(deps, is, counted);
+  }
+};
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ensureTable, localTableClient, startEngine } from '../../functions/local/engine.ts';
+import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
+import { createStore, type Store } from '../../functions/store/store.ts';
+
+export type TestTable = {
+  readonly store: Store;
+  readonly bulk: BulkStore;
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  readonly close: () => Promise<void>;
+};
+
+const isLoopback = (endpoint: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname);
+
+/**
+ * A fresh table of its own: on the engine that `SURVEY_TEST_ENDPOINT` names, else on an embedded one in
+ * memory. Refuses any endpoint that is not on this machine.
+ */
+export const openTable = async (): Promise<TestTable> => {
+  const given = process.env.SURVEY_TEST_ENDPOINT;
+  if (given && !isLoopback(given)) throw new Error(`${given} is not on this machine`);
+  const engine = given ? undefined : await startEngine();
+  const client = localTableClient(given ?? engine?.endpoint ?? '');
+  const tableName = `survey-${randomUUID()}`;
+  await ensureTable(client, tableName);
+  return {
+    store: createStore(client, tableName),
+    bulk: createBulkStore(client, tableName),
+    client,
+    tableName,
+    close: async () => {
+      client.destroy();
+      await engine?.close();
+    },
+  };
+};
