@@ -1,0 +1,123 @@
+import type { Hono } from 'hono';
+import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
+import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
+import { ACCEPTED_AGE_DAYS, checkResponse } from '#domain/response-check.ts';
+import { localIsoOf } from '#domain/time.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { ResponseAlreadyRecordedError } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import { type Problem, ProblemError, problemOf } from './problem.ts';
+import { noQuerySchema } from './query-schemas.ts';
+import { issuesOf, jsonBodyOf, queryOf, sentenceOf } from './request.ts';
+import { batchSchema } from './response-schemas.ts';
+import type { CounterDetail } from './result-schemas.ts';
+
+export type IntakeDeps = {
+  readonly store: Pick<Store, 'recordResponse'>;
+  readonly organisation: () => Promise<OrganisationIndex>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** A thank-you code: random, and never derived from the response. */
+  readonly newCode: () => string;
+};
+
+export const BODY_LIMIT_BYTES = 64 * 1024;
+export const BATCH_BODY_LIMIT_BYTES = 1024 * 1024;
+
+type Outcome =
+  | { readonly status: 200 | 201; readonly id: string; readonly code: string }
+  | { readonly status: 409 | 422; readonly id: string | null; readonly problem: Problem };
+
+const idOf = (input: unknown): string | null =>
+  typeof input === 'object' && input !== null && 'id' in input && typeof input.id === 'string'
+    ? input.id.slice(0, 64)
+    : null;
+
+/** Checks one response and records it with one conditional put. An engine that fails throws. */
+const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown): Promise<Outcome> => {
+  const now = deps.now();
+  const checked = checkResponse(input, {
+    index,
+    questionnaireByKey,
+    now,
+    acceptedAgeDays: ACCEPTED_AGE_DAYS,
+  });
+  if (!checked.ok) {
+    const problem = problemOf('invalid-response', sentenceOf(checked.issues), checked.issues);
+    return { status: 422, id: idOf(input), problem };
+  }
+  const { id } = checked.value;
+  try {
+    const receipt = { code: deps.newCode(), receivedAt: localIsoOf(now) };
+    const { repeated, code } = await deps.store.recordResponse(checked.value, receipt);
+    return { status: repeated ? 200 : 201, id, code };
+  } catch (error) {
+    if (!(error instanceof ResponseAlreadyRecordedError)) throw error;
+    const errors = [{ path: 'id', message: 'is taken by a response with other content' }];
+    const problem = problemOf('already-recorded', `${error.message}. Give a new rating a new id.`, errors);
+    return { status: 409, id, problem };
+  }
+};
+
+/** What citizens' pages and kiosks call; needs no sign-in and reads no result. */
+export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
+  app.post('/v1/responses', async (c) => {
+    queryOf(c, noQuerySchema);
+    const input = await jsonBodyOf(c, BODY_LIMIT_BYTES);
+    const outcome = await take(deps, await deps.organisation(), input);
+    c.header('cache-control', 'no-store');
+    if ('problem' in outcome) {
+      return c.body(JSON.stringify(outcome.problem), outcome.status, {
+        'content-type': 'application/problem+json',
+      });
+    }
+    return c.json({ id: outcome.id, code: outcome.code }, outcome.status);
+  });
+
+  app.post('/v1/responses/batch', async (c) => {
+    queryOf(c, noQuerySchema);
+    const parsed = batchSchema.safeParse(await jsonBodyOf(c, BATCH_BODY_LIMIT_BYTES));
+    if (!parsed.success) {
+      const errors = issuesOf(parsed.error);
+      throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
+    }
+    const index = await deps.organisation();
+    c.header('cache-control', 'no-store');
+    return c.json({
+      results: await Promise.all(parsed.data.responses.map((input) => takeAlone(deps, index, input))),
+    });
+  });
+
+  app.get('/v1/counters/:code', async (c) => {
+    queryOf(c, noQuerySchema);
+    const found = (await deps.organisation()).counters.get(c.req.param('code'));
+    if (!found) {
+      throw new ProblemError(
+        'not-found',
+        'No counter has this code; the code stands on the counter, such as 00070-03.',
+      );
+    }
+    return c.json<CounterDetail>({
+      code: found.counter.code,
+      name: found.counter.name,
+      unit: { id: found.unit.id, name: found.unit.name },
+      questionnaire: { id: POST_SERVICE.id, version: POST_SERVICE.version },
+      serverTime: localIsoOf(deps.now()),
+    });
+  });
+
+  return app;
+};
+
+/** One response of a batch: a failure of the engine is the problem of this one, to be sent again. */
+const takeAlone = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown) => {
+  try {
+    return await take(deps, index, input);
+  } catch {
+    const problem = problemOf(
+      'unavailable',
+      'Nothing was lost: send the same response again, with the same id.',
+    );
+    return { status: problem.status, id: idOf(input), problem };
+  }
+};

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { OPERATIONS, type Operation } from './operations.ts';
+import { PROBLEMS, type ProblemKind } from './problem.ts';
+import { problemSchema } from './response-schemas.ts';
+
+const jsonSchemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Record<string, unknown> => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+const parametersOf = ({ path, query }: Operation): readonly object[] => [
+  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+  ...Object.entries(query?.def.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: jsonSchemaOf(schema as z.ZodMiniType, 'input'),
+  })),
+];
+
+const problemAnswers = (kinds: readonly ProblemKind[]): Record<string, object> =>
+  Object.fromEntries(
+    [...Map.groupBy(kinds, (kind) => PROBLEMS[kind].status)].map(([status, group]) => [
+      String(status),
+      {
+        description: group.map((kind) => PROBLEMS[kind].title).join('; or: '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+
+const operationOf = (operation: Operation): object => ({
+  summary: operation.summary,
+  parameters: parametersOf(operation),
+  ...(operation.body
+    ? {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: jsonSchemaOf(operation.body, 'input') } },
+        },
+      }
+    : {}),
+  responses: {
+    ...Object.fromEntries(
+      Object.entries(operation.answers).map(([status, { description, schema }]) => [
+        status,
+        {
+          description,
+          ...(schema ? { content: { 'application/json': { schema: jsonSchemaOf(schema, 'output') } } } : {}),
+        },
+      ]),
+    ),
+    ...problemAnswers(operation.problems),
+  },
+  ...(operation.signedIn ? { security: [{ bearer: [] }] } : { security: [] }),
+});
+
+/** The OpenAPI 3.1 document of the whole API, made from the schemas that the routes validate with. */
+export const openApiDocument = (title: string, version: string): object => ({
+  openapi: '3.1.0',
+  info: {
+    title,
+    version,
+    description:
+      'Base path /v1. JSON, camelCase; instants with offset, dates in Asia/Ho_Chi_Minh. Every error is a problem (RFC 9457) that names each wrong field.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  paths: Object.fromEntries(
+    [...Map.groupBy(OPERATIONS, ({ path }) => path)].map(([path, operations]) => [
+      path,
+      Object.fromEntries(operations.map((operation) => [operation.method, operationOf(operation)])),
+    ]),
+  ),
+  components: {
+    schemas: { Problem: jsonSchemaOf(problemSchema, 'output') },
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+  },
+});

@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import type { ProblemKind } from './problem.ts';
+import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
+import { batchResultSchema, batchSchema, receiptSchema, responseSchema } from './response-schemas.ts';
+import {
+  counterSchema,
+  monthResultSchema,
+  rangeResultSchema,
+  unitDetailSchema,
+  unitListSchema,
+} from './result-schemas.ts';
+
+/** One operation of the API as its document describes it. */
+export type Operation = {
+  readonly method: 'get' | 'post';
+  /** In OpenAPI's spelling, `/v1/units/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly signedIn: boolean;
+  readonly query?: z.ZodMiniObject;
+  readonly body?: z.ZodMiniType;
+  readonly answers: Readonly<
+    Record<string, { readonly description: string; readonly schema?: z.ZodMiniType }>
+  >;
+  readonly problems: readonly ProblemKind[];
+};
+
+const healthSchema = z.object({
+  status: z.enum(['ok']),
+  build: z.string(),
+  engine: z.string(),
+  foldLagSeconds: z.nullable(z.number()),
+});
+
+const methodSchema = z.object({
+  method: z.string(),
+  source: z.unknown(),
+  parameters: z.record(z.string(), z.number()),
+  values: z.record(z.string(), z.union([z.number(), z.string()])),
+});
+
+/** Every operation; a test holds this list to the routes of the apps, both ways. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/responses',
+    summary: "Records one citizen's response, once, however often it is sent",
+    signedIn: false,
+    body: responseSchema,
+    answers: {
+      '201': { description: 'Recorded', schema: receiptSchema },
+      '200': {
+        description: 'An identical repeat: recorded before, answered as the first time',
+        schema: receiptSchema,
+      },
+    },
+    problems: [
+      'invalid-response',
+      'already-recorded',
+      'malformed-json',
+      'unsupported-media-type',
+      'body-too-large',
+      'invalid-query',
+      'unavailable',
+    ],
+  },
+  {
+    method: 'post',
+    path: '/v1/responses/batch',
+    summary: 'Records up to 100 responses, each judged alone',
+    signedIn: false,
+    body: batchSchema,
+    answers: { '200': { description: 'One result for each response, in order', schema: batchResultSchema } },
+    problems: [
+      'invalid-request',
+      'malformed-json',
+      'unsupported-media-type',
+      'body-too-large',
+      'invalid-query',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/counters/{code}',
+    summary: 'What a kiosk must know of the counter it stands at',
+    signedIn: false,
+    answers: { '200': { description: 'The counter', schema: counterSchema } },
+    problems: ['not-found', 'invalid-query'],
+  },
+  {
+    method: 'get',
+    path: '/v1/units',
+    summary: 'The units the caller may see, parents before children',
+    signedIn: true,
+    query: unitsQuerySchema,
+    answers: { '200': { description: 'Units with names and targets', schema: unitListSchema } },
+    problems: ['not-signed-in', 'not-allowed', 'invalid-query'],
+  },
+  {
+    method: 'get',
+    path: '/v1/units/{id}',
+    summary: 'One unit with its children',
+    signedIn: true,
+    query: unitsQuerySchema,
+    answers: { '200': { description: 'The unit', schema: unitDetailSchema } },
+    problems: ['not-signed-in', 'not-allowed', 'not-found', 'invalid-query'],
+  },
+  {
+    method: 'get',
+    path: '/v1/units/{id}/results',
+    summary: 'Results of a unit in a month (month=), or over a range of months (from= and to=)',
+    signedIn: true,
+    query: resultsQuerySchema,
+    answers: {
+      '200': {
+        description: 'Index, interval, verdict and breakdowns; figures of fewer than ten people are null',
+        schema: z.union([monthResultSchema, rangeResultSchema]),
+      },
+      '304': { description: 'Nothing changed since the ETag in If-None-Match' },
+    },
+    problems: ['not-signed-in', 'not-allowed', 'not-found', 'invalid-query'],
+  },
+  {
+    method: 'get',
+    path: '/v1/methods',
+    summary: 'The methods that published figures rest on, with their sources',
+    signedIn: false,
+    answers: { '200': { description: 'Methods with their parameters' } },
+    problems: ['invalid-query'],
+  },
+  {
+    method: 'get',
+    path: '/v1/methods/{id}',
+    summary: 'Works a method with the numbers in the query',
+    signedIn: false,
+    answers: { '200': { description: 'The values', schema: methodSchema } },
+    problems: ['not-found', 'invalid-query'],
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This description (OpenAPI 3.1)',
+    signedIn: false,
+    answers: { '200': { description: 'The document' } },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/reference',
+    summary: 'This description, to be read',
+    signedIn: false,
+    answers: { '200': { description: 'A page' } },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    summary: 'Build, engine, and how far the fold is behind',
+    signedIn: false,
+    answers: { '200': { description: 'In working order', schema: healthSchema } },
+    problems: ['unavailable'],
+  },
+];

@@ -1,0 +1,69 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Issue } from '#domain/response.ts';
+
+/** The kinds of problem, by the last part of their `type`; the reference page explains each. */
+export const PROBLEMS = {
+  'invalid-response': { status: 422, title: 'The response has wrong fields' },
+  'invalid-request': { status: 422, title: 'The request has wrong fields' },
+  'invalid-query': { status: 400, title: 'The query has wrong parameters' },
+  'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'already-recorded': { status: 409, title: 'The id is taken by a response with other content' },
+  'not-signed-in': { status: 401, title: 'A bearer token is needed' },
+  'not-allowed': { status: 403, title: 'Your role does not reach this unit' },
+  'not-found': { status: 404, title: 'Nothing stands here' },
+  'method-not-allowed': { status: 405, title: 'This method is not offered here' },
+  unavailable: { status: 503, title: 'The service cannot take the request now' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/** The body of every error (RFC 9457). */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly Issue[];
+};
+
+export const problemOf = (kind: ProblemKind, detail: string, errors?: readonly Issue[]): Problem => ({
+  type: `/reference#${kind}`,
+  title: PROBLEMS[kind].title,
+  status: PROBLEMS[kind].status,
+  detail,
+  ...(errors ? { errors } : {}),
+});
+
+export const problem = (
+  c: Context,
+  kind: ProblemKind,
+  detail: string,
+  options: { errors?: readonly Issue[]; headers?: Record<string, string> } = {},
+): Response =>
+  c.body(JSON.stringify(problemOf(kind, detail, options.errors)), PROBLEMS[kind].status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...options.headers,
+  });
+
+/** Thrown where a request ends; `onError` turns it into its problem. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly kind: ProblemKind;
+  readonly errors: readonly Issue[] | undefined;
+  readonly headers: Record<string, string>;
+  constructor(
+    kind: ProblemKind,
+    detail: string,
+    options: { errors?: readonly Issue[]; headers?: Record<string, string> } = {},
+  ) {
+    super(detail);
+    this.kind = kind;
+    this.errors = options.errors;
+    this.headers = options.headers ?? {};
+  }
+}

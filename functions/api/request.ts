@@ -1,0 +1,74 @@
+import type { Context } from 'hono';
+import type * as z from 'zod/mini';
+import type { Issue } from '#domain/response.ts';
+import { ProblemError } from './problem.ts';
+
+/**
+ * The JSON body, of at most `limitBytes`; a larger one is refused before it is read whole. Throws the
+ * problem of a wrong content type, an oversized body or malformed JSON.
+ */
+export const jsonBodyOf = async (c: Context, limitBytes: number): Promise<unknown> => {
+  const contentType = c.req.header('content-type') ?? '';
+  if (contentType.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+    throw new ProblemError('unsupported-media-type', 'Send the body as application/json in UTF-8.');
+  }
+  const text = await limitedTextOf(c, limitBytes);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ProblemError(
+      'malformed-json',
+      `The body is not JSON: ${(error as Error).message.slice(0, 200)}.`,
+    );
+  }
+};
+
+const limitedTextOf = async (c: Context, limitBytes: number): Promise<string> => {
+  const tooLarge = (): ProblemError =>
+    new ProblemError(
+      'body-too-large',
+      `The body may have ${limitBytes / 1024} KB; send it in smaller parts.`,
+    );
+  if (Number(c.req.header('content-length') ?? 0) > limitBytes) throw tooLarge();
+  const body = c.req.raw.body;
+  if (!body) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > limitBytes) throw tooLarge();
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+};
+
+/** The query by its schema; throws a problem that names each unknown, repeated or wrong parameter. */
+export const queryOf = <T extends z.ZodMiniObject>(c: Context, schema: T): z.output<T> => {
+  const errors: Issue[] = [];
+  const given: Record<string, string> = {};
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    if (!(name in schema.def.shape)) {
+      const known = Object.keys(schema.def.shape).join(', ') || 'none';
+      errors.push({
+        path: name.slice(0, 40),
+        message: `is not a parameter of this call (parameters: ${known})`,
+      });
+    } else if (values.length > 1) errors.push({ path: name, message: 'is given more than once' });
+    else given[name] = values[0] ?? '';
+  }
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) errors.push(...issuesOf(parsed.error));
+  if (errors.length > 0 || !parsed.success) {
+    throw new ProblemError('invalid-query', sentenceOf(errors), { errors });
+  }
+  return parsed.data;
+};
+
+/** The issues of a failed parse, paths written as in `responses.3.id`. */
+export const issuesOf = (error: { readonly issues: readonly z.core.$ZodIssue[] }): Issue[] =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+
+/** All issues in one readable line, for `detail`. */
+export const sentenceOf = (errors: readonly Issue[]): string =>
+  `${errors.map(({ path, message }) => `${path || 'body'} ${message}`).join('; ')}.`;

@@ -1,0 +1,159 @@
+import type { Context, Hono } from 'hono';
+import { mayReadResults, type Principal, readsResults } from '#domain/policy.ts';
+import { QUESTIONNAIRES } from '#domain/questionnaire-catalogue.ts';
+import { localHourOf, monthsBetween } from '#domain/time.ts';
+import { type OrganisationIndex, subtreeOf, type TreeNode } from '#domain/unit-tree.ts';
+import { ProblemError } from './problem.ts';
+import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
+import { queryOf } from './request.ts';
+import type { UnitDetail, UnitList } from './result-schemas.ts';
+import type { ViewOptions } from './result-view.ts';
+import { monthResult, rangeResult } from './results.ts';
+import { type ResultReads, readUnitMonth } from './unit-months.ts';
+
+export type ResultDeps = {
+  readonly store: ResultReads;
+  readonly organisation: () => Promise<OrganisationIndex>;
+  readonly now: () => number;
+  /** Who asks, by its bearer token or what the gateway verified; `undefined` where it has none that is valid. */
+  readonly authenticate: (request: Request, environment: unknown) => Promise<Principal | undefined>;
+};
+
+/** A range is read month by month; three years are what a trend shows. */
+export const RANGE_LIMIT_MONTHS = 36;
+
+/** What managers read. Nothing here writes, and nothing reads in proportion to the number of responses. */
+export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
+  const signedIn = async (c: Context): Promise<Principal> => {
+    const principal = await deps.authenticate(c.req.raw, c.env);
+    if (!principal) {
+      throw new ProblemError(
+        'not-signed-in',
+        'Send the header "Authorization: Bearer <token>" with a valid token.',
+        {
+          headers: { 'www-authenticate': 'Bearer' },
+        },
+      );
+    }
+    if (!readsResults(principal)) {
+      throw new ProblemError('not-allowed', `The role "${principal.role}" does not read results.`);
+    }
+    return principal;
+  };
+
+  /** The unit in the tree of the month, if the caller may read it. */
+  const readable = (
+    index: OrganisationIndex,
+    principal: Principal,
+    unit: string,
+    month: string,
+  ): TreeNode => {
+    const tree = index.tree(month);
+    if (!mayReadResults(principal, tree, unit)) {
+      throw new ProblemError(
+        'not-allowed',
+        `Your role reaches unit "${principal.unit}" and what is below it.`,
+      );
+    }
+    const node = tree.nodes.get(unit);
+    if (!node) {
+      throw new ProblemError(
+        'not-found',
+        `No unit "${unit.slice(0, 40)}" was part of the organisation in ${month}.`,
+      );
+    }
+    return node;
+  };
+
+  app.get('/v1/units', async (c) => {
+    const { month = localHourOf(deps.now()).month } = queryOf(c, unitsQuerySchema);
+    const principal = await signedIn(c);
+    const index = await deps.organisation();
+    const tree = index.tree(month);
+    const tops = principal.role === 'inspector' ? tree.roots : [principal.unit];
+    const units = tops.flatMap((top) => subtreeOf(tree, top)).map(unitOf);
+    return c.json<UnitList>({ month, units }, 200, { 'cache-control': 'private, no-cache' });
+  });
+
+  app.get('/v1/units/:id', async (c) => {
+    const { month = localHourOf(deps.now()).month } = queryOf(c, unitsQuerySchema);
+    const principal = await signedIn(c);
+    const index = await deps.organisation();
+    const node = readable(index, principal, c.req.param('id'), month);
+    const children = node.children.flatMap((child) => index.tree(month).nodes.get(child) ?? []);
+    const detail: UnitDetail = { ...unitOf(node), children: children.map(unitOf) };
+    return c.json(detail, 200, { 'cache-control': 'private, no-cache' });
+  });
+
+  app.get('/v1/units/:id/results', async (c) => {
+    const query = queryOf(c, resultsQuerySchema);
+    const principal = await signedIn(c);
+    const index = await deps.organisation();
+    const [from, to] = rangeOf(query, localHourOf(deps.now()).month);
+    const id = c.req.param('id');
+    readable(index, principal, id, to);
+    // A unit that did not exist yet, or stood elsewhere, in an earlier month shows nothing for it.
+    const months = monthsBetween(from, to).flatMap((month) => {
+      const tree = index.tree(month);
+      const node = tree.nodes.get(id);
+      return node && mayReadResults(principal, tree, id) ? [{ tree, node }] : [];
+    });
+    const read = await Promise.all(months.map(({ tree, node }) => readUnitMonth(deps.store, tree, node)));
+
+    const etag = await etagOf([
+      index.organisation.version,
+      principal.unit,
+      new URL(c.req.url).search,
+      ...read.map(({ versions }) => versions),
+    ]);
+    const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+    const shown = { index, principal, options: query };
+    return query.from === undefined
+      ? c.json(monthResult(shown, read), 200, headers)
+      : c.json(rangeResult(shown, read, from, to), 200, headers);
+  });
+
+  return app;
+};
+
+type ResultsQuery = ViewOptions & {
+  readonly month?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+const rangeOf = (query: ResultsQuery, thisMonth: string): readonly [from: string, to: string] => {
+  const refuse = (path: string, message: string): never => {
+    throw new ProblemError('invalid-query', `${path} ${message}.`, { errors: [{ path, message }] });
+  };
+  if (query.questionnaire !== undefined && !QUESTIONNAIRES.some(({ id }) => id === query.questionnaire)) {
+    refuse('questionnaire', `must be one of ${[...new Set(QUESTIONNAIRES.map(({ id }) => id))].join(', ')}`);
+  }
+  if (query.from === undefined && query.to === undefined) {
+    const month = query.month ?? thisMonth;
+    return [month, month];
+  }
+  if (query.month !== undefined) refuse('month', 'cannot be given together with from and to');
+  const from = query.from ?? refuse('from', 'is needed together with to');
+  const to = query.to ?? refuse('to', 'is needed together with from');
+  if (from > to) refuse('from', 'must not be later than to');
+  if (monthsBetween(from, to).length > RANGE_LIMIT_MONTHS) {
+    refuse('from', `must not be more than ${RANGE_LIMIT_MONTHS - 1} months before to`);
+  }
+  return [from, to];
+};
+
+const etagOf = async (parts: readonly (string | number)[]): Promise<string> => {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join(' ')));
+  return `"${Buffer.from(hash).toString('base64url').slice(0, 27)}"`;
+};
+
+const unitOf = (node: TreeNode): UnitList['units'][number] => ({
+  id: node.unit.id,
+  name: node.unit.name,
+  kind: node.unit.kind,
+  parent: node.parent,
+  targetPercent: node.targetPercent,
+  counters: [...node.unit.counters],
+});

@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+
+/*
+ * What managers read. The OpenAPI document and the types of the browser's apps come from these schemas,
+ * so a field exists once. `null` stands where a figure is withheld because fewer than ten people answered.
+ */
+
+const text = z.object({ vi: z.string(), en: z.string() });
+const counts = z.readonly(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]));
+
+export const evidenceSchema = z.enum(['hidden', 'reference', 'full']);
+export const verdictSchema = z.enum(['met', 'notMet', 'notEnoughEvidence']);
+export const formulaIdSchema = z.enum(['topTwoShare', 'scaledMean'], 'must be topTwoShare or scaledMean');
+export const aggregationSchema = z.enum(
+  ['pooled', 'itemMean', 'groupMean', 'respondentMean'],
+  'must be pooled, itemMean, groupMean or respondentMean',
+);
+
+const interval = z.object({ level: z.number(), lowPercent: z.number(), highPercent: z.number() });
+
+/** The figures that every level of detail has: how many, which scores, the index, how sure. */
+const figures = {
+  n: z.int(),
+  /** `hidden` under 10 responses, `reference` ("chỉ để tham khảo") under 30, else `full`. */
+  evidence: evidenceSchema,
+  counts: z.nullable(counts),
+  indexPercent: z.nullable(z.number()),
+  interval: z.nullable(interval),
+};
+
+const namedFigures = z.object({ id: z.string(), name: text, ...figures });
+
+const element = z.object({
+  ...namedFigures.shape,
+  questions: z.array(namedFigures),
+});
+
+const day = z.object({ day: z.string(), ...figures });
+
+const hour = z.object({ /** 0 Monday … 6 Sunday. */ weekday: z.int(), hour: z.int(), ...figures });
+
+const formula = z.object({
+  id: formulaIdSchema,
+  version: z.int(),
+  aggregation: aggregationSchema,
+  name: text,
+  weights: z.string(),
+});
+
+const questionnaire = z.object({
+  id: z.string(),
+  version: z.int(),
+  title: text,
+  comparabilityGroup: z.string(),
+});
+
+/** A month in a trend. `breakBefore` says why it must not be joined to the month before. */
+const monthFigures = z.object({
+  month: z.string(),
+  ...figures,
+  meanScore: z.nullable(z.number()),
+  verdict: verdictSchema,
+  formula: formulaIdSchema,
+  questionnaire: z.nullable(z.string()),
+  breakBefore: z.nullable(z.enum(['formula', 'questionnaire'])),
+});
+
+const child = z.object({
+  unit: z.string(),
+  name: text,
+  ...figures,
+  targetPercent: z.number(),
+  verdict: verdictSchema,
+  /** Responses filed at the unit itself, not at one of its children. */
+  own: z.boolean(),
+});
+
+const header = {
+  unit: z.string(),
+  name: text,
+  path: z.array(z.object({ unit: z.string(), name: text })),
+  ...figures,
+  satisfied: z.nullable(z.int()),
+  meanScore: z.nullable(z.number()),
+  targetPercent: z.number(),
+  verdict: verdictSchema,
+  /** Further responses that would settle an open verdict at the present share; null where none would. */
+  settlesWith: z.nullable(z.int()),
+  /** False while all of it comes from channels that people choose themselves: "không đại diện". */
+  representative: z.boolean(),
+  formula,
+  questionnaire,
+  otherQuestionnaires: z.array(z.object({ questionnaire: z.string(), n: z.int() })),
+  foldedAt: z.nullable(z.string()),
+};
+
+const breakdowns = {
+  elements: z.array(element),
+  parts: z.array(namedFigures),
+  channels: z.array(namedFigures),
+  moments: z.array(namedFigures),
+  services: z.array(namedFigures),
+  counters: z.array(namedFigures),
+  hours: z.array(hour),
+  reasons: z.array(z.object({ id: z.string(), name: text, n: z.int(), counts: z.nullable(counts) })),
+  children: z.array(child),
+};
+
+/** `GET /v1/units/{id}/results?month=` */
+export const monthResultSchema = z.object({
+  ...header,
+  month: z.string(),
+  days: z.array(day),
+  ...breakdowns,
+});
+
+/** `GET /v1/units/{id}/results?from=&to=` */
+export const rangeResultSchema = z.object({
+  ...header,
+  from: z.string(),
+  to: z.string(),
+  months: z.array(monthFigures),
+  days: z.array(day),
+  ...breakdowns,
+});
+
+const unitSchema = z.object({
+  id: z.string(),
+  name: text,
+  kind: z.string(),
+  parent: z.nullable(z.string()),
+  targetPercent: z.number(),
+  counters: z.array(z.object({ code: z.string(), name: text })),
+});
+
+/** `GET /v1/units/{id}` */
+export const unitDetailSchema = z.object({ ...unitSchema.shape, children: z.array(unitSchema) });
+
+/** `GET /v1/units`: the units the caller may see, parents before children, as valid in `month`. */
+export const unitListSchema = z.object({ month: z.string(), units: z.array(unitSchema) });
+
+/** `GET /v1/counters/{code}`: what a kiosk must know of the counter it stands at. */
+export const counterSchema = z.object({
+  code: z.string(),
+  name: text,
+  unit: z.object({ id: z.string(), name: text }),
+  questionnaire: z.object({ id: z.string(), version: z.int() }),
+  serverTime: z.string(),
+});
+
+export type MonthResult = z.infer<typeof monthResultSchema>;
+export type RangeResult = z.infer<typeof rangeResultSchema>;
+export type UnitList = z.infer<typeof unitListSchema>;
+export type UnitDetail = z.infer<typeof unitDetailSchema>;
+export type CounterDetail = z.infer<typeof counterSchema>;
+export type Figures = Pick<MonthResult, 'n' | 'evidence' | 'counts' | 'indexPercent' | 'interval'>;

@@ -1,0 +1,132 @@
+import { figuresOf } from '#domain/figures.ts';
+import { formulaById, shareOf } from '#domain/formulas.ts';
+import { mayReadResults, type Principal } from '#domain/policy.ts';
+import { countsOf, sumCells, sumTallies } from '#domain/tally.ts';
+import { ancestorsOf, type OrganisationIndex, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
+import { verdictOf } from '#domain/verdict.ts';
+import type { MonthResult, RangeResult } from './result-schemas.ts';
+import { breakdownsOf, chooseForms, headlineOf, totalOfForms, type ViewOptions } from './result-view.ts';
+import type { UnitMonth } from './unit-months.ts';
+
+/** To whom, and how, a result is shown. */
+export type Shown = {
+  readonly index: OrganisationIndex;
+  readonly principal: Principal;
+  readonly options: ViewOptions;
+};
+
+/** What month and range have in common: the headline, the breakdowns and the children, of all months together. */
+const resultOf = ({ index, principal, options }: Shown, read: readonly UnitMonth[]) => {
+  const last = read.at(-1);
+  if (!last) throw new Error('a result needs at least one month');
+  const chosen = chooseForms(sumTallies(read.map((month) => month.tally())), options.questionnaire);
+  const headline = headlineOf(last.node, chosen, options);
+  const formula = formulaById(headline.formula.id);
+  return {
+    unit: last.node.unit.id,
+    name: last.node.unit.name,
+    path: pathOf(last.tree, last.node, principal),
+    ...headline,
+    ...breakdownsOf(index, chosen, formula),
+    children: childrenOf(read, last, chosen.keys, formula.id),
+    foldedAt:
+      read
+        .flatMap(({ foldedAt }) => foldedAt ?? [])
+        .toSorted()
+        .at(-1) ?? null,
+  };
+};
+
+/** The units above, down from the top of what the caller reaches. */
+const pathOf = (tree: UnitTree, node: TreeNode, principal: Principal) =>
+  ancestorsOf(tree, node.unit.id)
+    .toReversed()
+    .filter((above) => mayReadResults(principal, tree, above))
+    .flatMap((above) => tree.nodes.get(above) ?? [])
+    .map(({ unit }) => ({ unit: unit.id, name: unit.name }));
+
+const childrenOf = (
+  read: readonly UnitMonth[],
+  last: UnitMonth,
+  keys: ReadonlySet<string>,
+  formulaId: Parameters<typeof formulaById>[0],
+): MonthResult['children'] => {
+  const formula = formulaById(formulaId);
+  const rows = Map.groupBy(
+    read.flatMap((month) => month.rows),
+    ({ unit }) => unit,
+  );
+  const rowOf = (node: TreeNode, own: boolean): MonthResult['children'] => {
+    const cell = sumCells((rows.get(node.unit.id) ?? []).map(({ head }) => totalOfForms(head.totals, keys)));
+    if (own && cell[0] === 0) return [];
+    const counts = countsOf(cell);
+    return [
+      {
+        unit: node.unit.id,
+        name: node.unit.name,
+        ...figuresOf(cell[0], counts, formula),
+        targetPercent: node.targetPercent,
+        verdict: verdictOf(shareOf(formula, counts), cell[0], node.targetPercent / 100),
+        own,
+      },
+    ];
+  };
+  return [
+    ...last.node.children
+      .flatMap((child) => last.tree.nodes.get(child) ?? [])
+      .flatMap((child) => rowOf(child, false)),
+    ...rowOf(last.node, true),
+  ];
+};
+
+/** The result of one month, the only one in `read`. */
+export const monthResult = (shown: Shown, read: readonly UnitMonth[]): MonthResult => {
+  const { month } = (read.at(-1) as UnitMonth).tree;
+  return { ...resultOf(shown, read), month };
+};
+
+/** The result of all months that were read, with their trend. */
+export const rangeResult = (
+  shown: Shown,
+  read: readonly UnitMonth[],
+  from: string,
+  to: string,
+): RangeResult => ({
+  ...resultOf(shown, read),
+  from,
+  to,
+  months: trendOf(shown, read),
+});
+
+/** Month by month, each by the formula in force in it, with a mark where the line must not go on. */
+const trendOf = ({ options }: Shown, read: readonly UnitMonth[]): RangeResult['months'] => {
+  let before: { formula: string; group: string } | undefined;
+  return read.map((each) => {
+    const chosen = chooseForms(each.tally(), options.questionnaire);
+    const headline = headlineOf(each.node, chosen, options);
+    const now = { formula: headline.formula.id, group: headline.questionnaire.comparabilityGroup };
+    const breakBefore =
+      headline.n === 0 || !before
+        ? null
+        : before.group !== now.group
+          ? ('questionnaire' as const)
+          : before.formula !== now.formula
+            ? ('formula' as const)
+            : null;
+    if (headline.n > 0) before = now;
+    const { n, evidence, counts, indexPercent, interval, meanScore, verdict } = headline;
+    return {
+      month: each.tree.month,
+      n,
+      evidence,
+      counts,
+      indexPercent,
+      interval,
+      meanScore,
+      verdict,
+      formula: headline.formula.id,
+      questionnaire: n > 0 ? `${headline.questionnaire.id}@${headline.questionnaire.version}` : null,
+      breakBefore,
+    };
+  });
+};

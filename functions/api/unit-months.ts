@@ -1,0 +1,53 @@
+import { sumTallies, type Tally } from '#domain/tally.ts';
+import type { TreeNode, UnitTree } from '#domain/unit-tree.ts';
+import type { Sheet, Store } from '../store/store.ts';
+
+/** The two reads of a view. */
+export type ResultReads = Pick<Store, 'sheetAt' | 'sheetsUnder'>;
+
+/** Everything a view of a unit's month is made of, read but not yet inflated. */
+export type UnitMonth = {
+  readonly tree: UnitTree;
+  readonly node: TreeNode;
+  /** The whole unit. */
+  readonly tally: () => Tally;
+  /** Rows of its children, and of what was filed at itself where it has children. */
+  readonly rows: readonly Sheet[];
+  /** Says in few characters which state of the table was read. */
+  readonly versions: string;
+  readonly foldedAt: string | null;
+};
+
+/**
+ * Reads a unit's month: its own sheet with one Get, its children's with one Query. A root has no sheet
+ * and is summed from its children's rows; a unit without children needs no Query. So it is two reads at
+ * the most, however many responses there are.
+ */
+export const readUnitMonth = async (
+  reads: ResultReads,
+  tree: UnitTree,
+  node: TreeNode,
+): Promise<UnitMonth> => {
+  const { month } = tree;
+  const { unit, parent, children } = node;
+  const [sheet, under] = await Promise.all([
+    parent === null ? undefined : reads.sheetAt({ parent, month, unit: unit.id }, false),
+    parent !== null && children.length === 0 ? [] : reads.sheetsUnder(unit.id, month, false),
+  ]);
+  const placed = new Set([unit.id, ...children]);
+  const rows = under.filter((row) => placed.has(row.unit));
+  const all = sheet ? [sheet, ...rows] : rows;
+  return {
+    tree,
+    node,
+    tally: () =>
+      parent === null ? sumTallies(rows.map((row) => row.tally())) : (sheet?.tally() ?? sumTallies([])),
+    rows,
+    versions: all.map((row) => `${row.unit}.${row.version}`).join('-'),
+    foldedAt:
+      all
+        .map((row) => row.foldedAt)
+        .toSorted()
+        .at(-1) ?? null,
+  };
+};

@@ -1,0 +1,70 @@
+import type { Hono } from 'hono';
+import type { Principal } from '#domain/policy.ts';
+import { indexOrganisation } from '#domain/unit-tree.ts';
+import type { Organisation } from '#domain/unit.ts';
+import type { SurveyResponse } from '#domain/response.ts';
+import { createApiApp } from '../../functions/api/api-app.ts';
+import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
+import { addMethodRoutes } from '../../functions/api/method-routes.ts';
+import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
+import { addResultRoutes } from '../../functions/api/result-routes.ts';
+import { consumeHours } from '../../functions/store/fold.ts';
+import { hourKeyOf } from '../../functions/store/keys.ts';
+import type { Store } from '../../functions/store/store.ts';
+import { NOW, ORGANISATION } from './sample.ts';
+import { openTable, type TestTable } from './table.ts';
+
+export type TestApi = {
+  readonly app: Hono;
+  readonly table: TestTable;
+  /** Faults that were reported rather than told. */
+  readonly reported: unknown[];
+  readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  readonly get: (path: string, as?: Principal, headers?: Record<string, string>) => Promise<Response>;
+  /** Makes sheets of what was recorded. */
+  readonly fold: (responses: readonly SurveyResponse[]) => Promise<void>;
+};
+
+/** The whole API over a real table; a bearer token is `role/unit`, since signing is not what is tested here. */
+export const openApi = async (
+  options: { organisation?: Organisation; store?: (store: Store) => Store; now?: number } = {},
+): Promise<TestApi> => {
+  const table = await openTable();
+  const index = indexOrganisation(options.organisation ?? ORGANISATION);
+  const organisation = async () => index;
+  const now = () => options.now ?? NOW;
+  const store = options.store?.(table.store) ?? table.store;
+  const reported: unknown[] = [];
+  const app = createApiApp((error) => reported.push(error));
+  let codes = 0;
+  addIntakeRoutes(app, { store, organisation, now, newCode: () => `CODE-${String(++codes).padStart(4, '0')}` });
+  addResultRoutes(app, {
+    store,
+    organisation,
+    now,
+    authenticate: async (request) => {
+      const [role, unit] = request.headers.get('authorization')?.replace('Bearer ', '').split('/') ?? [];
+      return role && unit ? { role: role as Principal['role'], unit } : undefined;
+    },
+  });
+  addMethodRoutes(app);
+  addReferenceRoutes(app, { cityName: 'Hà Nội', build: '1.2.3', engine: 'embedded', foldLagSeconds: () => 0 });
+  return {
+    app,
+    table,
+    reported,
+    post: async (path, body, headers = {}) =>
+      app.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    get: async (path, as, headers = {}) =>
+      app.request(path, { headers: { ...(as ? { authorization: `Bearer ${as.role}/${as.unit}` } : {}), ...headers } }),
+    fold: (responses) =>
+      consumeHours(
+        { store: table.store, organisation, now, random: Math.random, sleep: async () => {} },
+        responses.map(hourKeyOf),
+      ),
+  };
+};
