@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { PROD_SETTINGS, propertiesOf, templatesOf } from '../support/stage-templates.ts';
+
+const service = templatesOf(PROD_SETTINGS).service;
+
+type FunctionProperties = {
+  readonly Runtime: string;
+  readonly Architectures: readonly string[];
+  readonly LoggingConfig?: { readonly LogGroup?: unknown };
+  readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> };
+};
+
+type Statement = {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+};
+
+type RoleProperties = {
+  readonly ManagedPolicyArns?: readonly unknown[];
+  readonly Policies?: readonly unknown[];
+};
+
+const NAMES = ['Fold', 'Intake', 'Pages', 'Reference', 'Results'] as const;
+
+const logicalNameOf = (id: string): string => NAMES.find((name) => id.startsWith(name)) ?? id;
+
+const functions = propertiesOf<FunctionProperties>(service, 'AWS::Lambda::Function').map(
+  ([id, properties]) => [logicalNameOf(id), properties] as const,
+);
+
+const statements = propertiesOf<{ readonly PolicyDocument: { readonly Statement: readonly Statement[] } }>(
+  service,
+  'AWS::IAM::Policy',
+).flatMap(([id, { PolicyDocument }]) =>
+  PolicyDocument.Statement.map((statement) => ({ name: logicalNameOf(id), ...statement })),
+);
+
+/** `PutItem RESPONSE#*` for each call that may be made on the table, or `PutItem on every key`. */
+const tableAccessOf = (name: string): readonly string[] =>
+  statements
+    .filter(
+      (statement) => statement.name === name && !JSON.stringify(statement.Resource).includes('StreamArn'),
+    )
+    .flatMap(({ Action, Condition }) => {
+      const keys = [
+        Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? 'on every key',
+      ].flat();
+      return [Action]
+        .flat()
+        .filter((action) => action.startsWith('dynamodb:'))
+        .flatMap((action) => keys.map((key) => `${action.replace('dynamodb:', '')} ${key}`));
+    })
+    .sort();
+
+describe('the functions', () => {
+  it('are five', () => {
+    expect(functions.map(([name]) => name).sort()).toEqual(NAMES);
+  });
+
+  it.each(functions)('run on Node 24: %s', (_, { Runtime }) => {
+    expect(Runtime).toBe('nodejs24.x');
+  });
+
+  it.each(functions)('run on arm64: %s', (_, { Architectures }) => {
+    expect(Architectures).toEqual(['arm64']);
+  });
+
+  it.each(functions)('write their logs into a group of their own: %s', (name, { LoggingConfig }) => {
+    expect(LoggingConfig?.LogGroup).toEqual({ Ref: expect.stringMatching(`^${name}Logs`) });
+  });
+
+  it('keep their logs for three months in prod', () => {
+    const groups = propertiesOf<{ readonly RetentionInDays: number }>(service, 'AWS::Logs::LogGroup');
+
+    expect(groups.map(([, { RetentionInDays }]) => RetentionInDays)).toEqual([90, 90, 90, 90, 90]);
+  });
+
+  it.each([
+    ['Fold', ['NODE_OPTIONS', 'SURVEY_TABLE_NAME']],
+    ['Intake', ['NODE_OPTIONS', 'SURVEY_TABLE_NAME']],
+    ['Pages', ['NODE_OPTIONS', 'SURVEY_CITY_NAME', 'SURVEY_TABLE_NAME']],
+    ['Reference', ['NODE_OPTIONS', 'SURVEY_CITY_NAME', 'SURVEY_RELEASE']],
+    ['Results', ['NODE_OPTIONS', 'SURVEY_TABLE_NAME']],
+  ])('are told no more than they need: %s', (name, variables) => {
+    const properties = functions.find(([other]) => other === name)?.[1];
+
+    expect(Object.keys(properties?.Environment.Variables ?? {}).sort()).toEqual(variables);
+  });
+});
+
+describe('what a function may do', () => {
+  it.each([
+    ['Intake', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
+    ['Pages', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
+    ['Results', ['GetItem SHEET#*', 'Query CONFIG#*', 'Query SHEET#*']],
+    ['Reference', []],
+    [
+      'Fold',
+      [
+        'GetItem SHEET#*',
+        'GetItem TALLY#*',
+        'PutItem SHEET#*',
+        'PutItem TALLY#*',
+        'Query CONFIG#*',
+        'Query RESPONSE#*',
+        'Query SHEET#*',
+        'Query TALLY#*',
+      ],
+    ],
+  ])('with the table is listed here: %s', (name, access) => {
+    expect(tableAccessOf(name)).toEqual(access);
+  });
+
+  it('with items is refused for a request without a key', () => {
+    const onItems = statements.filter(({ Condition }) => Condition?.['ForAllValues:StringLike']);
+
+    expect(onItems.map(({ Condition }) => Condition?.Null)).toEqual(
+      onItems.map(() => ({ 'dynamodb:LeadingKeys': 'false' })),
+    );
+  });
+
+  it('is never meant for all resources', () => {
+    expect(statements.filter(({ Resource }) => Resource === '*')).toEqual([]);
+  });
+
+  it('is never a whole service', () => {
+    expect(statements.filter(({ Action }) => [Action].flat().some((action) => action.includes('*')))).toEqual(
+      [],
+    );
+  });
+
+  it('comes from no policy kept elsewhere', () => {
+    const roles = propertiesOf<RoleProperties>(service, 'AWS::IAM::Role');
+
+    expect(roles.filter(([, role]) => role.ManagedPolicyArns ?? role.Policies)).toEqual([]);
+  });
+});
