@@ -66,7 +66,7 @@ export const organisationWith = (current: Organisation, rows: readonly UnitRow[]
     units.set(code, unitOf(row, code, known.get(code), refuse));
   }
   for (const row of rows) {
-    if (row.parent && !units.has(row.parent)) {
+    if (row.parent && row.parent !== NO_PARENT && !units.has(row.parent)) {
       issues.push({
         line: row.line,
         path: 'parent',
@@ -124,9 +124,12 @@ const numberIn = (text: string | undefined, least: number, most: number): number
   return value >= least && value <= most ? value : 'wrong';
 };
 
+/** In the parent column: the unit stands at the top. A blank leaves a known unit where it is. */
+export const NO_PARENT = '-';
+
 /** Without a month, the unit stands where the row says, and always has; with one, from that month on. */
 const placementsOf = (row: UnitRow, before: readonly Placement[] | undefined): readonly Placement[] => {
-  const parent = row.parent ?? null;
+  const parent = row.parent === NO_PARENT ? null : (row.parent ?? before?.at(-1)?.parent ?? null);
   const from = row.valid_from ?? ALWAYS;
   if (row.valid_from === undefined && before?.at(-1)?.parent === parent) return before;
   const earlier = (before ?? []).filter((placement) => placement.from < from);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../functions/store/errors.ts';
-import { sampleId, sampleResponse } from '../support/sample.ts';
 import { openApi, type TestApi } from '../support/api.ts';
+import { sampleId, sampleResponse } from '../support/sample.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -19,7 +19,11 @@ const problemOf = async (response: Response) => {
     errors?: { path: string; message: string }[];
   };
   expect(problem.status).toBe(response.status);
-  expect(problem).toMatchObject({ type: expect.any(String), title: expect.any(String), detail: expect.any(String) });
+  expect(problem).toMatchObject({
+    type: expect.any(String),
+    title: expect.any(String),
+    detail: expect.any(String),
+  });
   return problem;
 };
 
@@ -92,13 +96,16 @@ describe('POST /v1/responses', () => {
     expect((await problemOf(answer)).errors?.map(({ path }) => path)).toEqual(['debug']);
   });
 
-  it.each(['GET', 'PUT', 'DELETE', 'PATCH'])('answers %s with 405 and the methods there are', async (method) => {
-    const answer = await api.app.request('/v1/responses', { method });
+  it.each(['GET', 'PUT', 'DELETE', 'PATCH'])(
+    'answers %s with 405 and the methods there are',
+    async (method) => {
+      const answer = await api.app.request('/v1/responses', { method });
 
-    expect(answer.status).toBe(405);
-    expect(answer.headers.get('allow')).toBe('POST');
-    await problemOf(answer);
-  });
+      expect(answer.status).toBe(405);
+      expect(answer.headers.get('allow')).toBe('POST');
+      await problemOf(answer);
+    },
+  );
 
   it('answers a path that does not exist with 404', async () => {
     const answer = await api.post('/v1/votes', {});
@@ -158,10 +165,23 @@ describe('POST /v1/responses/batch', () => {
     const answer = await api.post('/v1/responses/batch', { responses });
 
     expect(answer.status).toBe(200);
-    const { results } = (await answer.json()) as { results: { id: string; status: number; problem?: object }[] };
-    expect(results.slice(0, 2).map(({ status }) => status).toSorted()).toEqual([200, 201]);
+    const { results } = (await answer.json()) as {
+      results: { id: string; status: number; problem?: object }[];
+    };
+    expect(
+      results
+        .slice(0, 2)
+        .map(({ status }) => status)
+        .toSorted(),
+    ).toEqual([200, 201]);
     expect(results.slice(2).map(({ status }) => status)).toEqual([409, 422, 422]);
-    expect(results.map(({ id }) => id)).toEqual([sampleId(21), sampleId(21), sampleId(20), sampleId(22), null]);
+    expect(results.map(({ id }) => id)).toEqual([
+      sampleId(21),
+      sampleId(21),
+      sampleId(20),
+      sampleId(22),
+      null,
+    ]);
     expect(results[3]?.problem).toMatchObject({ errors: [{ path: 'unit' }] });
   });
 
@@ -190,7 +210,10 @@ describe('POST /v1/responses/batch', () => {
     const large = { responses: [{ ...sampleResponse(31), padding: 'x'.repeat(1024 * 1024) }] };
     const fair = { responses: [{ ...sampleResponse(31), padding: 'x'.repeat(100 * 1024) }] };
 
-    const answers = [await api.post('/v1/responses/batch', large), await api.post('/v1/responses/batch', fair)];
+    const answers = [
+      await api.post('/v1/responses/batch', large),
+      await api.post('/v1/responses/batch', fair),
+    ];
 
     expect(answers.map(({ status }) => status)).toEqual([413, 200]);
   });
@@ -206,7 +229,9 @@ describe('POST /v1/responses/batch', () => {
       }),
     });
 
-    const answer = await shaky.post('/v1/responses/batch', { responses: [sampleResponse(40), sampleResponse(41)] });
+    const answer = await shaky.post('/v1/responses/batch', {
+      responses: [sampleResponse(40), sampleResponse(41)],
+    });
 
     const { results } = (await answer.json()) as { results: { status: number }[] };
     expect(results.map(({ status }) => status)).toEqual([201, 503]);

@@ -1,0 +1,48 @@
+import { existsSync, globSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { build as bundle } from 'esbuild';
+import { build as buildPages } from 'vite';
+import { bundleOptions } from '../bundle-options.ts';
+
+/*
+ * Everything that must be built before it can run, into .build: the browser's apps, the single-machine
+ * server, and the functions as they would be uploaded.
+ */
+const OUTPUT = '.build';
+const STAMP = `${OUTPUT}/stamp`;
+
+const newestSource = (): number =>
+  Math.max(
+    ...globSync(['functions/**/*', 'web/**/*', 'package-lock.json'])
+      .map((path) => statSync(path))
+      .filter((stat) => stat.isFile())
+      .map(({ mtimeMs }) => mtimeMs),
+  );
+
+/** Whether what is built is as new as its sources. */
+export const isBuilt = (): boolean => existsSync(STAMP) && statSync(STAMP).mtimeMs >= newestSource();
+
+export const build = async (): Promise<void> => {
+  const builtFrom = newestSource() / 1000;
+  await buildPages({ configFile: 'web/vite.config.ts', logLevel: 'warn' });
+  await bundle({
+    ...bundleOptions,
+    minify: false,
+    entryPoints: ['functions/local/main.ts', 'functions/local/engine-worker.ts'],
+    outdir: `${OUTPUT}/local`,
+    // Runs from the checkout, where npm has installed it with the binary it needs.
+    external: ['dynalite'],
+  });
+  for (const entry of globSync('functions/handlers/*.lambda.ts')) {
+    const name = basename(entry, '.lambda.ts');
+    await bundle({ ...bundleOptions, entryPoints: [entry], outfile: `${OUTPUT}/handlers/${name}/index.mjs` });
+  }
+  mkdirSync(OUTPUT, { recursive: true });
+  writeFileSync(STAMP, '');
+  utimesSync(STAMP, builtFrom, builtFrom);
+};
+
+if (import.meta.main) {
+  await build();
+  process.stdout.write(`Built into ${OUTPUT}\n`);
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BulkStore, createBulkStore } from '../store/bulk.ts';
+import { createStore, type Store } from '../store/store.ts';
+import { type Engine, ensureTable, localTableClient, startEngine } from './engine.ts';
+
+/** The one table's name on a single machine. */
+export const LOCAL_TABLE = 'survey';
+
+/** Where `npm start` keeps everything: `SIPAS_DATA`, else `.data` in the working directory. */
+export const dataDirectoryOf = (env: Readonly<Record<string, string | undefined>> = process.env): string =>
+  env.SIPAS_DATA || '.data';
+
+const paths = (directory: string) => ({
+  table: join(directory, 'table'),
+  journal: join(directory, 'changes.journal'),
+  importJournal: join(directory, 'import.journal'),
+  running: join(directory, 'running.json'),
+  unfinished: join(directory, 'first-run-unfinished'),
+});
+
+export type DataDirectory = ReturnType<typeof paths> & { readonly directory: string };
+
+/** Opens the data directory; with `reset`, or after a first run that was interrupted, an empty one. */
+export const openDataDirectory = (directory: string, options: { reset: boolean }): DataDirectory => {
+  const at = paths(directory);
+  if (options.reset || existsSync(at.unfinished)) {
+    for (const path of [at.table, at.journal, at.importJournal, at.running, at.unfinished]) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
+  mkdirSync(directory, { recursive: true });
+  return { ...at, directory };
+};
+
+/** Thrown where another process has the data and cannot be reached. */
+export class DataInUseError extends Error {
+  override readonly name = 'DataInUseError';
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const runningEngine = (data: DataDirectory): { pid: number; endpoint: string } | undefined => {
+  if (!existsSync(data.running)) return undefined;
+  const running = JSON.parse(readFileSync(data.running, 'utf8')) as { pid: number; endpoint: string };
+  return isAlive(running.pid) && running.pid !== process.pid ? running : undefined;
+};
+
+/** Starts the engine on the data, and leaves word where other commands find it. */
+export const ownEngine = async (data: DataDirectory): Promise<Engine> => {
+  const running = runningEngine(data);
+  if (running) {
+    throw new DataInUseError(
+      `${data.directory} is in use by process ${running.pid}; stop it first, or set SIPAS_DATA to another folder`,
+    );
+  }
+  const engine = await startEngine(data.table);
+  writeFileSync(data.running, JSON.stringify({ pid: process.pid, endpoint: engine.endpoint }));
+  return {
+    endpoint: engine.endpoint,
+    close: async () => {
+      rmSync(data.running, { force: true });
+      await engine.close();
+    },
+  };
+};
+
+/** The engine of the server that is running on the data, else one of our own. */
+const sharedEngine = async (data: DataDirectory): Promise<Engine> => {
+  const running = runningEngine(data);
+  return running ? { endpoint: running.endpoint, close: async () => {} } : ownEngine(data);
+};
+
+/** Everything a command needs to work on the data, beside a running server or without one. */
+export const withLocalStore = async <T>(
+  work: (local: {
+    readonly store: Store;
+    readonly bulk: BulkStore;
+    readonly data: DataDirectory;
+  }) => Promise<T>,
+): Promise<T> => {
+  const data = openDataDirectory(dataDirectoryOf(), { reset: false });
+  const engine = await sharedEngine(data);
+  const client = localTableClient(engine.endpoint);
+  try {
+    await ensureTable(client, LOCAL_TABLE);
+    return await work({
+      store: createStore(client, LOCAL_TABLE),
+      bulk: createBulkStore(client, LOCAL_TABLE),
+      data,
+    });
+  } finally {
+    client.destroy();
+    await engine.close();
+  }
+};

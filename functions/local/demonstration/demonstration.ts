@@ -1,0 +1,22 @@
+import type { SurveyResponse } from '#domain/response.ts';
+import type { Organisation } from '#domain/unit.ts';
+import { DEMONSTRATION_SEED, demonstrationResponses } from './generator.ts';
+import { HANOI_UNITS } from './hanoi.ts';
+import { DEMONSTRATION_SERVICES } from './services.ts';
+
+/** Enough for every view to have something to say, few enough to be loaded in a minute or so. */
+const RESPONSES = 50_000;
+
+export const DEMONSTRATION_ORGANISATION: Organisation = {
+  version: 1,
+  units: HANOI_UNITS,
+  services: DEMONSTRATION_SERVICES,
+};
+
+/** A city to look at: real units and procedures, invented responses up to the given instant. */
+export const demonstration = (
+  now: number,
+): { readonly organisation: Organisation; readonly responses: readonly SurveyResponse[] } => ({
+  organisation: DEMONSTRATION_ORGANISATION,
+  responses: demonstrationResponses({ seed: DEMONSTRATION_SEED, now, count: RESPONSES }),
+});

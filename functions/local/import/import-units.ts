@@ -1,0 +1,46 @@
+import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
+import { indexOrganisation } from '#domain/unit-tree.ts';
+import { refoldMoved } from '../../store/refold.ts';
+import type { Store } from '../../store/store.ts';
+import { csvRows } from './csv-file.ts';
+
+export type UnitImportReport =
+  | { readonly ok: true; readonly units: number; readonly version: number; readonly changed: boolean }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+const columnsProblem = (columns: readonly string[]): string | undefined => {
+  const unknown = columns.filter((name) => !(UNIT_COLUMNS as readonly string[]).includes(name));
+  if (unknown.length > 0) {
+    return `unknown column "${unknown.join('", "')}"; known are ${UNIT_COLUMNS.join(', ')}`;
+  }
+  const missing = ['code', 'name'].filter((name) => !columns.includes(name));
+  return missing.length > 0 ? `column "${missing.join('", "')}" is missing` : undefined;
+};
+
+/**
+ * Publishes the organisation with the units of a CSV file: all of it, or nothing and every fault with its
+ * line and column. Units that moved have their past months folded at their new place.
+ */
+export const importUnits = async (
+  store: Store,
+  path: string,
+  now: () => number,
+): Promise<UnitImportReport> => {
+  const rows: UnitRow[] = [];
+  for await (const { line, cells } of csvRows(path, columnsProblem)) rows.push({ line, ...cells });
+  const current = await store.currentOrganisation();
+  const planned = organisationWith(current, rows);
+  if (!planned.ok) {
+    const faults = planned.issues.map(
+      ({ line, path: column, message }) => `line ${line}, column "${column}": ${message}`,
+    );
+    return { ok: false, faults };
+  }
+  const organisation = planned.value;
+  const changed = organisation.version !== current.version;
+  if (changed) {
+    await store.publishOrganisation(organisation, new Date(now()).toISOString());
+    await refoldMoved(store, now, indexOrganisation(current), indexOrganisation(organisation));
+  }
+  return { ok: true, units: rows.length, version: organisation.version, changed };
+};

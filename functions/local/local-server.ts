@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { ulid } from 'ulid';
+import type { Principal } from '#domain/policy.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { createApiApp } from '../api/api-app.ts';
+import { addIntakeRoutes } from '../api/intake-routes.ts';
+import { addMethodRoutes } from '../api/method-routes.ts';
+import { addReferenceRoutes } from '../api/reference-routes.ts';
+import { addResultRoutes } from '../api/result-routes.ts';
+import { newThankYouCode } from '../identifiers.ts';
+import { createPagesApp } from '../pages/pages-app.tsx';
+import { createBulkStore } from '../store/bulk.ts';
+import { consumeHours } from '../store/fold.ts';
+import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { createStore } from '../store/store.ts';
+import { openChangeFeed } from './change-feed.ts';
+import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts';
+import { ensureTable, localTableClient } from './engine.ts';
+import { openJournal } from './journal.ts';
+import { type SeedDeps, seed } from './seed.ts';
+import { openSignIn } from './sign-in.ts';
+import { addStartPage } from './start-page.ts';
+import { addStaticFiles } from './static-files.ts';
+
+export type LocalServerOptions = {
+  readonly data: DataDirectory;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the built browser apps. */
+  readonly webFolder: string;
+  readonly cityName: string;
+  readonly build: string;
+  /** What an empty table is filled with. */
+  readonly firstRun: (fill: (...demonstration: SeedContent) => Promise<void>) => Promise<void>;
+  readonly onProgress: SeedDeps['onProgress'];
+  readonly report: (error: unknown) => void;
+};
+
+type SeedContent = Parameters<typeof seed> extends [SeedDeps, ...infer Content] ? Content : never;
+
+export type LocalServer = {
+  readonly url: string;
+  readonly issueToken: (principal: Principal) => Promise<string>;
+  readonly organisation: () => Promise<OrganisationIndex>;
+  /** Resolves when everything recorded so far is folded. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** A running machine notices a changed organisation within seconds, not a minute: somebody is watching. */
+const ORGANISATION_TTL_MS = 2000;
+
+/** The whole product on one port: engine, fold, API and pages. */
+export const startLocalServer = async (options: LocalServerOptions): Promise<LocalServer> => {
+  const { data, report } = options;
+  const engine = await ownEngine(data);
+  const client = localTableClient(engine.endpoint);
+  await ensureTable(client, LOCAL_TABLE);
+  const store = createStore(client, LOCAL_TABLE);
+  const now = Date.now;
+
+  if ((await store.currentOrganisation()).version === 0) {
+    const bulk = createBulkStore(client, LOCAL_TABLE);
+    await options.firstRun((...content) =>
+      seed({ store, bulk, now, onProgress: options.onProgress }, ...content),
+    );
+  }
+
+  const organisation = cachedOrganisation(store, now, ORGANISATION_TTL_MS);
+  const fold = { store, organisation, now, random: Math.random, sleep };
+  const feed = openChangeFeed({
+    store,
+    consume: (hours) => consumeHours(fold, hours),
+    journal: openJournal(data.journal),
+    now,
+    report,
+  });
+  // What an import left unfolded when it was stopped.
+  const imported = openJournal(data.importJournal);
+  await consumeHours(fold, imported.read());
+  imported.clear();
+  await feed.drain();
+
+  const signIn = openSignIn(data.directory);
+  const intake = { store: feed, organisation, now, newCode: newThankYouCode };
+  const app = new Hono();
+  app.use(compress());
+  const api = createApiApp(report);
+  addIntakeRoutes(api, intake);
+  addResultRoutes(api, { store, organisation, now, authenticate: signIn.authenticate });
+  addMethodRoutes(api);
+  addReferenceRoutes(api, {
+    cityName: options.cityName,
+    build: options.build,
+    engine: 'embedded',
+    foldLagSeconds: feed.lagSeconds,
+  });
+  addStaticFiles(api, options.webFolder);
+  addStartPage(api, { cityName: options.cityName, organisation, issueToken: signIn.issueToken });
+  api.route('/', createPagesApp({ ...intake, cityName: options.cityName, newId: ulid }));
+  app.mount('/', api.fetch);
+
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+
+  return {
+    url: `http://localhost:${port}`,
+    issueToken: signIn.issueToken,
+    organisation,
+    settled: feed.drain,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await feed.drain();
+      client.destroy();
+      await engine.close();
+    },
+  };
+};
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,83 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { parseArgs } from 'node:util';
+import { DataInUseError, dataDirectoryOf, openDataDirectory } from './data-directory.ts';
+import { demonstration } from './demonstration/demonstration.ts';
+import { startLocalServer } from './local-server.ts';
+import { progressLine } from './progress-line.ts';
+import { shownCounterOf, topUnitOf } from './start-page.ts';
+
+/*
+ * `npm start`, after the build: reads the settings, starts the server, says where it is, and ends
+ * cleanly on Ctrl-C.
+ */
+const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } });
+const port = Number(process.env.PORT || 4000);
+const host = process.env.HOST || '127.0.0.1';
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+const fail = (message: string): never => {
+  process.stderr.write(`\n${message}\n`);
+  process.exit(1);
+};
+
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  fail(`PORT must be a whole number from 0 to 65535, not "${process.env.PORT}"`);
+}
+
+const data = openDataDirectory(dataDirectoryOf(), { reset: values.reset });
+const progress = progressLine('Nạp dữ liệu trình diễn · Loading the demonstration city');
+
+const started = await startLocalServer({
+  data,
+  port,
+  host,
+  webFolder: '.build/web',
+  cityName: 'Hà Nội',
+  build: version,
+  firstRun: async (fill) => {
+    const { organisation, responses } = demonstration(Date.now());
+    writeFileSync(data.unfinished, '');
+    await fill(organisation, responses);
+    rmSync(data.unfinished);
+    progress.end();
+  },
+  onProgress: progress.show,
+  report: (error) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
+}).catch((error: unknown) => {
+  if (error instanceof DataInUseError) return fail(error.message);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return fail(`Port ${port} is taken; choose another: PORT=4001 npm start`);
+  }
+  throw error;
+});
+
+const index = await started.organisation();
+const top = topUnitOf(index, Date.now());
+const counter = shownCounterOf(index);
+const token = top && (await started.issueToken({ role: 'manager', unit: top }));
+const lines = [
+  '',
+  `Màn hình tại quầy · Kiosk            ${started.url}/kiosk/${counter ? `?counter=${counter}` : ''}`,
+  `Mã QR tại quầy    · Poster QR        ${started.url}/q/${counter ?? ''}`,
+  `Trang quản lý     · Manager's view   ${started.url}/manage/${token ? `#token=${token}` : ''}`,
+];
+if (host !== '127.0.0.1' && host !== 'localhost') {
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal);
+  for (const { address } of addresses) {
+    lines.unshift(`Điện thoại · Phones in this network  http://${address}:${new URL(started.url).port}/`);
+  }
+}
+process.stdout.write(`${lines.join('\n')}\n`);
+
+let ending = false;
+const end = async (): Promise<void> => {
+  if (ending) return;
+  ending = true;
+  await started.close();
+  process.exit(0);
+};
+process.on('SIGINT', end);
+process.on('SIGTERM', end);

@@ -1,0 +1,23 @@
+/**
+ * A line that says how far a long piece of work is: rewritten in place on a terminal, a line for each
+ * tenth elsewhere.
+ */
+export const progressLine = (
+  title: string,
+  out: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = process.stdout,
+): { readonly show: (done: number, total: number) => void; readonly end: () => void } => {
+  let said = -1;
+  return {
+    show: (done, total) => {
+      const percent = total === 0 ? 100 : Math.floor((done / total) * 100);
+      const step = out.isTTY ? percent : Math.floor(percent / 10);
+      if (step === said) return;
+      said = step;
+      const line = `${title}  ${percent} %  (${done.toLocaleString('en')} / ${total.toLocaleString('en')})`;
+      out.write(out.isTTY ? `\r${line}` : `${line}\n`);
+    },
+    end: () => {
+      if (out.isTTY) out.write('\n');
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import type { SurveyResponse } from '#domain/response.ts';
+import { localHourOf, localIsoOf } from '#domain/time.ts';
+import type { Organisation } from '#domain/unit.ts';
+import { indexOrganisation } from '#domain/unit-tree.ts';
+import { newThankYouCode } from '../identifiers.ts';
+import { BULK_BATCH, type BulkStore, hourTalliesOf } from '../store/bulk.ts';
+import { climb } from '../store/fold.ts';
+import { hourKeyOf } from '../store/keys.ts';
+import { inParallel } from '../store/parallel.ts';
+import type { Store } from '../store/store.ts';
+import { chunksOf } from './chunks.ts';
+
+export type SeedDeps = {
+  readonly store: Store;
+  readonly bulk: BulkStore;
+  readonly now: () => number;
+  /** Called often with what is done of what; both in items. */
+  readonly onProgress: (done: number, total: number) => void;
+};
+
+const PARALLEL_BATCHES = 8;
+
+/**
+ * Fills an empty table with an organisation and its responses: facts and hour tallies in batches, then
+ * each sheet folded once. The organisation comes last, so a table that has one is complete.
+ */
+export const seed = async (
+  { store, bulk, now, onProgress }: SeedDeps,
+  organisation: Organisation,
+  responses: readonly SurveyResponse[],
+): Promise<void> => {
+  const tallies = hourTalliesOf(
+    responses.map((response) => ({ ...response, state: 'counted' })),
+    hourKeyOf,
+  );
+  const total = responses.length + tallies.length;
+  let done = 0;
+  const advance = (count: number): void => {
+    done += count;
+    onProgress(done, total);
+  };
+  const receivedAt = localIsoOf(now());
+  await inParallel(PARALLEL_BATCHES, chunksOf(responses, BULK_BATCH), async (part) => {
+    await bulk.recordResponses(part, () => ({ code: newThankYouCode(), receivedAt }));
+    advance(part.length);
+  });
+  const foldedAt = new Date(now()).toISOString();
+  await inParallel(PARALLEL_BATCHES, chunksOf(tallies, BULK_BATCH), async (part) => {
+    await bulk.putFirstTallies(part, foldedAt);
+    advance(part.length);
+  });
+  const index = indexOrganisation(organisation);
+  const unitsOf = Map.groupBy(responses, ({ at }) => at.slice(0, 7));
+  const fold = { store, organisation: async () => index, now, random: Math.random, sleep: async () => {} };
+  for (const [month, part] of unitsOf) {
+    await climb(fold, index.tree(month), new Set(part.map(({ unit }) => unit)));
+  }
+  await store.publishOrganisation(organisation, localHourOf(now()).day);
+};

@@ -1,0 +1,27 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono, MiddlewareHandler } from 'hono';
+
+/** What the apps in the browser may load and speak to: the product itself, nothing inline, nobody else. */
+export const APP_CSP =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const secured: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('content-security-policy', APP_CSP);
+  c.header('x-content-type-options', 'nosniff');
+  c.header('referrer-policy', 'no-referrer');
+  c.header(
+    'cache-control',
+    c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
+};
+
+/** Serves the built pages of the browser's apps from a folder. */
+export const addStaticFiles = (app: Hono, folder: string): Hono => {
+  for (const page of ['kiosk', 'manage']) {
+    app.get(`/${page}`, (c) => c.redirect(`/${page}/${new URL(c.req.url).search}`, 308));
+    app.get(`/${page}/`, secured, serveStatic({ root: folder, path: `${page}/index.html` }));
+  }
+  app.get('/assets/:file', secured, serveStatic({ root: folder }));
+  return app;
+};

