@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { FACES } from '#design/faces.ts';
+import { STYLE } from './style.ts';
+import type { Language } from './texts.ts';
+
+/** As `data:`, so that no browser asks for /favicon.ico. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="30" fill="#0b5c7a"/><path d="${FACES[5].mouth}" fill="#fff"/></svg>`,
+)}`;
+
+type Props = {
+  readonly language: Language;
+  readonly title: string;
+  readonly cityName: string;
+  /** The same page in the other language; absent where following it would lose what was entered. */
+  readonly otherLanguageUrl?: string | undefined;
+  readonly children: ComponentChildren;
+};
+
+export const PageShell = ({ language, title, cityName, otherLanguageUrl, children }: Props) => (
+  <html lang={language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <title>{`${title} · ${cityName}`}</title>
+      <link rel="icon" href={ICON} />
+      {/* As it is, for escaped its hash would be another; it is a constant. */}
+      <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+    </head>
+    <body>
+      <header class="top">
+        <span lang="vi">{cityName}</span>{' '}
+        {otherLanguageUrl !== undefined && (
+          <a href={otherLanguageUrl} lang={language === 'vi' ? 'en' : 'vi'}>
+            {language === 'vi' ? 'English' : 'Tiếng Việt'}
+          </a>
+        )}
+      </header>
+      <main>{children}</main>
+    </body>
+  </html>
+);
