@@ -1,0 +1,2 @@
+/** The design tokens as custom properties on `:root`, served by the build (web/vite.config.ts). */
+declare module 'virtual:tokens.css';

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig, type Plugin } from 'vite';
+import { TOKENS_CSS } from '../functions/design/tokens.ts';
+
+const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** One page an audience; a page that is not written yet is left out. */
+const pages = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['kiosk', 'manage']
+      .map((name): [string, string] => [name, pathOf(`${name}/index.html`)])
+      .filter(([, path]) => existsSync(path)),
+  );
+
+/** Serves the design tokens of functions/design/tokens.ts, which the pages of the server inline. */
+const designTokens = (): Plugin => ({
+  name: 'design-tokens',
+  resolveId: (id) => (id === 'virtual:tokens.css' ? '/virtual:tokens.css' : undefined),
+  load: (id) => (id === '/virtual:tokens.css' ? TOKENS_CSS : undefined),
+});
+
+/**
+ * Pages run under `default-src 'self'`: nothing may be written inline, so small assets stay files
+ * and the preload polyfill, which is an inline script in older set-ups, is left out.
+ */
+export default defineConfig({
+  root: pathOf('.'),
+  base: '/',
+  publicDir: false,
+  plugins: [designTokens(), preact({ reactAliasesEnabled: false })],
+  build: {
+    outDir: pathOf('../.build/web'),
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Kiosks are Android tablets that nobody updates: their System WebView may be of 2020.
+    target: 'chrome87',
+    cssTarget: 'chrome87',
+    rolldownOptions: { input: pages() },
+  },
+});
