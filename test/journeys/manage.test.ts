@@ -1,0 +1,223 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { ulid } from 'ulid';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { localIsoOf } from '#domain/time.ts';
+import type { MonthResult } from '../../functions/api/result-schemas.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser, type Watch, watchPage } from '../support/browser.ts';
+import { type City, startCity } from '../support/city.ts';
+
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let city: City;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startCity(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await city.close();
+});
+
+let contexts: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+});
+
+const openPage = async (
+  search: string,
+  options: { role?: 'manager' | 'device'; unit?: string; size?: typeof DESKTOP; token?: string } = {},
+): Promise<{ page: Page; watch: Watch }> => {
+  const context = await browser.newContext({ viewport: options.size ?? DESKTOP });
+  contexts.push(context);
+  const page = await context.newPage();
+  const watch = await watchPage(page, city.url);
+  const token = options.token ?? (await city.token(options.role ?? 'manager', options.unit ?? '01'));
+  await page.goto(`${city.url}/manage/${search}#token=${token}`);
+  return { page, watch };
+};
+
+/** What the API says of a unit's present month. */
+const resultOf = async (unit: string): Promise<MonthResult> => {
+  const answer = await fetch(`${city.url}/v1/units/${unit}/results`, {
+    headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
+  });
+  return (await answer.json()) as MonthResult;
+};
+
+const rate = (unit: string, overall: number): Promise<Response> =>
+  fetch(`${city.url}/v1/responses`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      id: ulid(),
+      unit,
+      channel: 'kiosk',
+      moment: 'result',
+      questionnaire: 'post-service',
+      questionnaireVersion: 1,
+      at: localIsoOf(Date.now()),
+      answers: { overall },
+    }),
+  });
+
+const index = (page: Page) => page.getByTestId('index');
+const responses = (page: Page) => page.getByTestId('n');
+
+describe("the manager's view", () => {
+  it('takes the token out of the address and keeps the sign-in through a reload', async () => {
+    const { page } = await openPage('?unit=01');
+    await index(page).waitFor();
+
+    expect(page.url()).toBe(`${city.url}/manage/?unit=01`);
+    await page.reload();
+    await index(page).waitFor();
+  });
+
+  it.each([
+    ['vi', '', 'vi-VN', '\u00A0%'],
+    ['en', '&lang=en', 'en-GB', '%'],
+  ])('prints what the API says, to the decimal, in %s', async (language, query, locale, sign) => {
+    const result = await resultOf('01');
+    const { page } = await openPage(`?unit=01${query}`);
+    const printed = (value: number | null) =>
+      `${(value ?? 0).toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}${sign}`;
+    await index(page).waitFor();
+
+    expect(await index(page).textContent()).toBe(printed(result.indexPercent));
+    expect(await responses(page).textContent()).toBe(result.n.toLocaleString(locale));
+    const headline = page.locator('.headline');
+    expect(await headline.textContent()).toContain(printed(result.interval?.lowPercent ?? null));
+    expect(await headline.textContent()).toContain(printed(result.interval?.highPercent ?? null));
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+  });
+
+  it('moves with a response, by itself', async () => {
+    const { page } = await openPage('?unit=00070');
+    const before = (await resultOf('00070')).n;
+    await page.waitForFunction(
+      (n) => document.querySelector('[data-testid=n]')?.textContent === String(n),
+      before,
+    );
+
+    expect((await rate('00070', 5)).status).toBe(201);
+
+    await page.waitForFunction(
+      (n) => document.querySelector('[data-testid=n]')?.textContent === String(n),
+      before + 1,
+    );
+  });
+
+  it('asks with the ETag and is answered 304 while nothing changes', async () => {
+    const { page } = await openPage('?unit=00004');
+    await index(page).waitFor();
+
+    const answer = await page.waitForResponse(
+      (response) => response.url().includes('/v1/units/00004/results?month') && response.status() === 304,
+      { timeout: 20_000 },
+    );
+
+    expect(answer.request().headers()['if-none-match']).toBeTruthy();
+  });
+
+  it('opens a unit from the tree, found without diacritics, and goes back', async () => {
+    const { page } = await openPage('?unit=01');
+    await index(page).waitFor();
+
+    await page.getByRole('searchbox').fill('hoan kiem');
+    await page.getByRole('button', { name: 'Phường Hoàn Kiếm' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Phường Hoàn Kiếm' }).waitFor();
+
+    expect(new URL(page.url()).searchParams.get('unit')).toBe('00070');
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Thành phố Hà Nội' }).waitFor();
+  });
+
+  it('can be walked with the keyboard alone', async () => {
+    const { page } = await openPage('?unit=01');
+    await index(page).waitFor();
+    const child = page.locator('.rows .link').first();
+    const name = (await child.textContent()) ?? '';
+
+    await child.focus();
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(name);
+  });
+
+  it('shows only the number of responses where there are fewer than ten', async () => {
+    const { page } = await openPage('?unit=09661');
+    await responses(page).waitFor();
+
+    expect(Number(await responses(page).textContent())).toBeLessThan(10);
+    expect(await index(page).textContent()).toBe('–');
+    expect(await page.locator('.scores').count()).toBe(0);
+  });
+
+  it('keeps what it showed when the server is gone, says so, and recovers', async () => {
+    const { page } = await openPage('?unit=00070');
+    await index(page).waitFor();
+    const shown = await index(page).textContent();
+
+    await page.context().setOffline(true);
+    await page.getByText('Mất kết nối').waitFor({ timeout: 15_000 });
+    expect(await index(page).textContent()).toBe(shown);
+    await page.context().setOffline(false);
+
+    await page.getByText('Cập nhật lúc').waitFor({ timeout: 15_000 });
+  });
+
+  it("refuses another unit's figures kindly, with a way back", async () => {
+    const { page } = await openPage('?unit=00004', { unit: '00070' });
+
+    await page.getByText('Tài khoản này không được xem đơn vị này').waitFor();
+    await page.getByRole('button', { name: 'Về đơn vị của tôi' }).click();
+
+    await index(page).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Phường Hoàn Kiếm');
+  });
+
+  it.each([
+    ['no token', ''],
+    ['a forged token', 'eyJhbGciOiJub25lIn0.eyJyb2xlIjoibWFuYWdlciIsInVuaXQiOiIwMSJ9.'],
+  ])('asks to sign in with %s', async (_, token) => {
+    const { page } = await openPage('', { token });
+
+    await page.getByRole('heading', { name: 'Cần đăng nhập' }).waitFor();
+    await page.getByLabel('Mã truy cập').fill(await city.token('manager', '00070'));
+    await page.getByRole('button', { name: 'Vào trang' }).click();
+
+    await index(page).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Phường Hoàn Kiếm');
+  });
+
+  it.each([
+    ['a desktop', DESKTOP, '01', ''],
+    ['a desktop, in English', DESKTOP, '00070', '&lang=en'],
+    ['a phone', PHONE, '01', ''],
+    ['a phone, where figures are withheld', PHONE, '09661', ''],
+  ])(
+    'has no accessibility violation on %s, and scrolls in one direction only',
+    async (_, size, unit, query) => {
+      const { page, watch } = await openPage(`?unit=${unit}${query}`, { size });
+      await responses(page).waitFor();
+
+      expect(await axeViolations(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      expect(watch).toEqual({ violations: [], foreignRequests: [] });
+    },
+  );
+
+  it('has no accessibility violation before the sign-in', async () => {
+    const { page, watch } = await openPage('', { token: '' });
+    await page.getByRole('heading', { name: 'Cần đăng nhập' }).waitFor();
+
+    expect(await axeViolations(page)).toEqual([]);
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+  });
+});

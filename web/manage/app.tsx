@@ -1,0 +1,82 @@
+import type { Text } from '#domain/questionnaire.ts';
+import { say } from '../shared/language.ts';
+import { LanguageSwitch } from '../shared/language-switch.tsx';
+import { LastUpdate } from './last-update.tsx';
+import type { ManageState, Place } from './manage-state.ts';
+import { MonthPicker } from './month-picker.tsx';
+import { FaultNotice, ForbiddenNotice, SignIn, Skeleton } from './notices.tsx';
+import { Results } from './results.tsx';
+import { TEXTS } from './texts.ts';
+import { UnitTree } from './unit-tree.tsx';
+
+export type Open = (place: Place) => void;
+
+/** The whole page: who is looked at on the left, what is known of it on the right. */
+export const App = ({ state, open }: { readonly state: ManageState; readonly open: Open }) => {
+  const phase = state.phase.value;
+  if (phase.kind === 'signedOut') return <SignIn />;
+  const unit =
+    state.units.value?.units.find(({ id }) => id === state.unit.value) ?? state.units.value?.units[0];
+  const month = state.month.value;
+  return (
+    <div class="page">
+      <header class="bar">
+        <span class="bar-title">{say(TEXTS.title)}</span>
+        <LanguageSwitch />
+      </header>
+      <aside class="side">
+        {state.units.value && (
+          <UnitTree list={state.units.value} chosen={unit?.id} open={(id) => open({ unit: id, month })} />
+        )}
+      </aside>
+      <main class="main" aria-busy={phase.kind === 'loading'}>
+        <div class="head">
+          <div class="head-name">
+            <Path state={state} open={open} />
+            <h1>{headingOf(state, unit)}</h1>
+          </div>
+          <MonthPicker
+            month={month}
+            last={state.thisMonth}
+            choose={(next) => open({ unit: unit?.id, month: next })}
+          />
+          <LastUpdate foldedAt={state.result.value?.foldedAt ?? null} stale={state.stale.value} />
+        </div>
+        {phase.kind === 'forbidden' && <ForbiddenNotice back={() => open({ month })} />}
+        {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
+        {phase.kind === 'loading' && <Skeleton />}
+        {phase.kind === 'shown' && state.result.value && state.trend.value && (
+          <Results
+            result={state.result.value}
+            trend={state.trend.value}
+            open={(id) => open({ unit: id, month })}
+          />
+        )}
+      </main>
+    </div>
+  );
+};
+
+/** The unit that is shown or awaited; where neither may be, the page's own title. */
+const headingOf = (state: ManageState, unit: { readonly name: Text } | undefined): string => {
+  const { kind } = state.phase.value;
+  if (kind === 'forbidden' || kind === 'fault') return say(TEXTS.title);
+  return say(state.result.value?.name ?? unit?.name ?? TEXTS.loading);
+};
+
+/** The units above, each a way up. */
+const Path = ({ state, open }: { readonly state: ManageState; readonly open: Open }) => {
+  const path = state.result.value?.path ?? [];
+  return (
+    <p class="path">
+      {path.map(({ unit, name }) => (
+        <span key={unit}>
+          <button type="button" class="link" onClick={() => open({ unit, month: state.month.value })}>
+            {say(name)}
+          </button>{' '}
+          ›{' '}
+        </span>
+      ))}
+    </p>
+  );
+};

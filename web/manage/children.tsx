@@ -1,0 +1,100 @@
+import { useSignal } from '@preact/signals';
+import type { Text } from '#domain/questionnaire.ts';
+import type { MonthResult } from '../shared/api-types.ts';
+import { language, say } from '../shared/language.ts';
+import { ScrollArea } from '../shared/scroll-area.tsx';
+import { FiguresHead, FiguresRow, scaleStart } from './figures-row.tsx';
+import { childrenSentence } from './sentences.ts';
+import { TEXTS } from './texts.ts';
+import { VerdictMark } from './verdict-mark.tsx';
+
+type Child = MonthResult['children'][number];
+type Order = 'name' | 'index' | 'n' | 'verdict';
+
+const ORDERS: Readonly<Record<Order, Text>> = {
+  name: TEXTS.name,
+  verdict: TEXTS.verdict,
+  index: TEXTS.index,
+  n: TEXTS.responses,
+};
+
+const VERDICTS: Readonly<Record<Child['verdict'], { readonly place: number; readonly name: Text }>> = {
+  notMet: { place: 0, name: { vi: 'Chưa đạt', en: 'Not met' } },
+  notEnoughEvidence: { place: 1, name: { vi: 'Chưa đủ bằng chứng', en: 'Not enough evidence' } },
+  met: { place: 2, name: { vi: 'Đạt', en: 'Met' } },
+};
+
+const sorted = (children: readonly Child[], order: Order): readonly Child[] => {
+  const byName = (a: Child, b: Child): number => say(a.name).localeCompare(say(b.name), language.value);
+  return [...children].sort((a, b) => {
+    if (order === 'n') return b.n - a.n || byName(a, b);
+    if (order === 'index') return (a.indexPercent ?? 101) - (b.indexPercent ?? 101) || byName(a, b);
+    if (order === 'verdict') return VERDICTS[a.verdict].place - VERDICTS[b.verdict].place || byName(a, b);
+    return byName(a, b);
+  });
+};
+
+/**
+ * The units below on one scale against their targets. There are no ranks: intervals that overlap say that
+ * an order among them would be noise.
+ */
+export const Children = ({
+  result: { children, targetPercent },
+  open,
+}: {
+  readonly result: MonthResult;
+  readonly open: (unit: string) => void;
+}) => {
+  const order = useSignal<Order>('verdict');
+  const from = scaleStart(children, targetPercent);
+  return (
+    <section class="card wide">
+      <h2>{say(TEXTS.children)}</h2>
+      <p class="soft">{childrenSentence(language.value, children)}</p>
+      <label class="order">
+        {say(TEXTS.sortBy)}{' '}
+        <select
+          value={order.value}
+          onChange={(event) => {
+            order.value = event.currentTarget.value as Order;
+          }}
+        >
+          {(Object.keys(ORDERS) as Order[]).map((each) => (
+            <option key={each} value={each}>
+              {say(ORDERS[each])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ScrollArea label={say(TEXTS.children)}>
+        <table class="figures rows">
+          <FiguresHead first={say(TEXTS.name)} last={say(TEXTS.verdict)} />
+          <tbody>
+            {sorted(children, order.value).map((child) => (
+              <FiguresRow
+                key={child.unit + child.own}
+                name={
+                  child.own ? (
+                    `${say(child.name)} ${say(TEXTS.own)}`
+                  ) : (
+                    <button type="button" class="link" onClick={() => open(child.unit)}>
+                      {say(child.name)}
+                    </button>
+                  )
+                }
+                row={child}
+                targetPercent={child.targetPercent}
+                from={from}
+                after={
+                  <span class="verdict-cell">
+                    <VerdictMark verdict={child.verdict} /> {say(VERDICTS[child.verdict].name)}
+                  </span>
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+import type { MonthResult } from '../shared/api-types.ts';
+import { count, decimal, percent, target } from '../shared/format.ts';
+import { language, say } from '../shared/language.ts';
+import { IntervalBar } from './interval-bar.tsx';
+import { headlineSentence, verdictSentence } from './sentences.ts';
+import { TEXTS } from './texts.ts';
+import { VerdictMark } from './verdict-mark.tsx';
+
+/** The index, how sure it is, and what follows: the one minute on a Monday. */
+export const Headline = ({ result }: { readonly result: MonthResult }) => {
+  const spoken = language.value;
+  const { interval, indexPercent, targetPercent } = result;
+  return (
+    <section class={`card wide headline verdict-${result.verdict}`} aria-label={say(TEXTS.index)}>
+      <p class="visually-hidden">{headlineSentence(spoken, result)}</p>
+      <div class="headline-index">
+        <h2>{say(TEXTS.index)}</h2>
+        <p class="index" data-testid="index">
+          {percent(spoken, indexPercent)}
+        </p>
+        {interval && (
+          <p class="soft">
+            {say(TEXTS.interval)}: {percent(spoken, interval.lowPercent)} –{' '}
+            {percent(spoken, interval.highPercent)}
+          </p>
+        )}
+      </div>
+      <div class="headline-verdict">
+        <p class="verdict">
+          <VerdictMark verdict={result.verdict} />
+          <strong>{verdictSentence(spoken, result)}</strong>
+        </p>
+        {interval && indexPercent !== null && (
+          <IntervalBar
+            low={interval.lowPercent}
+            index={indexPercent}
+            high={interval.highPercent}
+            targetPercent={targetPercent}
+            from={Math.min(60, Math.floor(Math.min(interval.lowPercent, targetPercent) / 10) * 10)}
+            labelled
+          />
+        )}
+        <ul class="notes">
+          {result.n === 0 && <li>{say(TEXTS.noResponses)}</li>}
+          {result.evidence === 'hidden' && result.n > 0 && <li>{say(TEXTS.withheld)}</li>}
+          {result.evidence === 'reference' && <li>{say(TEXTS.reference)}</li>}
+          {result.evidence !== 'hidden' && !result.representative && <li>{say(TEXTS.notRepresentative)}</li>}
+        </ul>
+      </div>
+      <dl class="facts">
+        <div>
+          <dt>{say(TEXTS.responses)}</dt>
+          <dd data-testid="n">{count(spoken, result.n)}</dd>
+        </div>
+        <div>
+          <dt>{say(TEXTS.mean)}</dt>
+          <dd>{decimal(spoken, result.meanScore)}</dd>
+        </div>
+        <div>
+          <dt>{say(TEXTS.target)}</dt>
+          <dd>{target(spoken, targetPercent)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+};

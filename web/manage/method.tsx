@@ -1,0 +1,41 @@
+import type { MonthResult } from '../shared/api-types.ts';
+import { count } from '../shared/format.ts';
+import { language, say } from '../shared/language.ts';
+import { TEXTS } from './texts.ts';
+
+/** What the figures are and how they come about, named with every result. */
+export const Method = ({
+  result: { formula, questionnaire, otherQuestionnaires },
+}: {
+  readonly result: MonthResult;
+}) => (
+  <section class="card wide method">
+    <h2>{say(TEXTS.howTitle)}</h2>
+    <p>{say(TEXTS.howIndex)}</p>
+    <p>{say(TEXTS.howInterval)}</p>
+    <dl>
+      <div>
+        <dt>{say(TEXTS.formula)}</dt>
+        <dd>
+          {say(formula.name)} ({formula.id}, {say(TEXTS.version)} {formula.version})
+        </dd>
+      </div>
+      <div>
+        <dt>{say(TEXTS.questionnaire)}</dt>
+        <dd>
+          {say(questionnaire.title)} ({questionnaire.id}, {say(TEXTS.version)} {questionnaire.version})
+        </dd>
+      </div>
+      {otherQuestionnaires.length > 0 && (
+        <div>
+          <dt>{say(TEXTS.otherForms)}</dt>
+          <dd>
+            {otherQuestionnaires
+              .map((other) => `${other.questionnaire}: ${count(language.value, other.n)}`)
+              .join(', ')}
+          </dd>
+        </div>
+      )}
+    </dl>
+  </section>
+);

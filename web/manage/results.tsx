@@ -1,0 +1,48 @@
+import type { MonthResult, RangeResult } from '../shared/api-types.ts';
+import { say } from '../shared/language.ts';
+import { Breakdown } from './breakdown.tsx';
+import { Children } from './children.tsx';
+import { Elements } from './elements.tsx';
+import { Headline } from './headline.tsx';
+import { HourMap } from './hour-map.tsx';
+import { Method } from './method.tsx';
+import { Reasons } from './reasons.tsx';
+import { Scores } from './scores.tsx';
+import { TEXTS } from './texts.ts';
+import { TrendByDay } from './trend-by-day.tsx';
+import { TrendByMonth } from './trend-by-month.tsx';
+
+/** Everything known of a unit's month, the verdict first. */
+export const Results = ({
+  result,
+  trend,
+  open,
+}: {
+  readonly result: MonthResult;
+  readonly trend: RangeResult;
+  readonly open: (unit: string) => void;
+}) => {
+  const shown = result.evidence !== 'hidden';
+  const goal = result.targetPercent;
+  return (
+    <div class="grid">
+      <Headline result={result} />
+      {shown && <Scores result={result} />}
+      {shown && <Elements result={result} />}
+      <TrendByMonth trend={trend} targetPercent={goal} />
+      {shown && <TrendByDay days={result.days} month={result.month} targetPercent={goal} />}
+      {result.children.length > 0 && <Children result={result} open={open} />}
+      {shown && (
+        <>
+          <Breakdown title={say(TEXTS.services)} rows={result.services} targetPercent={goal} />
+          <Breakdown title={say(TEXTS.counters)} rows={result.counters} targetPercent={goal} />
+          <Breakdown title={say(TEXTS.channels)} rows={result.channels} targetPercent={goal} />
+          <Breakdown title={say(TEXTS.moments)} rows={result.moments} targetPercent={goal} />
+          <HourMap hours={result.hours} targetPercent={goal} />
+          <Reasons reasons={result.reasons} />
+        </>
+      )}
+      <Method result={result} />
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+import { SCORE_LABELS, SCORES } from '#domain/questionnaire.ts';
+import type { MonthResult } from '../shared/api-types.ts';
+import { Face } from '../shared/face.tsx';
+import { count, percent } from '../shared/format.ts';
+import { language, say } from '../shared/language.ts';
+import { TEXTS } from './texts.ts';
+
+/** How many gave each score: one stacked bar, and the rows it is made of. */
+export const Scores = ({ result: { counts } }: { readonly result: MonthResult }) => {
+  if (!counts) return null;
+  const total = counts.reduce((sum, each) => sum + each, 0);
+  const share = (score: number): number => ((counts[score - 1] ?? 0) / Math.max(1, total)) * 100;
+  let left = 0;
+  return (
+    <section class="card">
+      <h2>{say(TEXTS.scores)}</h2>
+      <svg class="stack" aria-hidden="true" focusable="false">
+        {SCORES.map((score) => {
+          const x = left;
+          left += share(score);
+          return (
+            <rect
+              key={score}
+              class={`fill-${score}`}
+              x={`${x}%`}
+              y="0"
+              width={`${share(score)}%`}
+              height="100%"
+            />
+          );
+        })}
+      </svg>
+      <table class="scores">
+        <thead class="visually-hidden">
+          <tr>
+            <th scope="col">{say(TEXTS.score)}</th>
+            <th scope="col">{say(TEXTS.responses)}</th>
+            <th scope="col">{say(TEXTS.share)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...SCORES].reverse().map((score) => (
+            <tr key={score}>
+              <th scope="row">
+                <Face score={score} />
+                <span>{say(SCORE_LABELS[score])}</span>
+              </th>
+              <td>{count(language.value, counts[score - 1] ?? 0)}</td>
+              <td>{percent(language.value, share(score), 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};

@@ -1,0 +1,94 @@
+import type { MonthResult, RangeResult } from '../shared/api-types.ts';
+import { count, monthName, percent, target } from '../shared/format.ts';
+import type { Language } from '../shared/language.ts';
+
+type Judged = Pick<MonthResult, 'verdict' | 'targetPercent' | 'settlesWith' | 'evidence' | 'n'>;
+
+/** A round number of the size people plan with: 137 is said as "about 140". */
+const about = (further: number): number => {
+  const step = further < 100 ? 10 : 10 ** (String(further).length - 2);
+  return Math.ceil(further / step) * step;
+};
+
+/** The verdict in words: met, not met, or what would settle it. */
+export const verdictSentence = (language: Language, result: Judged): string => {
+  const goal = target(language, result.targetPercent);
+  const vi = language === 'vi';
+  if (result.verdict === 'met') return vi ? `Đạt chỉ tiêu ${goal}` : `Target of ${goal} met`;
+  if (result.verdict === 'notMet') return vi ? `Chưa đạt chỉ tiêu ${goal}` : `Target of ${goal} not met`;
+  const open = vi ? 'Chưa đủ bằng chứng' : 'Not enough evidence';
+  if (result.evidence === 'hidden') {
+    const missing = 10 - result.n;
+    return vi
+      ? `${open}: cần ít nhất ${missing} phiếu nữa để hiển thị`
+      : `${open}: at least ${missing} more responses needed to show anything`;
+  }
+  if (result.settlesWith === null) return open;
+  const further = count(language, about(result.settlesWith));
+  return vi ? `${open}: cần thêm khoảng ${further} phiếu` : `${open}: about ${further} more responses needed`;
+};
+
+/** What the headline says, for those who cannot see the picture. */
+export const headlineSentence = (language: Language, result: MonthResult): string => {
+  const vi = language === 'vi';
+  const when = monthName(language, result.month);
+  const n = count(language, result.n);
+  if (result.indexPercent === null || !result.interval) {
+    return vi ? `${result.name.vi}, ${when}: ${n} phiếu.` : `${result.name.en}, ${when}: ${n} responses.`;
+  }
+  const [index, low, high] = [
+    result.indexPercent,
+    result.interval.lowPercent,
+    result.interval.highPercent,
+  ].map((value) => percent(language, value));
+  return vi
+    ? `${result.name.vi}, ${when}: ${index} trong ${n} phiếu hài lòng, khoảng tin cậy từ ${low} đến ${high}. ${verdictSentence('vi', result)}.`
+    : `${result.name.en}, ${when}: ${index} of ${n} responses satisfied, interval from ${low} to ${high}. ${verdictSentence('en', result)}.`;
+};
+
+/** Where the line by month began and where it stands. */
+export const trendSentence = (language: Language, { months }: Pick<RangeResult, 'months'>): string => {
+  const vi = language === 'vi';
+  const shown = months.filter(({ indexPercent }) => indexPercent !== null);
+  const [first, last] = [shown[0], shown[shown.length - 1]];
+  if (!first || !last || first === last) {
+    return vi
+      ? 'Chưa đủ tháng có số liệu để nói về xu hướng.'
+      : 'Too few months with figures to speak of a trend.';
+  }
+  const breaks = months.filter(({ breakBefore }) => breakBefore !== null);
+  const [from, to] = [percent(language, first.indexPercent), percent(language, last.indexPercent)];
+  const path = vi
+    ? `Từ ${from} (${monthName('vi', first.month)}) đến ${to} (${monthName('vi', last.month)})`
+    : `From ${from} (${monthName('en', first.month)}) to ${to} (${monthName('en', last.month)})`;
+  if (breaks.length === 0) return `${path}.`;
+  const where = breaks.map(({ month }) => monthName(language, month)).join(', ');
+  return vi
+    ? `${path}; cách đo thay đổi từ ${where}, nên hai phần không so sánh trực tiếp được.`
+    : `${path}; the measure changed from ${where}, so the two parts cannot be compared directly.`;
+};
+
+/** How many days of the month can be shown, and the range they span. */
+export const daysSentence = (language: Language, days: MonthResult['days'], goalPercent: number): string => {
+  const vi = language === 'vi';
+  const shown = days.filter(({ indexPercent }) => indexPercent !== null);
+  const below = shown.filter(({ indexPercent }) => (indexPercent ?? 0) < goalPercent).length;
+  const goal = target(language, goalPercent);
+  if (shown.length === 0) {
+    return vi
+      ? `${days.length} ngày có phiếu, chưa ngày nào đủ 10 phiếu.`
+      : `${days.length} days with responses, none with ten of them.`;
+  }
+  return vi
+    ? `${shown.length} ngày có từ 10 phiếu trở lên, trong đó ${below} ngày dưới ${goal}.`
+    : `${shown.length} days with ten responses or more, ${below} of them below ${goal}.`;
+};
+
+/** How the units below stand against their targets. */
+export const childrenSentence = (language: Language, children: MonthResult['children']): string => {
+  const of = (verdict: string): string =>
+    count(language, children.filter((child) => child.verdict === verdict).length);
+  return language === 'vi'
+    ? `${count('vi', children.length)} đơn vị: ${of('met')} đạt, ${of('notMet')} chưa đạt, ${of('notEnoughEvidence')} chưa đủ bằng chứng.`
+    : `${count('en', children.length)} units: ${of('met')} met, ${of('notMet')} not met, ${of('notEnoughEvidence')} without enough evidence.`;
+};

@@ -1,0 +1,139 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { daysBetween, lastDayOf } from '#domain/time.ts';
+import type { MonthResult } from '../shared/api-types.ts';
+import { ChartFrame } from '../shared/chart/chart-frame.tsx';
+import { PercentAxis, TargetLine } from '../shared/chart/percent-axis.tsx';
+import { count, dayName, percent, target } from '../shared/format.ts';
+import { language, say } from '../shared/language.ts';
+import { scaleStart } from './figures-row.tsx';
+import { daysSentence } from './sentences.ts';
+import { TEXTS } from './texts.ts';
+
+type Day = MonthResult['days'][number];
+
+const HEIGHT = 300;
+const MARGIN = { top: 20, right: 16, bottom: 24, left: 48 };
+/** Beneath the index: how many responded. */
+const VOLUME_HEIGHT = 56;
+
+/** Each day's index with its interval where ten or more answered, and every day's number of responses. */
+export const TrendByDay = ({
+  days,
+  month,
+  targetPercent,
+}: {
+  readonly days: readonly Day[];
+  readonly month: string;
+  readonly targetPercent: number;
+}) => {
+  if (days.length === 0) return null;
+  const spoken = language.value;
+  return (
+    <section class="card">
+      <h2>{say(TEXTS.byDay)}</h2>
+      <ChartFrame
+        sentence={daysSentence(spoken, [...days], targetPercent)}
+        height={HEIGHT}
+        draw={(width) => <Picture days={days} month={month} targetPercent={targetPercent} width={width} />}
+        tableTitle={say(TEXTS.table)}
+        table={
+          <table class="figures">
+            <thead>
+              <tr>
+                <th scope="col">{say(TEXTS.day)}</th>
+                <th scope="col" class="number">
+                  {say(TEXTS.index)}
+                </th>
+                <th scope="col" class="number">
+                  {say(TEXTS.responses)}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {days.map((day) => (
+                <tr key={day.day}>
+                  <th scope="row">{dayName(spoken, day.day)}</th>
+                  <td class="number">{percent(spoken, day.indexPercent)}</td>
+                  <td class="number">{count(spoken, day.n)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        }
+      />
+    </section>
+  );
+};
+
+const Picture = ({
+  days,
+  month,
+  targetPercent,
+  width,
+}: {
+  readonly days: readonly Day[];
+  readonly month: string;
+  readonly targetPercent: number;
+  readonly width: number;
+}) => {
+  const spoken = language.value;
+  const right = width - MARGIN.right;
+  const floor = HEIGHT - MARGIN.bottom;
+  const bottom = floor - VOLUME_HEIGHT - 12;
+  const calendar = daysBetween(`${month}-01`, lastDayOf(month));
+  const x = scaleBand(calendar, [MARGIN.left, right]).padding(0.25);
+  const middle = (day: string): number => (x(day) ?? 0) + x.bandwidth() / 2;
+  const y = scaleLinear([scaleStart(days, targetPercent), 100], [bottom, MARGIN.top]);
+  const most = Math.max(...days.map(({ n }) => n));
+  const volume = scaleLinear([0, most], [0, VOLUME_HEIGHT]);
+  const every = width < 520 ? 5 : 2;
+  return (
+    <>
+      <PercentAxis y={y} left={MARGIN.left} right={right} label={(tick) => target(spoken, tick)} />
+      <text x={MARGIN.left - 6} y={floor - VOLUME_HEIGHT} dy="0.7em" text-anchor="end">
+        {count(spoken, most)}
+      </text>
+      {days.map((day) => (
+        <g key={day.day}>
+          <rect
+            class="volume"
+            x={x(day.day) ?? 0}
+            width={x.bandwidth()}
+            y={floor - volume(day.n)}
+            height={volume(day.n)}
+          >
+            <title>{`${dayName(spoken, day.day)}: n = ${count(spoken, day.n)}`}</title>
+          </rect>
+          {day.interval && day.indexPercent !== null && (
+            <>
+              <line
+                class="whisker"
+                x1={middle(day.day)}
+                x2={middle(day.day)}
+                y1={y(day.interval.lowPercent)}
+                y2={y(day.interval.highPercent)}
+              />
+              <circle class="point" cx={middle(day.day)} cy={y(day.indexPercent)} r="4">
+                <title>{`${dayName(spoken, day.day)}: ${percent(spoken, day.indexPercent)} (n = ${count(spoken, day.n)})`}</title>
+              </circle>
+            </>
+          )}
+        </g>
+      ))}
+      {calendar.map((day, position) =>
+        position % every === 0 ? (
+          <text key={day} x={middle(day)} y={HEIGHT - 6} text-anchor="middle">
+            {Number(day.slice(8))}
+          </text>
+        ) : null,
+      )}
+      <TargetLine
+        y={y}
+        percent={targetPercent}
+        left={MARGIN.left}
+        right={right}
+        label={`${say(TEXTS.target)} ${target(spoken, targetPercent)}`}
+      />
+    </>
+  );
+};
