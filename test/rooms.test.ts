@@ -26,7 +26,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/environment.ts': '',
   'functions/identifiers.ts': 'node:',
   'functions/bundle-options.ts': 'type:npm:esbuild',
-  'web/shared/': `${WEB} npm:@fontsource`,
+  'web/shared/': `${WEB} npm:@fontsource npm:d3-scale`,
   'web/shared/api-types.ts': 'type:functions/api/',
   'web/kiosk/': `web/kiosk/ ${WEB} npm:ulid`,
   'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape`,

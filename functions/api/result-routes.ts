@@ -107,7 +107,7 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
       ...read.map(({ versions }) => versions),
     ]);
     const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+    if (holds(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
     const shown = { index, principal, options: query };
     return query.from === undefined
       ? c.json(monthResult(shown, read), 200, headers)
@@ -116,6 +116,10 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
 
   return app;
 };
+
+/** Weak comparison (RFC 9110, section 13.1.2): whoever compresses an answer marks its tag as weak. */
+const holds = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 
 type ResultsQuery = ViewOptions & {
   readonly month?: string | undefined;

@@ -1,5 +1,5 @@
 import { sumTallies, type Tally } from '#domain/tally.ts';
-import type { TreeNode, UnitTree } from '#domain/unit-tree.ts';
+import { placedRows, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
 import type { Sheet, Store } from '../store/store.ts';
 
 /** The two reads of a view. */
@@ -34,8 +34,7 @@ export const readUnitMonth = async (
     parent === null ? undefined : reads.sheetAt({ parent, month, unit: unit.id }, false),
     parent !== null && children.length === 0 ? [] : reads.sheetsUnder(unit.id, month, false),
   ]);
-  const placed = new Set([unit.id, ...children]);
-  const rows = under.filter((row) => placed.has(row.unit));
+  const rows = placedRows(node, under);
   const all = sheet ? [sheet, ...rows] : rows;
   return {
     tree,

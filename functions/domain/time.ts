@@ -48,9 +48,6 @@ export const parseInstant = (text: string): number | undefined => {
 /** Whether the text is a calendar month, `2026-11`. */
 export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 
-/** Whether the text is a day that exists, `2026-11-23`. */
-export const isDay = (text: string): boolean => parseInstant(`${text}T00:00:00Z`) !== undefined;
-
 /** The month `count` months after (or, negative, before) the given one. */
 export const monthPlus = (month: string, count: number): string => {
   const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;

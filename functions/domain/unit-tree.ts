@@ -81,6 +81,15 @@ export const subtreeOf = (tree: UnitTree, top: string): readonly TreeNode[] => {
   return node ? [node, ...node.children.flatMap((child) => subtreeOf(tree, child))] : [];
 };
 
+/** Of rows that stand under a unit, those that the tree of the month places there: rows of former children stay behind. */
+export const placedRows = <T extends { readonly unit: string }>(
+  node: TreeNode,
+  rows: readonly T[],
+): readonly T[] => {
+  const placed = new Set([node.unit.id, ...node.children]);
+  return rows.filter(({ unit }) => placed.has(unit));
+};
+
 /** What requests look up again and again, as maps made once per version of the organisation. */
 export type OrganisationIndex = {
   readonly organisation: Organisation;

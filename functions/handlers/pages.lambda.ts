@@ -5,6 +5,7 @@ import { newThankYouCode } from '../identifiers.ts';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { deployedStore } from './deployed-store.ts';
+import { reportToLog } from './report.ts';
 
 const { tableName, cityName } = readEnvironment(['tableName', 'cityName']);
 const store = deployedStore(tableName);
@@ -17,5 +18,6 @@ export const handler = handle(
     now: Date.now,
     newId: ulid,
     newCode: newThankYouCode,
+    report: reportToLog,
   }),
 );

@@ -102,7 +102,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   });
   addStaticFiles(api, options.webFolder);
   addStartPage(api, { cityName: options.cityName, organisation, issueToken: signIn.issueToken });
-  api.route('/', createPagesApp({ ...intake, cityName: options.cityName, newId: ulid }));
+  api.route('/', createPagesApp({ ...intake, cityName: options.cityName, newId: ulid, report }));
   app.mount('/', api.fetch);
 
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

@@ -11,7 +11,14 @@ import { shownCounterOf, topUnitOf } from './start-page.ts';
  * `npm start`, after the build: reads the settings, starts the server, says where it is, and ends
  * cleanly on Ctrl-C.
  */
-const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    /** Begins again with empty data. */
+    reset: { type: 'boolean', default: false },
+    /** Leaves empty data empty, for a city that imports its own units. */
+    empty: { type: 'boolean', default: false },
+  },
+});
 const port = Number(process.env.PORT || 4000);
 const host = process.env.HOST || '127.0.0.1';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -36,6 +43,7 @@ const started = await startLocalServer({
   cityName: 'Hà Nội',
   build: version,
   firstRun: async (fill) => {
+    if (values.empty) return;
     const { organisation, responses } = demonstration(Date.now());
     writeFileSync(data.unfinished, '');
     await fill(organisation, responses);

@@ -1,5 +1,5 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { contentOf, type SurveyResponse } from '#domain/response.ts';
+import { type SurveyResponse, sameContent } from '#domain/response.ts';
 import { type Tally, tallyOf } from '#domain/tally.ts';
 import { StoreUnavailableError } from './errors.ts';
 import { type ResponseItem, responseItem, statedResponseOf, tallyBody } from './items.ts';
@@ -66,7 +66,7 @@ export const createBulkStore = (client: DynamoDBDocumentClient, tableName: strin
       const conflicting: string[] = [];
       let repeated = 0;
       const judge = (known: SurveyResponse, response: SurveyResponse): void => {
-        if (contentOf(known) === contentOf(response)) repeated += 1;
+        if (sameContent(known, response)) repeated += 1;
         else conflicting.push(response.id);
       };
       for (const response of responses) {

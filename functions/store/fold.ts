@@ -1,5 +1,11 @@
 import { sumTallies, type Tally } from '#domain/tally.ts';
-import { ancestorsOf, type OrganisationIndex, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
+import {
+  ancestorsOf,
+  type OrganisationIndex,
+  placedRows,
+  type TreeNode,
+  type UnitTree,
+} from '#domain/unit-tree.ts';
 import { FoldContendedError } from './errors.ts';
 import { sheetBody, tallyBody } from './items.ts';
 import { type HourKey, type ItemKey, type SheetKey, sheetItemKey, tallyKey } from './keys.ts';
@@ -57,15 +63,6 @@ export const ownSheetKey = (node: TreeNode, month: string): SheetKey => ({
   month,
   unit: node.unit.id,
 });
-
-/** The rows of a unit's partition that the tree of the month places there; rows of former children stay behind. */
-export const placedRows = <T extends { readonly unit: string }>(
-  node: TreeNode,
-  rows: readonly T[],
-): readonly T[] => {
-  const placed = new Set([node.unit.id, ...node.children]);
-  return rows.filter(({ unit }) => placed.has(unit));
-};
 
 /**
  * Makes every tally and sheet above the given hours true again. The hours may be any superset of what

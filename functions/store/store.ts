@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { contentOf, type SurveyResponse } from '#domain/response.ts';
+import { type SurveyResponse, sameContent } from '#domain/response.ts';
 import { type Tally, tallyOf } from '#domain/tally.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { EMPTY_ORGANISATION } from '#domain/unit.ts';
@@ -171,7 +171,7 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
       const item = responseItem(response, code, receivedAt);
       if (await putIf(item, IF_ABSENT)) return { repeated: false, code };
       const stored = await get<ResponseItem>({ pk: item.pk, sk: item.sk }, true);
-      if (!stored || contentOf(statedResponseOf(stored)) !== contentOf(response)) {
+      if (!stored || !sameContent(statedResponseOf(stored), response)) {
         throw new ResponseAlreadyRecordedError(response.id);
       }
       return { repeated: true, code: stored.code };

@@ -209,7 +209,7 @@ describe('reading results', () => {
     const first = await api.get(path, CITY);
     const etag = first.headers.get('etag') ?? '';
 
-    const same = await api.get(path, CITY, { 'if-none-match': etag });
+    const same = await api.get(path, CITY, { 'if-none-match': `"other", W/${etag}` });
     const one = sampleResponse(9000, { unit: 'A2', at: '2026-09-14T09:00:00+07:00' });
     await api.table.store.recordResponse(one, RECEIPT);
     await api.fold([one]);

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import type { Principal } from '#domain/policy.ts';
-import { indexOrganisation } from '#domain/unit-tree.ts';
-import type { Organisation } from '#domain/unit.ts';
 import type { SurveyResponse } from '#domain/response.ts';
+import type { Organisation } from '#domain/unit.ts';
+import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
@@ -37,7 +37,12 @@ export const openApi = async (
   const reported: unknown[] = [];
   const app = createApiApp((error) => reported.push(error));
   let codes = 0;
-  addIntakeRoutes(app, { store, organisation, now, newCode: () => `CODE-${String(++codes).padStart(4, '0')}` });
+  addIntakeRoutes(app, {
+    store,
+    organisation,
+    now,
+    newCode: () => `CODE-${String(++codes).padStart(4, '0')}`,
+  });
   addResultRoutes(app, {
     store,
     organisation,
@@ -48,7 +53,12 @@ export const openApi = async (
     },
   });
   addMethodRoutes(app);
-  addReferenceRoutes(app, { cityName: 'Hà Nội', build: '1.2.3', engine: 'embedded', foldLagSeconds: () => 0 });
+  addReferenceRoutes(app, {
+    cityName: 'Hà Nội',
+    build: '1.2.3',
+    engine: 'embedded',
+    foldLagSeconds: () => 0,
+  });
   return {
     app,
     table,
@@ -60,7 +70,9 @@ export const openApi = async (
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     get: async (path, as, headers = {}) =>
-      app.request(path, { headers: { ...(as ? { authorization: `Bearer ${as.role}/${as.unit}` } : {}), ...headers } }),
+      app.request(path, {
+        headers: { ...(as ? { authorization: `Bearer ${as.role}/${as.unit}` } : {}), ...headers },
+      }),
     fold: (responses) =>
       consumeHours(
         { store: table.store, organisation, now, random: Math.random, sleep: async () => {} },
