@@ -72,7 +72,9 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     const tree = index.tree(month);
     const tops = principal.role === 'inspector' ? tree.roots : [principal.unit];
     const units = tops.flatMap((top) => subtreeOf(tree, top)).map(unitOf);
-    return c.json<UnitList>({ month, units }, 200, { 'cache-control': 'private, no-cache' });
+    return c.json<UnitList>({ month, units, notice: index.organisation.notice ?? null }, 200, {
+      'cache-control': 'private, no-cache',
+    });
   });
 
   app.get('/v1/units/:id', async (c) => {

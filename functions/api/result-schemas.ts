@@ -137,7 +137,12 @@ const unitSchema = z.object({
 export const unitDetailSchema = z.object({ ...unitSchema.shape, children: z.array(unitSchema) });
 
 /** `GET /v1/units`: the units the caller may see, parents before children, as valid in `month`. */
-export const unitListSchema = z.object({ month: z.string(), units: z.array(unitSchema) });
+export const unitListSchema = z.object({
+  month: z.string(),
+  units: z.array(unitSchema),
+  /** What every reader must be told of this organisation's figures. */
+  notice: z.nullable(text),
+});
 
 /** `GET /v1/counters/{code}`: what a kiosk must know of the counter it stands at. */
 export const counterSchema = z.object({

@@ -46,6 +46,8 @@ export type Organisation = {
   readonly version: number;
   readonly units: readonly Unit[];
   readonly services: readonly Service[];
+  /** What every reader of results must be told, such as that they are invented. */
+  readonly notice?: Text;
 };
 
 export const EMPTY_ORGANISATION: Organisation = { version: 0, units: [], services: [] };

@@ -1,4 +1,6 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newThankYouCode } from '../../functions/identifiers.ts';
 import { StoreUnavailableError } from '../../functions/store/errors.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { sampleId, sampleResponse } from '../support/sample.ts';
@@ -236,6 +238,37 @@ describe('POST /v1/responses/batch', () => {
     const { results } = (await answer.json()) as { results: { status: number }[] };
     expect(results.map(({ status }) => status)).toEqual([201, 503]);
     await shaky.table.close();
+  });
+});
+
+describe('privacy', () => {
+  it('leaves nothing of who sent it in the table or in a report', async () => {
+    const own = await openApi();
+    const who = {
+      'user-agent': 'Agent-of-the-citizen/1.0',
+      'x-forwarded-for': '203.0.113.77',
+      cookie: 'session=citizen-cookie',
+      referer: 'https://referrer.example/',
+      'accept-language': 'x-citizen',
+    };
+
+    await own.post('/v1/responses', sampleResponse(50), who);
+    await own.post('/v1/responses', { ...sampleResponse(51), unit: 'Z9' }, who);
+    await own.fold([sampleResponse(50)]);
+
+    const { Items } = await own.table.client.send(new ScanCommand({ TableName: own.table.tableName }));
+    const everything = JSON.stringify([Items, own.reported]);
+    expect(Items?.length).toBeGreaterThan(0);
+    for (const trace of ['Agent-of', '203.0.113', 'citizen', 'referrer'])
+      expect(everything).not.toContain(trace);
+    await own.table.close();
+  });
+
+  it('gives a code that is not made from the response', async () => {
+    const codes = new Set(Array.from({ length: 200 }, newThankYouCode));
+
+    expect(codes.size).toBe(200);
+    expect([...codes].every((code) => /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/.test(code))).toBe(true);
   });
 });
 

@@ -4,7 +4,7 @@ import type { SurveyResponse } from '#domain/response.ts';
 import type { MonthResult, RangeResult } from '../../functions/api/result-schemas.ts';
 import { monthResultSchema, rangeResultSchema, unitListSchema } from '../../functions/api/result-schemas.ts';
 import { openApi, type TestApi } from '../support/api.ts';
-import { RECEIPT, sampleResponse } from '../support/sample.ts';
+import { ORGANISATION, RECEIPT, sampleResponse } from '../support/sample.ts';
 
 const CITY: Principal = { role: 'manager', unit: '01' };
 
@@ -281,6 +281,18 @@ describe('who may read results', () => {
       'A1 80',
       'A2 80',
     ]);
+  });
+
+  it('tells what every reader must be told of the organisation', async () => {
+    const notice = { vi: 'Dữ liệu trình diễn', en: 'Demonstration data' };
+    const told = await openApi({ organisation: { ...ORGANISATION, notice } });
+
+    const lists = await Promise.all([told.get('/v1/units', CITY), api.get('/v1/units', CITY)]);
+
+    expect(
+      await Promise.all(lists.map(async (list) => unitListSchema.parse(await list.json()).notice)),
+    ).toEqual([notice, null]);
+    await told.table.close();
   });
 
   it('shows one unit with its children', async () => {

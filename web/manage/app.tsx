@@ -30,6 +30,7 @@ export const App = ({ state, open }: { readonly state: ManageState; readonly ope
         )}
       </aside>
       <main class="main" aria-busy={phase.kind === 'loading'}>
+        {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
         <div class="head">
           <div class="head-name">
             <Path state={state} open={open} />

@@ -11,6 +11,10 @@ export const DEMONSTRATION_ORGANISATION: Organisation = {
   version: 1,
   units: HANOI_UNITS,
   services: DEMONSTRATION_SERVICES,
+  notice: {
+    vi: 'Dữ liệu trình diễn: đơn vị và thủ tục là thật, các phiếu đánh giá là giả định.',
+    en: 'Demonstration data: the units and services are real, the responses are invented.',
+  },
 };
 
 /** A city to look at: real units and procedures, invented responses up to the given instant. */
