@@ -21,16 +21,10 @@ const paths = (directory: string) => ({
 
 export type DataDirectory = ReturnType<typeof paths> & { readonly directory: string };
 
-/** Opens the data directory; with `reset`, or after a first run that was interrupted, an empty one. */
-export const openDataDirectory = (directory: string, options: { reset: boolean }): DataDirectory => {
-  const at = paths(directory);
-  if (options.reset || existsSync(at.unfinished)) {
-    for (const path of [at.table, at.journal, at.importJournal, at.running, at.unfinished]) {
-      rmSync(path, { recursive: true, force: true });
-    }
-  }
+/** Opens the data directory, and makes it where there is none. */
+export const openDataDirectory = (directory: string): DataDirectory => {
   mkdirSync(directory, { recursive: true });
-  return { ...at, directory };
+  return { ...paths(directory), directory };
 };
 
 /** Thrown where another process has the data and cannot be reached. */
@@ -47,20 +41,41 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const runningEngine = (data: DataDirectory): { pid: number; endpoint: string } | undefined => {
+const answers = async (endpoint: string): Promise<boolean> => {
+  try {
+    return (await fetch(endpoint, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+};
+
+/** After a crash the word that was left is stale, and its process number may belong to somebody else. */
+const runningEngine = async (data: DataDirectory): Promise<{ pid: number; endpoint: string } | undefined> => {
   if (!existsSync(data.running)) return undefined;
   const running = JSON.parse(readFileSync(data.running, 'utf8')) as { pid: number; endpoint: string };
-  return isAlive(running.pid) && running.pid !== process.pid ? running : undefined;
+  const stands = running.pid !== process.pid && isAlive(running.pid) && (await answers(running.endpoint));
+  return stands ? running : undefined;
+};
+
+const assertNotInUse = async (data: DataDirectory): Promise<void> => {
+  const running = await runningEngine(data);
+  if (!running) return;
+  throw new DataInUseError(
+    `${data.directory} is in use by process ${running.pid}; stop it first, or set SIPAS_DATA to another folder`,
+  );
+};
+
+/** Removes everything but the key of the sign-in; refuses while a server has the data. */
+export const emptyDataDirectory = async (data: DataDirectory): Promise<void> => {
+  await assertNotInUse(data);
+  for (const path of [data.table, data.journal, data.importJournal, data.running, data.unfinished]) {
+    rmSync(path, { recursive: true, force: true });
+  }
 };
 
 /** Starts the engine on the data, and leaves word where other commands find it. */
 export const ownEngine = async (data: DataDirectory): Promise<Engine> => {
-  const running = runningEngine(data);
-  if (running) {
-    throw new DataInUseError(
-      `${data.directory} is in use by process ${running.pid}; stop it first, or set SIPAS_DATA to another folder`,
-    );
-  }
+  await assertNotInUse(data);
   const engine = await startEngine(data.table);
   writeFileSync(data.running, JSON.stringify({ pid: process.pid, endpoint: engine.endpoint }));
   return {
@@ -74,7 +89,7 @@ export const ownEngine = async (data: DataDirectory): Promise<Engine> => {
 
 /** The engine of the server that is running on the data, else one of our own. */
 const sharedEngine = async (data: DataDirectory): Promise<Engine> => {
-  const running = runningEngine(data);
+  const running = await runningEngine(data);
   return running ? { endpoint: running.endpoint, close: async () => {} } : ownEngine(data);
 };
 
@@ -86,7 +101,7 @@ export const withLocalStore = async <T>(
     readonly data: DataDirectory;
   }) => Promise<T>,
 ): Promise<T> => {
-  const data = openDataDirectory(dataDirectoryOf(), { reset: false });
+  const data = openDataDirectory(dataDirectoryOf());
   const engine = await sharedEngine(data);
   const client = localTableClient(engine.endpoint);
   try {

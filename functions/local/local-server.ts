@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -55,9 +55,13 @@ export type LocalServer = {
 /** A running machine notices a changed organisation within seconds, not a minute: somebody is watching. */
 const ORGANISATION_TTL_MS = 2000;
 
+/** How long requests under way may still take when the server is told to end. */
+const GRACE_MS = 2000;
+
 /** The whole product on one port: engine, fold, API and pages. */
 export const startLocalServer = async (options: LocalServerOptions): Promise<LocalServer> => {
   const { data, report } = options;
+  await assertFree(options.port, options.host);
   const engine = await ownEngine(data);
   const client = localTableClient(engine.endpoint);
   await ensureTable(client, LOCAL_TABLE);
@@ -117,13 +121,24 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     organisation,
     settled: feed.drain,
     close: async () => {
+      const closed = once(server, 'close');
       server.close();
+      server.closeIdleConnections();
+      await Promise.race([closed, sleep(GRACE_MS)]);
       server.closeAllConnections();
       await feed.drain();
       client.destroy();
       await engine.close();
     },
   };
+};
+
+/** Rejects where the port is taken, before anybody has waited for the data to be loaded. */
+const assertFree = async (port: number, host: string): Promise<void> => {
+  const probe = createServer().listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
 };
 
 const sleep = (milliseconds: number): Promise<void> =>

@@ -1,9 +1,15 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
-import { DataInUseError, dataDirectoryOf, openDataDirectory } from './data-directory.ts';
+import {
+  type DataDirectory,
+  DataInUseError,
+  dataDirectoryOf,
+  emptyDataDirectory,
+  openDataDirectory,
+} from './data-directory.ts';
 import { demonstration } from './demonstration/demonstration.ts';
-import { startLocalServer } from './local-server.ts';
+import { type LocalServer, type LocalServerOptions, startLocalServer } from './local-server.ts';
 import { progressLine } from './progress-line.ts';
 import { shownCounterOf, topUnitOf } from './start-page.ts';
 
@@ -32,10 +38,17 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   fail(`PORT must be a whole number from 0 to 65535, not "${process.env.PORT}"`);
 }
 
-const data = openDataDirectory(dataDirectoryOf(), { reset: values.reset });
+const dataDirectory = (): DataDirectory => {
+  try {
+    return openDataDirectory(dataDirectoryOf());
+  } catch (error) {
+    return fail(`The data folder cannot be used: ${(error as Error).message}`);
+  }
+};
+const data = dataDirectory();
 const progress = progressLine('Nạp dữ liệu trình diễn · Loading the demonstration city');
 
-const started = await startLocalServer({
+const settings: LocalServerOptions = {
   data,
   port,
   host,
@@ -52,11 +65,20 @@ const started = await startLocalServer({
   },
   onProgress: progress.show,
   report: (error) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
-}).catch((error: unknown) => {
+};
+
+const start = async (): Promise<LocalServer> => {
+  // A first run that was interrupted has nothing that anybody was told is safe.
+  if (values.reset || existsSync(data.unfinished)) await emptyDataDirectory(data);
+  return startLocalServer(settings);
+};
+
+const started = await start().catch((error: unknown) => {
   if (error instanceof DataInUseError) return fail(error.message);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return fail(`Port ${port} is taken; choose another: PORT=4001 npm start`);
   }
+  if (error instanceof Error && 'syscall' in error) return fail(error.message);
   throw error;
 });
 

@@ -13,6 +13,6 @@ if (!values.role || !(ROLES as readonly string[]).includes(values.role) || !valu
   process.exit(1);
 }
 
-const { directory } = openDataDirectory(dataDirectoryOf(), { reset: false });
+const { directory } = openDataDirectory(dataDirectoryOf());
 const token = await openSignIn(directory).issueToken({ role: values.role as Role, unit: values.unit });
 process.stdout.write(`${token}\n`);

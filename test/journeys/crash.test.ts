@@ -1,38 +1,20 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SurveyResponse } from '#domain/response.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { MonthResult } from '../../functions/api/result-schemas.ts';
 import { sampleResponse } from '../support/sample.ts';
+import { runCommand, startProcess } from '../support/started.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'survey-crash-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const env = { ...process.env, SIPAS_DATA: join(folder, 'data'), PORT: '0' };
-
-/** `npm start` without its build step; resolves with the address it prints. */
-const start = async (): Promise<{ process: ChildProcess; url: string }> => {
-  const server = spawn(process.execPath, ['.build/local/main.js', '--empty'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: server.stdout })) {
-    const url = /(http:\/\/localhost:\d+)\/manage\//.exec(line)?.[1];
-    if (url) {
-      server.stdout.resume();
-      return { process: server, url };
-    }
-  }
-  throw new Error('the server ended before it was ready');
-};
-
-const command = (...args: string[]): string =>
-  execFileSync(process.execPath, args, { env, encoding: 'utf8' }).trim();
+const data = join(folder, 'data');
+const start = () => startProcess(data);
+const command = (file: string, ...args: string[]): string => runCommand(data, file, ...args);
 
 /** Sends until the server dies; says which responses were acknowledged, and which may be either. */
 const sendUntilDead = async (url: string, responses: readonly SurveyResponse[]) => {

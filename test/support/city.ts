@@ -23,7 +23,7 @@ export const startCity = async (options: { readonly responses?: number } = {}): 
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
   const reported: unknown[] = [];
   const server = await startLocalServer({
-    data: openDataDirectory(folder, { reset: false }),
+    data: openDataDirectory(folder),
     port: 0,
     host: '127.0.0.1',
     webFolder: '.build/web',

@@ -19,11 +19,11 @@ try {
   if (!report.ok) fail([...report.faults, `${report.faults.length} faults.`]);
   else if (report.changed) {
     process.stdout.write(
-      `${report.units} units read; organisation published as version ${report.version}.\n`,
+      `Units read: ${report.units}; organisation published as version ${report.version}.\n`,
     );
   } else
     process.stdout.write(
-      `${report.units} units read; nothing has changed since version ${report.version}.\n`,
+      `Units read: ${report.units}; nothing has changed since version ${report.version}.\n`,
     );
 } catch (error) {
   if (!(error instanceof CsvFileError) && !(error instanceof Error && 'code' in error)) throw error;

@@ -1,0 +1,49 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export type Started = { readonly process: ChildProcess; readonly url: string };
+
+const MAIN = '.build/local/main.js';
+
+const environment = (dataDirectory: string, more: Record<string, string> = {}) => ({
+  ...process.env,
+  SIPAS_DATA: dataDirectory,
+  PORT: '0',
+  ...more,
+});
+
+/** `npm start -- --empty` without its build step; resolves with the address it prints. */
+export const startProcess = async (dataDirectory: string): Promise<Started> => {
+  const server = spawn(process.execPath, [MAIN, '--empty'], {
+    env: environment(dataDirectory),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: server.stdout })) {
+    const url = /(http:\/\/localhost:\d+)\/manage\//.exec(line)?.[1];
+    if (url) {
+      server.stdout.resume();
+      return { process: server, url };
+    }
+  }
+  throw new Error('the server ended before it was ready');
+};
+
+/** What a start says that is expected to fail, and its exit code. */
+export const failToStart = (
+  dataDirectory: string,
+  options: { readonly flags?: readonly string[]; readonly env?: Record<string, string> } = {},
+): { readonly code: number | null; readonly message: string } => {
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, '--empty', ...(options.flags ?? [])], {
+    env: environment(dataDirectory, options.env),
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  return { code: status, message: stderr.trim() };
+};
+
+/** Runs one of the commands beside the server, on its data; what it prints. */
+export const runCommand = (dataDirectory: string, file: string, ...args: string[]): string =>
+  execFileSync(process.execPath, [file, ...args], {
+    env: environment(dataDirectory),
+    encoding: 'utf8',
+  }).trim();
