@@ -1,6 +1,14 @@
-import { questionnaireKey } from './questionnaire.ts';
-import type { ResponseState, SurveyResponse } from './response.ts';
-import { weekdayOf } from './time.ts';
+import type { ResponseState } from './response.ts';
+import {
+  addCell,
+  CELL_TABLES,
+  emptyForm,
+  increment,
+  type MutableCell,
+  type MutableForm,
+  type MutableTally,
+  PROFILE_TABLES,
+} from './tally-accumulator.ts';
 
 /** How many answered 1, 2, 3, 4 and 5, in this order. */
 export type Counts = readonly [number, number, number, number, number];
@@ -53,128 +61,13 @@ export const EMPTY_TALLY: Tally = { questionnaires: {}, states: {} };
 
 const EMPTY_CELL: Cell = [0, 0, 0, 0, 0, 0];
 
-/** The tables of a questionnaire's tally whose places are cells. */
-export const CELL_TABLES = [
-  'channels',
-  'moments',
-  'services',
-  'counters',
-  'reasons',
-  'days',
-  'hours',
-] as const;
-
-const PROFILE_TABLES = ['topTwoProfiles', 'scoreProfiles'] as const;
-
-type MutableCell = [number, number, number, number, number, number];
-type Mutable = {
-  n: number;
-  questions: Record<string, Record<string, [number, number, number, number, number]>>;
-} & Record<(typeof CELL_TABLES)[number], Record<string, MutableCell>> &
-  Record<(typeof PROFILE_TABLES)[number], Record<string, number>>;
-type MutableTally = { questionnaires: Record<string, Mutable>; states: Record<string, number> };
-
-const emptyMutable = (): Mutable => ({
-  n: 0,
-  questions: {},
-  channels: {},
-  moments: {},
-  services: {},
-  counters: {},
-  reasons: {},
-  days: {},
-  hours: {},
-  topTwoProfiles: {},
-  scoreProfiles: {},
-});
-
-/** A response as the fold reads it: what it says, and whether it counts. */
-export type StatedResponse = SurveyResponse & { readonly state: ResponseState };
-
-/** The tally of some responses; day and hour of the week come from each response's time of service. */
-export const tallyOf = (responses: Iterable<StatedResponse>): Tally => {
-  const tally: MutableTally = { questionnaires: {}, states: {} };
-  for (const response of responses) addResponse(tally, response);
-  return tally as Tally;
-};
-
-const addResponse = (tally: MutableTally, response: StatedResponse): void => {
-  tally.states[response.state] = (tally.states[response.state] ?? 0) + 1;
-  if (response.state !== 'counted') return;
-  const key = questionnaireKey(response.questionnaire, response.questionnaireVersion);
-  const into = (tally.questionnaires[key] ??= emptyMutable());
-  into.n += 1;
-  const { answers } = response;
-  const overall = answers.overall;
-  const questions = (into.questions[response.channel] ??= {});
-  const cell: MutableCell = [1, 0, 0, 0, 0, 0];
-  let answered = 0;
-  let satisfied = 0;
-  let points = 0;
-  for (const question in answers) {
-    const score = answers[question];
-    if (score === undefined) continue;
-    const counts = (questions[question] ??= [0, 0, 0, 0, 0]);
-    counts[(score - 1) as 0] += 1;
-    if (overall === undefined) {
-      cell[score as 1] += 1;
-      answered += 1;
-      if (score >= 4) satisfied += 1;
-      points += score - 1;
-    }
-  }
-  if (overall === undefined) {
-    increment(into.topTwoProfiles, `${answered}:${satisfied}`, 1);
-    increment(into.scoreProfiles, `${answered}:${points}`, 1);
-  } else cell[overall as 1] = 1;
-  addCell(into.channels, response.channel, cell);
-  addCell(into.moments, response.moment, cell);
-  if (response.service !== undefined) addCell(into.services, response.service, cell);
-  if (response.counter !== undefined) addCell(into.counters, response.counter, cell);
-  for (const reason of response.reasons) addCell(into.reasons, reason, cell);
-  const day = response.at.slice(0, 10);
-  addCell(into.days, day, cell);
-  addCell(into.hours, hourOfWeek(day, response.at.slice(11, 13)), cell);
-};
-
-const weekdays = new Map<string, number>();
-
-/** `0-09` for nine o'clock of a Monday; weekdays are remembered, as a fold meets few days many times. */
-const hourOfWeek = (day: string, hour: string): string => {
-  let weekday = weekdays.get(day);
-  if (weekday === undefined) {
-    weekday = weekdayOf(day);
-    if (weekdays.size > 4000) weekdays.clear();
-    weekdays.set(day, weekday);
-  }
-  return `${weekday}-${hour}`;
-};
-
-const increment = (table: Record<string, number>, key: string, by: number): void => {
-  table[key] = (table[key] ?? 0) + by;
-};
-
-const addCell = (table: Record<string, MutableCell>, key: string, cell: Cell): void => {
-  const into = table[key];
-  if (!into) {
-    table[key] = [...cell];
-    return;
-  }
-  into[0] += cell[0];
-  into[1] += cell[1];
-  into[2] += cell[2];
-  into[3] += cell[3];
-  into[4] += cell[4];
-  into[5] += cell[5];
-};
-
 /** The sum of any number of tallies. */
 export const sumTallies = (tallies: Iterable<Tally>): Tally => {
   const sum: MutableTally = { questionnaires: {}, states: {} };
   for (const tally of tallies) {
     for (const [state, n] of Object.entries(tally.states)) increment(sum.states, state, n);
     for (const [key, part] of Object.entries(tally.questionnaires)) {
-      addQuestionnaire((sum.questionnaires[key] ??= emptyMutable()), part);
+      addQuestionnaire((sum.questionnaires[key] ??= emptyForm()), part);
     }
   }
   return sum as Tally;
@@ -185,12 +78,12 @@ export const mergeTallies = (a: Tally, b: Tally): Tally => sumTallies([a, b]);
 
 /** The tallies of several versions of one comparability group as one. */
 export const sumQuestionnaires = (parts: Iterable<QuestionnaireTally>): QuestionnaireTally => {
-  const sum = emptyMutable();
+  const sum = emptyForm();
   for (const part of parts) addQuestionnaire(sum, part);
   return sum as QuestionnaireTally;
 };
 
-const addQuestionnaire = (into: Mutable, part: QuestionnaireTally): void => {
+const addQuestionnaire = (into: MutableForm, part: QuestionnaireTally): void => {
   into.n += part.n;
   for (const [channel, questions] of Object.entries(part.questions)) {
     const channelInto = (into.questions[channel] ??= {});

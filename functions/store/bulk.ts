@@ -1,6 +1,7 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type SurveyResponse, sameContent } from '#domain/response.ts';
-import { type Tally, tallyOf } from '#domain/tally.ts';
+import type { Tally } from '#domain/tally.ts';
+import { tallyOf } from '#domain/tally-responses.ts';
 import { StoreUnavailableError } from './errors.ts';
 import { type ResponseItem, responseItem, statedResponseOf, tallyBody } from './items.ts';
 import { type HourKey, type ItemKey, responseKey, tallyKey } from './keys.ts';

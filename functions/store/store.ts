@@ -1,7 +1,8 @@
 import type { DynamoDBDocumentClient, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type SurveyResponse, sameContent } from '#domain/response.ts';
-import { type Tally, tallyOf } from '#domain/tally.ts';
+import type { Tally } from '#domain/tally.ts';
+import { tallyOf } from '#domain/tally-responses.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { EMPTY_ORGANISATION } from '#domain/unit.ts';
 import {

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, MOMENTS } from '#domain/response.ts';
-import {
-  countedIn,
-  EMPTY_TALLY,
-  mergeTallies,
-  type StatedResponse,
-  sameTally,
-  sumTallies,
-  tallyOf,
-  totalOf,
-} from '#domain/tally.ts';
+import { countedIn, EMPTY_TALLY, mergeTallies, sameTally, sumTallies, totalOf } from '#domain/tally.ts';
+import { type StatedResponse, tallyOf } from '#domain/tally-responses.ts';
 
 const score = fc.constantFrom(1, 2, 3, 4, 5) as fc.Arbitrary<1 | 2 | 3 | 4 | 5>;
 

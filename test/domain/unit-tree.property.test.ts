@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sameTally, sumTallies, tallyOf } from '#domain/tally.ts';
+import { sameTally, sumTallies } from '#domain/tally.ts';
+import { tallyOf } from '#domain/tally-responses.ts';
 import { ancestorsOf, isWithin, subtreeOf, treeOf } from '#domain/unit-tree.ts';
 import { sampleResponse, sampleUnit } from '../support/sample.ts';
 

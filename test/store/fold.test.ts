@@ -1,7 +1,8 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SurveyResponse } from '#domain/response.ts';
-import { sameTally, type Tally, tallyOf } from '#domain/tally.ts';
+import { sameTally, type Tally } from '#domain/tally.ts';
+import { tallyOf } from '#domain/tally-responses.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { consumeHours, type FoldDeps } from '../../functions/store/fold.ts';
 import { hourKeyOf, responseKey, sheetItemKey, tallyKey } from '../../functions/store/keys.ts';
