@@ -6,10 +6,9 @@ import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { ResponseAlreadyRecordedError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { responsesOfBatch } from './batch.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
-import { noQuerySchema } from './query-schemas.ts';
-import { issuesOf, jsonBodyOf, queryOf, sentenceOf } from './request.ts';
-import { batchSchema } from './response-schemas.ts';
+import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
 import type { CounterDetail } from './result-schemas.ts';
 
 export type IntakeDeps = {
@@ -62,7 +61,7 @@ const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown):
 /** What citizens' pages and kiosks call; needs no sign-in and reads no result. */
 export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
   app.post('/v1/responses', async (c) => {
-    queryOf(c, noQuerySchema);
+    refuseQuery(c);
     const input = await jsonBodyOf(c, BODY_LIMIT_BYTES);
     const outcome = await take(deps, await deps.organisation(), input);
     c.header('cache-control', 'no-store');
@@ -75,21 +74,20 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
   });
 
   app.post('/v1/responses/batch', async (c) => {
-    queryOf(c, noQuerySchema);
-    const parsed = batchSchema.safeParse(await jsonBodyOf(c, BATCH_BODY_LIMIT_BYTES));
-    if (!parsed.success) {
-      const errors = issuesOf(parsed.error);
-      throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
+    refuseQuery(c);
+    const batch = responsesOfBatch(await jsonBodyOf(c, BATCH_BODY_LIMIT_BYTES));
+    if (!batch.ok) {
+      throw new ProblemError('invalid-request', sentenceOf(batch.issues), { errors: batch.issues });
     }
     const index = await deps.organisation();
     c.header('cache-control', 'no-store');
     return c.json({
-      results: await Promise.all(parsed.data.responses.map((input) => takeAlone(deps, index, input))),
+      results: await Promise.all(batch.value.map((input) => takeAlone(deps, index, input))),
     });
   });
 
   app.get('/v1/counters/:code', async (c) => {
-    queryOf(c, noQuerySchema);
+    refuseQuery(c);
     const found = (await deps.organisation()).counters.get(c.req.param('code'));
     if (!found) {
       throw new ProblemError(

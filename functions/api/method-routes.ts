@@ -2,8 +2,7 @@ import type { Hono } from 'hono';
 import { checkMethodParameters } from '#domain/method.ts';
 import { METHODS } from '#domain/methods.ts';
 import { ProblemError } from './problem.ts';
-import { noQuerySchema } from './query-schemas.ts';
-import { queryOf, sentenceOf } from './request.ts';
+import { refuseQuery, sentenceOf } from './request.ts';
 
 /**
  * The official method as a calculator: every figure that a result, a sample plan or a circular's grade
@@ -11,7 +10,7 @@ import { queryOf, sentenceOf } from './request.ts';
  */
 export const addMethodRoutes = (app: Hono): Hono => {
   app.get('/v1/methods', (c) => {
-    queryOf(c, noQuerySchema);
+    refuseQuery(c);
     return c.json({ methods: METHODS.map(({ compute: _, ...method }) => method) });
   });
 

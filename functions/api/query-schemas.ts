@@ -6,8 +6,6 @@ const month = z
   .string()
   .check(z.refine(isMonth, 'must be a month such as 2026-11'), z.describe('Calendar month, such as 2026-11'));
 
-export const noQuerySchema = z.object({});
-
 export const unitsQuerySchema = z.object({ month: z.optional(month) });
 
 export const resultsQuerySchema = z.object({

@@ -1,8 +1,7 @@
 import type { Hono } from 'hono';
 import { openApiDocument } from './openapi.ts';
-import { noQuerySchema } from './query-schemas.ts';
 import { REFERENCE_CSP, referencePage } from './reference-page.ts';
-import { queryOf } from './request.ts';
+import { refuseQuery } from './request.ts';
 
 export type ReferenceDeps = {
   readonly cityName: string;
@@ -17,7 +16,7 @@ export const addReferenceRoutes = (app: Hono, deps: ReferenceDeps): Hono => {
   const title = `Satisfaction survey · ${deps.cityName}`;
 
   app.get('/openapi.json', (c) => {
-    queryOf(c, noQuerySchema);
+    refuseQuery(c);
     return c.json(openApiDocument(title, deps.build));
   });
 
@@ -30,7 +29,7 @@ export const addReferenceRoutes = (app: Hono, deps: ReferenceDeps): Hono => {
   );
 
   app.get('/healthz', (c) => {
-    queryOf(c, noQuerySchema);
+    refuseQuery(c);
     const { build, engine } = deps;
     return c.json({ status: 'ok', build, engine, foldLagSeconds: deps.foldLagSeconds() }, 200, {
       'cache-control': 'no-store',

@@ -43,18 +43,24 @@ const limitedTextOf = async (c: Context, limitBytes: number): Promise<string> =>
   return text + decoder.decode();
 };
 
+/** Refuses any query parameter, by name. */
+export const refuseQuery = (c: Context): void => {
+  const errors = Object.keys(c.req.queries()).map((name) => unknownParameter(name, []));
+  if (errors.length > 0) throw new ProblemError('invalid-query', sentenceOf(errors), { errors });
+};
+
+const unknownParameter = (name: string, known: readonly string[]): Issue => ({
+  path: name.slice(0, 40),
+  message: `is not a parameter of this call (parameters: ${known.join(', ') || 'none'})`,
+});
+
 /** The query by its schema; throws a problem that names each unknown, repeated or wrong parameter. */
 export const queryOf = <T extends z.ZodMiniObject>(c: Context, schema: T): z.output<T> => {
   const errors: Issue[] = [];
   const given: Record<string, string> = {};
   for (const [name, values] of Object.entries(c.req.queries())) {
-    if (!(name in schema.def.shape)) {
-      const known = Object.keys(schema.def.shape).join(', ') || 'none';
-      errors.push({
-        path: name.slice(0, 40),
-        message: `is not a parameter of this call (parameters: ${known})`,
-      });
-    } else if (values.length > 1) errors.push({ path: name, message: 'is given more than once' });
+    if (!(name in schema.def.shape)) errors.push(unknownParameter(name, Object.keys(schema.def.shape)));
+    else if (values.length > 1) errors.push({ path: name, message: 'is given more than once' });
     else given[name] = values[0] ?? '';
   }
   const parsed = schema.safeParse(given);
@@ -66,7 +72,7 @@ export const queryOf = <T extends z.ZodMiniObject>(c: Context, schema: T): z.out
 };
 
 /** The issues of a failed parse, paths written as in `responses.3.id`. */
-export const issuesOf = (error: { readonly issues: readonly z.core.$ZodIssue[] }): Issue[] =>
+const issuesOf = (error: { readonly issues: readonly z.core.$ZodIssue[] }): Issue[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 
 /** All issues in one readable line, for `detail`. */

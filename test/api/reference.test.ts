@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
 import { checkResponse } from '#domain/response-check.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
-import { responseSchema } from '../../functions/api/response-schemas.ts';
+import { responsesOfBatch } from '../../functions/api/batch.ts';
+import { batchSchema, responseSchema } from '../../functions/api/response-schemas.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { NOW, ORGANISATION, sampleResponse } from '../support/sample.ts';
 
@@ -53,6 +54,32 @@ describe('the OpenAPI document', () => {
     );
     expect(responseSchema.safeParse(valid).success).toBe(true);
     expect(checkResponse(valid, context).ok).toBe(true);
+  });
+
+  it('describes batches as intake takes them', () => {
+    const lists = fc.constantFrom<unknown>(
+      undefined,
+      null,
+      [],
+      {},
+      'text',
+      [1],
+      Array.from({ length: 100 }),
+      Array.from({ length: 101 }),
+    );
+    fc.assert(
+      fc.property(lists, fc.boolean(), (responses, extra) => {
+        const input = {
+          ...(responses === undefined ? {} : { responses }),
+          ...(extra ? { force: true } : {}),
+        };
+
+        expect(responsesOfBatch(input).ok).toBe(batchSchema.safeParse(input).success);
+      }),
+    );
+    for (const input of [null, [], 'text', 42]) {
+      expect(responsesOfBatch(input).ok).toBe(batchSchema.safeParse(input).success);
+    }
   });
 
   it('can be read as a page under a policy that allows nothing but its own style', async () => {

@@ -1,0 +1,98 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { build, isBuilt } from '../../functions/local/build.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { runCommand, startProcess } from '../support/started.ts';
+import { atMost, kilobytes, median, milliseconds, type Row, type Section } from './report.ts';
+
+const LOADS = 9;
+
+/** 1.6 Mbit/s and 150 ms there and back, on a processor four times slower. */
+const SLOW_4G = { bytesPerSecond: (1.6 * 1024 * 1024) / 8, latencyMs: 150, cpu: 4 };
+const FAST = { bytesPerSecond: -1, latencyMs: 0, cpu: 1 };
+
+/** Measured on one machine with two cores, cold cache: how other products show five smileys, slow 4G. */
+const OTHERS: readonly Row[] = [
+  { name: 'for comparison: SurveyJS 2.5.38, slow 4G', value: '3606 ms, 407 KB' },
+  { name: 'for comparison: Formbricks surveys, slow 4G', value: '2944 ms, 266 KB' },
+  { name: 'for comparison: Form.io 5.6, slow 4G', value: '3664 ms, 424 KB' },
+];
+
+/** Milliseconds until the last of the five faces is on the screen, from a cold start of the browser's cache. */
+const visibleAfter = async (browser: Browser, url: string, profile: typeof FAST): Promise<number> => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: profile.latencyMs,
+    downloadThroughput: profile.bytesPerSecond,
+    uploadThroughput: profile.bytesPerSecond,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: profile.cpu });
+  await page.goto(url, { waitUntil: 'load' });
+  const painted = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const first = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+        const poll = () => {
+          const at = first();
+          if (at === undefined) requestAnimationFrame(poll);
+          else resolve(at);
+        };
+        poll();
+      }),
+  );
+  await context.close();
+  return painted;
+};
+
+/** JavaScript and style sheets that a built page asks for, compressed. */
+const appBytes = (page: string): number => {
+  const html = readFileSync(join('.build/web', page, 'index.html'), 'utf8');
+  const assets = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map(
+    ([, path]) => path as string,
+  );
+  return assets
+    .filter((path) => existsSync(join('.build/web', path)))
+    .reduce((sum, path) => sum + gzipSync(readFileSync(join('.build/web', path))).length, 0);
+};
+
+/** Bytes and time to see the citizen's page, and the weight of the apps. */
+export const pages = async (): Promise<Section> => {
+  if (!isBuilt()) await build();
+  const folder = mkdtempSync(join(tmpdir(), 'survey-bench-'));
+  const units = join(folder, 'units.csv');
+  writeFileSync(units, 'code,name,counters\n00070,Phường Hoàn Kiếm,3\n');
+  runCommand(join(folder, 'data'), 'functions/local/import/units.ts', units);
+  const server = await startProcess(join(folder, 'data'));
+  const url = `${server.url}/q/00070-03`;
+
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+  const body = gzipSync(await answer.text()).length;
+  const headers = [...answer.headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+  const browser = await launchBrowser();
+  const [fast, slow]: [number[], number[]] = [[], []];
+  for (let load = 0; load < LOADS; load++) {
+    fast.push(await visibleAfter(browser, url, FAST));
+    slow.push(await visibleAfter(browser, url, SLOW_4G));
+  }
+  await browser.close();
+  server.process.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+  return {
+    title: 'Pages (headless Chromium, cold cache)',
+    rows: [
+      atMost('rate page, headers and body, gzip', body + headers, 14 * 1024, kilobytes),
+      { name: 'rate page visible, fast', value: milliseconds(median(fast)) },
+      atMost('rate page visible, slow 4G and CPU × 4', median(slow), 450, milliseconds),
+      ...OTHERS,
+      atMost('kiosk, gzip without fonts', appBytes('kiosk'), 40 * 1024, kilobytes),
+      atMost('dashboard, gzip without fonts', appBytes('manage'), 150 * 1024, kilobytes),
+    ],
+  };
+};
