@@ -38,7 +38,7 @@ export const createApiApp = (report: (error: unknown) => void): Hono => {
 
   app.notFound((c) => {
     const allowed = methodsAt(app, c.req.path);
-    if (allowed.length === 0) {
+    if (allowed.length === 0 || allowed.includes(c.req.method)) {
       return problem(c, 'not-found', `There is no ${c.req.path.slice(0, 200)}. What there is: /reference.`);
     }
     return problem(

@@ -34,6 +34,9 @@ export type StartPageDeps = {
 const isLoopback = (address: string | undefined): boolean =>
   address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
 
+/** No phone can open this machine's own name. */
+const phoneHint = html`<br /><small>Để điện thoại quét được · For phones: <code>HOST=0.0.0.0 npm start</code></small>`;
+
 /** The counter that a newcomer is shown: the third of the old quarter's ward, else the first there is. */
 export const shownCounterOf = (index: OrganisationIndex): string | undefined =>
   index.counters.has('00070-03') ? '00070-03' : index.counters.keys().next().value;
@@ -44,18 +47,22 @@ export const topUnitOf = (index: OrganisationIndex, now: number): string | undef
 
 /**
  * `/` of a single machine: the doors to try. A manager's token is only handed to a browser on this very
- * machine; from elsewhere the page shows what any citizen may see.
+ * machine that asked for it by its own name, so that no other site can fetch one under a name that it has
+ * pointed here; from elsewhere the page shows what any citizen may see.
  */
 export const addStartPage = (app: Hono, deps: StartPageDeps): Hono =>
   app.get('/', async (c) => {
     const index = await deps.organisation();
     const counter = shownCounterOf(index);
     const top = topUnitOf(index, Date.now());
+    const { notice } = index.organisation;
+    const { origin, hostname } = new URL(c.req.url);
+    const rateUrl = `${origin}/q/${counter}`;
+    const isLoopbackName = hostname === 'localhost' || hostname === '127.0.0.1';
     const token =
-      top && isLoopback(getConnInfo(c).remote.address)
+      top && isLoopbackName && isLoopback(getConnInfo(c).remote.address)
         ? await deps.issueToken({ role: 'manager', unit: top })
         : undefined;
-    const rateUrl = `${new URL(c.req.url).origin}/q/${counter}`;
     const page = html`<!doctype html>
 <html lang="vi">
   <head>
@@ -67,7 +74,7 @@ export const addStartPage = (app: Hono, deps: StartPageDeps): Hono =>
   <body>
     <main>
       <h1>Đo lường sự hài lòng · ${deps.cityName}</h1>
-      <p>Dữ liệu trình diễn, chạy trên máy này. <span lang="en">Demonstration data, running on this machine.</span></p>
+      ${notice ? html`<p>${notice.vi} <span lang="en">${notice.en}</span></p>` : ''}
       ${
         counter
           ? html`<ul>
@@ -79,7 +86,7 @@ export const addStartPage = (app: Hono, deps: StartPageDeps): Hono =>
               <li>
                 <h2>Mã QR tại quầy<br /><small lang="en">Poster QR</small></h2>
                 ${raw(renderSVG(rateUrl, { border: 1 }).replace('<svg ', '<svg role="img" aria-label="QR" '))}
-                <p>${rateUrl}</p>
+                <p>${rateUrl}${isLoopbackName ? phoneHint : ''}</p>
                 <a class="open" href="/q/${counter}">Mở · Open</a>
               </li>
               <li>
