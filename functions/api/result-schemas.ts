@@ -90,7 +90,7 @@ const header = {
   representative: z.boolean(),
   formula,
   questionnaire,
-  otherQuestionnaires: z.array(z.object({ questionnaire: z.string(), n: z.int() })),
+  otherQuestionnaires: z.array(z.object({ id: z.string(), version: z.int(), title: text, n: z.int() })),
   foldedAt: z.nullable(z.string()),
 };
 

@@ -41,7 +41,7 @@ export type Chosen = {
   readonly questionnaire: Questionnaire;
   readonly keys: ReadonlySet<string>;
   readonly tally: QuestionnaireTally;
-  readonly others: readonly { readonly questionnaire: string; readonly n: number }[];
+  readonly others: readonly (Pick<Questionnaire, 'id' | 'version' | 'title'> & { readonly n: number })[];
 };
 
 const keyOf = ({ id, version }: Questionnaire): string => questionnaireKey(id, version);
@@ -62,9 +62,14 @@ export const chooseForms = (tally: Tally, requested: string | undefined): Chosen
     questionnaire,
     keys,
     tally: sumQuestionnaires(group.flatMap((each) => tally.questionnaires[keyOf(each)] ?? [])),
-    others: Object.entries(tally.questionnaires)
-      .filter(([key]) => !keys.has(key))
-      .map(([key, { n }]) => ({ questionnaire: key, n })),
+    others: known
+      .filter((each) => !keys.has(keyOf(each)))
+      .map((each) => ({
+        id: each.id,
+        version: each.version,
+        title: each.title,
+        n: tally.questionnaires[keyOf(each)]?.n ?? 0,
+      })),
   };
 };
 

@@ -40,14 +40,14 @@ const openPage = async (
 };
 
 /** What the API says of a unit's present month. */
-const resultOf = async (unit: string): Promise<MonthResult> => {
-  const answer = await fetch(`${city.url}/v1/units/${unit}/results`, {
+const resultOf = async (unit: string, query = ''): Promise<MonthResult> => {
+  const answer = await fetch(`${city.url}/v1/units/${unit}/results${query}`, {
     headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
   });
   return (await answer.json()) as MonthResult;
 };
 
-const rate = (unit: string, overall: number): Promise<Response> =>
+const rate = (unit: string, overall: number, more: object = {}): Promise<Response> =>
   fetch(`${city.url}/v1/responses`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -60,11 +60,18 @@ const rate = (unit: string, overall: number): Promise<Response> =>
       questionnaireVersion: 1,
       at: localIsoOf(Date.now()),
       answers: { overall },
+      ...more,
     }),
   });
 
+const FORGED = 'eyJhbGciOiJub25lIn0.eyJyb2xlIjoibWFuYWdlciIsInVuaXQiOiIwMSJ9.';
+
 const index = (page: Page) => page.getByTestId('index');
 const responses = (page: Page) => page.getByTestId('n');
+const showsResponses = (page: Page, n: number) =>
+  responses(page)
+    .filter({ hasText: new RegExp(`^${n.toLocaleString('vi-VN')}$`) })
+    .waitFor();
 
 describe("the manager's view", () => {
   it('takes the token out of the address and keeps the sign-in through a reload', async () => {
@@ -97,17 +104,11 @@ describe("the manager's view", () => {
   it('moves with a response, by itself', async () => {
     const { page } = await openPage('?unit=00070');
     const before = (await resultOf('00070')).n;
-    await page.waitForFunction(
-      (n) => document.querySelector('[data-testid=n]')?.textContent === String(n),
-      before,
-    );
+    await showsResponses(page, before);
 
     expect((await rate('00070', 5)).status).toBe(201);
 
-    await page.waitForFunction(
-      (n) => document.querySelector('[data-testid=n]')?.textContent === String(n),
-      before + 1,
-    );
+    await showsResponses(page, before + 1);
   });
 
   it('asks with the ETag and is answered 304 while nothing changes', async () => {
@@ -181,17 +182,50 @@ describe("the manager's view", () => {
   });
 
   it.each([
-    ['no token', ''],
-    ['a forged token', 'eyJhbGciOiJub25lIn0.eyJyb2xlIjoibWFuYWdlciIsInVuaXQiOiIwMSJ9.'],
-  ])('asks to sign in with %s', async (_, token) => {
+    ['no token', '', 0],
+    ['a forged token', FORGED, 1],
+  ])('asks to sign in with %s, and says what was wrong with it', async (_, token, alerts) => {
     const { page } = await openPage('', { token });
 
     await page.getByRole('heading', { name: 'Cần đăng nhập' }).waitFor();
+    expect(await page.getByText('không đúng hoặc đã hết hạn').count()).toBe(alerts);
     await page.getByLabel('Mã truy cập').fill(await city.token('manager', '00070'));
     await page.getByRole('button', { name: 'Vào trang' }).click();
 
     await index(page).waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Phường Hoàn Kiếm');
+  });
+
+  it('takes a new token from an address opened in a tab that shows the page already', async () => {
+    const { page } = await openPage('', { token: FORGED });
+    await page.getByRole('heading', { name: 'Cần đăng nhập' }).waitFor();
+
+    await page.goto(`${city.url}/manage/#token=${await city.token('manager', '00070')}`);
+
+    await index(page).waitFor();
+    expect(page.url()).toBe(`${city.url}/manage/`);
+  });
+
+  it('shows the results of another form of the month, and keeps to it from unit to unit', async () => {
+    const { page } = await openPage('?unit=00070');
+    await index(page).waitFor();
+
+    await page.getByRole('button', { name: 'sipas-2023' }).click();
+    await showsResponses(page, (await resultOf('00070', '?questionnaire=sipas-2023')).n);
+    expect(new URL(page.url()).searchParams.get('form')).toBe('sipas-2023');
+
+    await page.locator('.path .link').click();
+    await showsResponses(page, (await resultOf('01', '?questionnaire=sipas-2023')).n);
+
+    await page.getByRole('button', { name: 'Về phiếu mặc định' }).click();
+    await showsResponses(page, (await resultOf('01')).n);
+  });
+
+  it('names the unit and the month in the title of its tab', async () => {
+    const { page } = await openPage('?unit=00070&month=2026-10&lang=en');
+
+    await page.waitForFunction(() => document.title.startsWith('Hoàn Kiếm'));
+    expect(await page.title()).toMatch(/Hoàn Kiếm.*October 2026 · Satisfaction index/);
   });
 
   it.each([

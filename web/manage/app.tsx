@@ -14,10 +14,11 @@ export type Open = (place: Place) => void;
 /** The whole page: who is looked at on the left, what is known of it on the right. */
 export const App = ({ state, open }: { readonly state: ManageState; readonly open: Open }) => {
   const phase = state.phase.value;
-  if (phase.kind === 'signedOut') return <SignIn />;
+  if (phase.kind === 'signedOut') return <SignIn refused={phase.refused} />;
   const unit =
     state.units.value?.units.find(({ id }) => id === state.unit.value) ?? state.units.value?.units[0];
   const month = state.month.value;
+  const form = state.form.value;
   return (
     <div class="page">
       <header class="bar">
@@ -26,7 +27,11 @@ export const App = ({ state, open }: { readonly state: ManageState; readonly ope
       </header>
       <aside class="side">
         {state.units.value && (
-          <UnitTree list={state.units.value} chosen={unit?.id} open={(id) => open({ unit: id, month })} />
+          <UnitTree
+            list={state.units.value}
+            chosen={unit?.id}
+            open={(id) => open({ unit: id, month, form })}
+          />
         )}
       </aside>
       <main class="main" aria-busy={phase.kind === 'loading'}>
@@ -35,22 +40,31 @@ export const App = ({ state, open }: { readonly state: ManageState; readonly ope
           <div class="head-name">
             <Path state={state} open={open} />
             <h1>{headingOf(state, unit)}</h1>
+            {form !== undefined && state.result.value && (
+              <p>
+                {say(state.result.value.questionnaire.title)} ·{' '}
+                <button type="button" class="link" onClick={() => open({ unit: unit?.id, month })}>
+                  {say(TEXTS.usualForm)}
+                </button>
+              </p>
+            )}
           </div>
           <MonthPicker
             month={month}
             last={state.thisMonth}
-            choose={(next) => open({ unit: unit?.id, month: next })}
+            choose={(next) => open({ unit: unit?.id, month: next, form })}
           />
-          <LastUpdate foldedAt={state.result.value?.foldedAt ?? null} stale={state.stale.value} />
+          <LastUpdate foldedAt={state.result.value?.foldedAt} stale={state.stale.value} />
         </div>
-        {phase.kind === 'forbidden' && <ForbiddenNotice back={() => open({ month })} />}
+        {phase.kind === 'forbidden' && <ForbiddenNotice detail={phase.detail} back={() => open({ month })} />}
         {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
         {phase.kind === 'loading' && <Skeleton />}
         {phase.kind === 'shown' && state.result.value && state.trend.value && (
           <Results
             result={state.result.value}
             trend={state.trend.value}
-            open={(id) => open({ unit: id, month })}
+            open={(id) => open({ unit: id, month, form })}
+            openForm={(questionnaire) => open({ unit: unit?.id, month, form: questionnaire })}
           />
         )}
       </main>
@@ -72,7 +86,11 @@ const Path = ({ state, open }: { readonly state: ManageState; readonly open: Ope
     <p class="path">
       {path.map(({ unit, name }) => (
         <span key={unit}>
-          <button type="button" class="link" onClick={() => open({ unit, month: state.month.value })}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => open({ unit, month: state.month.value, form: state.form.value })}
+          >
             {say(name)}
           </button>{' '}
           ›{' '}

@@ -1,5 +1,6 @@
 import { clockTime } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
+import type { Trouble } from './manage-state.ts';
 import { TEXTS } from './texts.ts';
 
 /** When the figures were last counted, and whether they may be older than that. */
@@ -7,19 +8,20 @@ export const LastUpdate = ({
   foldedAt,
   stale,
 }: {
-  readonly foldedAt: string | null;
-  readonly stale: boolean;
+  /** `null` where nothing was ever counted, `undefined` while that is not known. */
+  readonly foldedAt: string | null | undefined;
+  readonly stale: Trouble | undefined;
 }) => (
   <p class="updated" role="status">
     {stale ? (
-      <span class="lost">{say(TEXTS.lost)}</span>
+      <span class="lost">{say(stale.kind === 'unreachable' ? TEXTS.lost : TEXTS.serverFault)}</span>
     ) : foldedAt ? (
       <>
         {say(TEXTS.updated)}{' '}
         <time dateTime={foldedAt}>{clockTime(language.value, foldedAt, Date.now())}</time>
       </>
     ) : (
-      say(TEXTS.never)
+      foldedAt === null && say(TEXTS.never)
     )}
   </p>
 );

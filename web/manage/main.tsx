@@ -7,19 +7,18 @@ import './tables.css';
 import './scores.css';
 import './hour-map.css';
 import './units.css';
+import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { browserClock } from '../shared/clock.ts';
-import { chooseLanguage, language, languageOf } from '../shared/language.ts';
+import { monthName } from '../shared/format.ts';
+import { chooseLanguage, language, languageOf, say } from '../shared/language.ts';
+import { placeOf, searchOf } from './address.ts';
 import { createApiClient } from './api-client.ts';
 import { App } from './app.tsx';
 import { createManageState, type Place } from './manage-state.ts';
-import { forgetToken, takeToken } from './session.ts';
-
-const placeOf = (search: string): Place => {
-  const query = new URLSearchParams(search);
-  return { unit: query.get('unit') ?? undefined, month: query.get('month') ?? undefined };
-};
+import { forgetToken, givenToken, takeToken } from './session.ts';
+import { TEXTS } from './texts.ts';
 
 const token = takeToken();
 const state = createManageState({
@@ -31,23 +30,18 @@ const state = createManageState({
 
 chooseLanguage(languageOf(location.search));
 
-const addressOf = ({ unit, month }: Place): string => {
-  const query = new URLSearchParams();
-  if (unit) query.set('unit', unit);
-  if (month) query.set('month', month);
-  if (language.value === 'en') query.set('lang', 'en');
-  const search = query.toString();
-  return `${location.pathname}${search && `?${search}`}`;
-};
-
 const open = (place: Place): void => {
-  history.pushState(null, '', addressOf(place));
+  history.pushState(null, '', location.pathname + searchOf(place, language.value));
   state.go(place);
 };
 
 addEventListener('popstate', () => {
   chooseLanguage(languageOf(location.search));
   state.go(placeOf(location.search));
+});
+// The printed address, opened in a tab that already shows this page, changes nothing but the fragment.
+addEventListener('hashchange', () => {
+  if (givenToken()) location.reload();
 });
 document.addEventListener('visibilitychange', () => state.watch(!document.hidden));
 
@@ -60,7 +54,14 @@ let written = language.value;
 effect(() => {
   if (language.value === written) return;
   written = language.value;
-  history.replaceState(null, '', addressOf({ unit: state.unit.peek(), month: state.month.peek() }));
+  const place = { unit: state.unit.peek(), month: state.month.peek(), form: state.form.peek() };
+  history.replaceState(null, '', location.pathname + searchOf(place, language.value));
+});
+// Tabs and the way back are told apart by whom and when they show.
+effect(() => {
+  const name = state.result.value?.name;
+  const what = say(TEXTS.title);
+  document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
 });
 
 const root = document.getElementById('app');

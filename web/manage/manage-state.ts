@@ -5,25 +5,35 @@ import { backOffMs } from '../shared/back-off.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ApiClient, Reading } from './api-client.ts';
 
-/** What the page is about, as its address says it; `undefined` is the top unit, the present month. */
-export type Place = { readonly unit?: string | undefined; readonly month?: string | undefined };
+/** What the page is about, as its address says it; `undefined` is the top unit, the present month, the usual form. */
+export type Place = {
+  readonly unit?: string | undefined;
+  readonly month?: string | undefined;
+  readonly form?: string | undefined;
+};
 
 export type Phase =
-  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'signedOut'; readonly refused: boolean }
   | { readonly kind: 'loading' }
   | { readonly kind: 'shown' }
-  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'forbidden'; readonly detail: string }
   | { readonly kind: 'fault'; readonly detail: string };
+
+/** Why the last read brought nothing, though the next may: no server, or one that met a fault. */
+export type Trouble =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'serverFault'; readonly detail: string };
 
 export type ManageState = {
   readonly phase: ReadonlySignal<Phase>;
-  /** The last read failed to reach the server; what is shown is older. */
-  readonly stale: ReadonlySignal<boolean>;
+  /** Set while what is shown is older than the last attempt to read it. */
+  readonly stale: ReadonlySignal<Trouble | undefined>;
   readonly units: ReadonlySignal<UnitList | undefined>;
   readonly result: ReadonlySignal<MonthResult | undefined>;
   readonly trend: ReadonlySignal<RangeResult | undefined>;
   readonly unit: ReadonlySignal<string | undefined>;
   readonly month: ReadonlySignal<string>;
+  readonly form: ReadonlySignal<string | undefined>;
   readonly thisMonth: string;
   readonly go: (place: Place) => void;
   /** Looks again now and every few seconds, or stops looking, as while nobody can see the page. */
@@ -39,85 +49,112 @@ export type ManagePorts = {
 };
 
 export const POLL_MS = 5000;
+const LEAST_RETRY_MS = 1000;
 const TREND_MONTHS = 12;
+
+type Failure = Exclude<Reading<unknown>, { kind: 'ok' }>;
+
+/** Whether to ask again may help: no answer, a fault of the server, or too many at once. */
+const passes = (failure: Failure): boolean =>
+  failure.kind === 'unreachable' || failure.status >= 500 || failure.status === 429;
 
 /**
  *  signedOut          no token, or it is refused: ends here until the page is opened anew
- *  loading ──▶ shown ──poll──▶ shown (304: nothing happens; 200: drawn anew)
+ *  loading ──▶ shown ──poll──▶ shown (304: nothing happens; 200: drawn anew, the trend read after it)
  *     │           └── server gone: stale, what was read stays, back-off until it answers
  *     └──▶ forbidden · fault    go() leads out
  */
 export const createManageState = ({ client, clock, random, place }: ManagePorts): ManageState => {
   const thisMonth = localHourOf(clock.now()).month;
-  const phase = signal<Phase>(client ? { kind: 'loading' } : { kind: 'signedOut' });
-  const stale = signal(false);
+  const monthOf = (wanted: string | undefined): string => (wanted && isMonth(wanted) ? wanted : thisMonth);
+  const phase = signal<Phase>(client ? { kind: 'loading' } : { kind: 'signedOut', refused: false });
+  const stale = signal<Trouble | undefined>(undefined);
   const units = signal<UnitList | undefined>(undefined);
   const result = signal<MonthResult | undefined>(undefined);
   const trend = signal<RangeResult | undefined>(undefined);
   const unit = signal(place.unit);
-  const month = signal(place.month && isMonth(place.month) ? place.month : thisMonth);
+  const month = signal(monthOf(place.month));
+  const form = signal(place.form);
   let cancel = (): void => {};
   let watching = false;
   let failures = 0;
   /** Answers to what was asked before the last `go` are dropped. */
   let turn = 0;
 
-  const failed = (reading: Exclude<Reading<unknown>, { kind: 'ok' }>): void => {
-    if (reading.kind === 'unreachable') {
+  const failed = (failure: Failure): void => {
+    if (passes(failure)) {
       failures += 1;
-      stale.value = true;
-    } else if (reading.status === 401) phase.value = { kind: 'signedOut' };
-    else if (reading.status === 403) phase.value = { kind: 'forbidden' };
-    else if (reading.status >= 500) {
-      failures += 1;
-      stale.value = true;
-    } else phase.value = { kind: 'fault', detail: reading.detail };
+      stale.value =
+        failure.kind === 'unreachable'
+          ? { kind: 'unreachable' }
+          : { kind: 'serverFault', detail: failure.detail };
+    } else if (failure.kind === 'refused') {
+      const { status, detail } = failure;
+      if (status === 401) phase.value = { kind: 'signedOut', refused: true };
+      else phase.value = { kind: status === 403 ? 'forbidden' : 'fault', detail };
+    }
   };
 
-  const load = async (reader: ApiClient): Promise<void> => {
+  /** The trend is twelve months that rarely change: while the month is the same it is not asked for again. */
+  const readResults = async (reader: ApiClient, id: string, all: boolean) => {
+    const path = `/v1/units/${encodeURIComponent(id)}/results`;
+    const of = form.value === undefined ? '' : `&questionnaire=${encodeURIComponent(form.value)}`;
+    const at = month.value;
+    const readMonth = () => reader.read<MonthResult>(`${path}?month=${at}${of}`);
+    const readTrend = () =>
+      reader.read<RangeResult>(`${path}?from=${monthPlus(at, 1 - TREND_MONTHS)}&to=${at}${of}`);
+    const known = trend.value;
+    if (all || !known) return Promise.all([readMonth(), readTrend()]);
+    const shown = await readMonth();
+    const unchanged = shown.kind === 'ok' && shown.body === result.value;
+    return [
+      shown,
+      unchanged ? ({ kind: 'ok', body: known, same: true } as const) : await readTrend(),
+    ] as const;
+  };
+
+  const load = async (reader: ApiClient, all: boolean): Promise<void> => {
     const mine = turn;
     const at = month.value;
-    if (units.value?.month !== at) {
-      const list = await reader.read<UnitList>(`/v1/units?month=${at}`);
-      if (mine !== turn) return;
-      if (list.kind !== 'ok') return failed(list);
-      units.value = list.body;
-    }
-    const id = unit.value ?? units.value?.units[0]?.id;
+    const known = units.value;
+    // The list and the results wait for each other only where the address does not name the unit.
+    const listing: Promise<Reading<UnitList>> =
+      known?.month === at
+        ? Promise.resolve({ kind: 'ok', body: known, same: true })
+        : reader.read<UnitList>(`/v1/units?month=${at}`);
+    const early = unit.value === undefined ? await listing : undefined;
+    if (mine !== turn) return;
+    if (early && early.kind !== 'ok') return failed(early);
+    const id = unit.value ?? early?.body.units[0]?.id;
     if (id === undefined) {
       phase.value = { kind: 'fault', detail: '' };
       return;
     }
-    const path = `/v1/units/${encodeURIComponent(id)}/results`;
-    const [shown, months] = await Promise.all([
-      reader.read<MonthResult>(`${path}?month=${at}`),
-      reader.read<RangeResult>(`${path}?from=${monthPlus(at, 1 - TREND_MONTHS)}&to=${at}`),
-    ]);
+    const [list, [shown, months]] = await Promise.all([listing, readResults(reader, id, all)]);
     if (mine !== turn) return;
-    if (shown.kind !== 'ok') return failed(shown);
-    if (months.kind !== 'ok') return failed(months);
-    failures = 0;
     batch(() => {
-      stale.value = false;
+      if (list.kind === 'ok') units.value = list.body;
+      if (shown.kind !== 'ok') return failed(shown);
+      if (list.kind !== 'ok') return failed(list);
+      if (months.kind !== 'ok') return failed(months);
+      failures = 0;
+      stale.value = undefined;
       unit.value = id;
-      if (!shown.same || result.value !== shown.body) result.value = shown.body;
-      if (!months.same || trend.value !== months.body) trend.value = months.body;
+      result.value = shown.body;
+      trend.value = months.body;
       phase.value = { kind: 'shown' };
     });
   };
 
-  const look = async (): Promise<void> => {
+  const look = async (all: boolean): Promise<void> => {
     cancel();
     if (!client) return;
-    await load(client);
-    const ended =
-      phase.value.kind === 'signedOut' || phase.value.kind === 'forbidden' || phase.value.kind === 'fault';
-    if (!watching || ended) return;
+    await load(client, all);
+    const { kind } = phase.value;
+    if (!watching || kind === 'signedOut' || kind === 'forbidden' || kind === 'fault') return;
     cancel();
-    cancel = clock.after(
-      failures > 0 ? Math.max(1000, backOffMs(failures, random())) : POLL_MS,
-      () => void look(),
-    );
+    const waitMs = failures > 0 ? Math.max(LEAST_RETRY_MS, backOffMs(failures, random())) : POLL_MS;
+    cancel = clock.after(waitMs, () => void look(false));
   };
 
   return {
@@ -128,21 +165,23 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     trend,
     unit,
     month,
+    form,
     thisMonth,
     go: (next) => {
       turn += 1;
       batch(() => {
         unit.value = next.unit;
-        month.value = next.month ?? thisMonth;
+        month.value = monthOf(next.month);
+        form.value = next.form;
         result.value = undefined;
         trend.value = undefined;
         if (client) phase.value = { kind: 'loading' };
       });
-      void look();
+      void look(true);
     },
     watch: (visible) => {
       watching = visible;
-      if (visible) void look();
+      if (visible) void look(true);
       else cancel();
     },
   };

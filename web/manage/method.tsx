@@ -6,8 +6,10 @@ import { TEXTS } from './texts.ts';
 /** What the figures are and how they come about, named with every result. */
 export const Method = ({
   result: { formula, questionnaire, otherQuestionnaires },
+  openForm,
 }: {
   readonly result: MonthResult;
+  readonly openForm: (questionnaire: string) => void;
 }) => (
   <section class="card wide method">
     <h2>{say(TEXTS.howTitle)}</h2>
@@ -30,9 +32,16 @@ export const Method = ({
         <div>
           <dt>{say(TEXTS.otherForms)}</dt>
           <dd>
-            {otherQuestionnaires
-              .map((other) => `${other.questionnaire}: ${count(language.value, other.n)}`)
-              .join(', ')}
+            <ul>
+              {otherQuestionnaires.map(({ id, version, title, n }) => (
+                <li key={`${id}@${version}`}>
+                  <button type="button" class="link" onClick={() => openForm(id)}>
+                    {say(title)} ({id}, {say(TEXTS.version)} {version})
+                  </button>
+                  : {count(language.value, n)}
+                </li>
+              ))}
+            </ul>
           </dd>
         </div>
       )}

@@ -4,7 +4,7 @@ import { keepToken } from './session.ts';
 import { TEXTS } from './texts.ts';
 
 /** Before anything can be shown: how to get a token, and a place to put it. */
-export const SignIn = () => (
+export const SignIn = ({ refused }: { readonly refused: boolean }) => (
   <main class="notice-page">
     <LanguageSwitch />
     <form
@@ -18,6 +18,11 @@ export const SignIn = () => (
       }}
     >
       <h1>{say(TEXTS.signIn)}</h1>
+      {refused && (
+        <p class="lost" role="alert">
+          {say(TEXTS.tokenRefused)}
+        </p>
+      )}
       <p>{say(TEXTS.signInHow)}</p>
       <p>
         <code>npm run token -- --role manager --unit 00070</code>
@@ -33,30 +38,37 @@ export const SignIn = () => (
   </main>
 );
 
-export const ForbiddenNotice = ({ back }: { readonly back: () => void }) => (
+type NoticeProps = { readonly detail: string; readonly back: () => void };
+
+export const ForbiddenNotice = ({ detail, back }: NoticeProps) => (
   <section class="card notice" role="alert">
     <h2>{say(TEXTS.forbidden)}</h2>
     <p>{say(TEXTS.forbiddenHow)}</p>
+    <Detail text={detail} />
     <button type="button" class="button button-primary" onClick={back}>
       {say(TEXTS.backToOwn)}
     </button>
   </section>
 );
 
-export const FaultNotice = ({ detail, back }: { readonly detail: string; readonly back: () => void }) => (
+export const FaultNotice = ({ detail, back }: NoticeProps) => (
   <section class="card notice" role="alert">
     <h2>{say(TEXTS.fault)}</h2>
     <p>{say(TEXTS.faultHow)}</p>
-    {detail && (
-      <p class="soft" lang="en">
-        {detail}
-      </p>
-    )}
+    <Detail text={detail} />
     <button type="button" class="button button-primary" onClick={back}>
       {say(TEXTS.backToOwn)}
     </button>
   </section>
 );
+
+/** What the API says in its own words, for whoever is asked to help. */
+const Detail = ({ text }: { readonly text: string }) =>
+  text ? (
+    <p class="soft" lang="en">
+      {text}
+    </p>
+  ) : null;
 
 /** The places of what is coming, so that nothing moves when it comes. */
 export const Skeleton = () => (

@@ -17,10 +17,12 @@ export const Results = ({
   result,
   trend,
   open,
+  openForm,
 }: {
   readonly result: MonthResult;
   readonly trend: RangeResult;
   readonly open: (unit: string) => void;
+  readonly openForm: (questionnaire: string) => void;
 }) => {
   const shown = result.evidence !== 'hidden';
   const goal = result.targetPercent;
@@ -42,7 +44,7 @@ export const Results = ({
           <Reasons reasons={result.reasons} />
         </>
       )}
-      <Method result={result} />
+      <Method result={result} openForm={openForm} />
     </div>
   );
 };

@@ -4,8 +4,11 @@
  */
 const KEY = 'manage.token';
 
+/** What the address brings, if it brings one. */
+export const givenToken = (): string | null => new URLSearchParams(location.hash.slice(1)).get('token');
+
 export const takeToken = (): string | undefined => {
-  const given = new URLSearchParams(location.hash.slice(1)).get('token');
+  const given = givenToken();
   if (given) {
     sessionStorage.setItem(KEY, given);
     history.replaceState(null, '', location.pathname + location.search);

@@ -13,6 +13,7 @@ export const TEXTS = {
   updated: { vi: 'Cập nhật lúc', en: 'Updated at' },
   never: { vi: 'Chưa có dữ liệu', en: 'No data yet' },
   lost: { vi: 'Mất kết nối, đang thử lại', en: 'Connection lost, trying again' },
+  serverFault: { vi: 'Máy chủ gặp lỗi, đang thử lại', en: 'The server met a fault, trying again' },
   index: { vi: 'Chỉ số hài lòng', en: 'Satisfaction index' },
   interval: { vi: 'Khoảng tin cậy 95 %', en: '95% interval' },
   target: { vi: 'Chỉ tiêu', en: 'Target' },
@@ -63,10 +64,15 @@ export const TEXTS = {
   questionnaire: { vi: 'Bộ câu hỏi', en: 'Questionnaire' },
   version: { vi: 'phiên bản', en: 'version' },
   otherForms: { vi: 'Phiếu khác trong tháng, không cộng chung', en: 'Other forms this month, not added in' },
+  usualForm: { vi: 'Về phiếu mặc định', en: 'Back to the usual form' },
   signIn: { vi: 'Cần đăng nhập', en: 'Please sign in' },
   signInHow: {
     vi: 'Mở địa chỉ của trang quản lý được in ra khi khởi động (có #token=…), hoặc dán mã truy cập vào đây. Lệnh tạo mã:',
     en: 'Open the address of the manager’s view printed at start-up (with #token=…), or paste an access token here. To make one:',
+  },
+  tokenRefused: {
+    vi: 'Mã truy cập không đúng hoặc đã hết hạn.',
+    en: 'The access token is wrong or has expired.',
   },
   token: { vi: 'Mã truy cập', en: 'Access token' },
   enter: { vi: 'Vào trang', en: 'Enter' },
