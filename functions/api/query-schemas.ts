@@ -4,7 +4,10 @@ import { aggregationSchema, formulaIdSchema } from './result-schemas.ts';
 
 const month = z
   .string()
-  .check(z.refine(isMonth, 'must be a month such as 2026-11'), z.describe('Calendar month, such as 2026-11'));
+  .check(
+    z.refine(isMonth, 'must be a month from 1900-01 to 2099-12, such as 2026-11'),
+    z.describe('Calendar month, such as 2026-11'),
+  );
 
 export const unitsQuerySchema = z.object({ month: z.optional(month) });
 

@@ -9,7 +9,10 @@ import { ProblemError } from './problem.ts';
  */
 export const jsonBodyOf = async (c: Context, limitBytes: number): Promise<unknown> => {
   const contentType = c.req.header('content-type') ?? '';
-  if (contentType.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+  const [mediaType = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+  const charsets = parameters.filter((parameter) => parameter.startsWith('charset='));
+  const isUtf8 = charsets.every((charset) => /^charset="?utf-?8"?$/.test(charset));
+  if (mediaType !== 'application/json' || !isUtf8) {
     throw new ProblemError('unsupported-media-type', 'Send the body as application/json in UTF-8.');
   }
   const text = await limitedTextOf(c, limitBytes);
@@ -59,7 +62,8 @@ export const queryOf = <T extends z.ZodMiniObject>(c: Context, schema: T): z.out
   const errors: Issue[] = [];
   const given: Record<string, string> = {};
   for (const [name, values] of Object.entries(c.req.queries())) {
-    if (!(name in schema.def.shape)) errors.push(unknownParameter(name, Object.keys(schema.def.shape)));
+    if (!Object.hasOwn(schema.def.shape, name))
+      errors.push(unknownParameter(name, Object.keys(schema.def.shape)));
     else if (values.length > 1) errors.push({ path: name, message: 'is given more than once' });
     else given[name] = values[0] ?? '';
   }

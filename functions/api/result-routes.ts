@@ -105,6 +105,8 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     const etag = await etagOf([
       index.organisation.version,
       principal.unit,
+      from,
+      to,
       new URL(c.req.url).search,
       ...read.map(({ versions }) => versions),
     ]);

@@ -25,7 +25,7 @@ import {
   type Tally,
 } from '#domain/tally.ts';
 import type { OrganisationIndex, TreeNode } from '#domain/unit-tree.ts';
-import { settlesWith, verdictOf } from '#domain/verdict.ts';
+import { evidenceOf, settlesWith, verdictOf } from '#domain/verdict.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
 
 /** How a result is asked for, beside unit and time. */
@@ -121,6 +121,15 @@ const named = (
     .map(([id, cell]) => ({ id, name: nameOf(id) ?? { vi: id, en: id }, ...cellFigures(cell, formula) }))
     .sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));
 
+/**
+ * Reasons with how often each was ticked. A reason is offered after some scores only, so where the scores are withheld
+ * the reasons are too.
+ */
+const reasonsOf = (tally: QuestionnaireTally, formula: Formula, nameOf: (id: string) => Text) =>
+  evidenceOf(tally.n) === 'hidden'
+    ? []
+    : named(tally.reasons, formula, nameOf).map(({ id, name, n, counts }) => ({ id, name, n, counts }));
+
 /** Everything that stands below the headline but the children. */
 export const breakdownsOf = (index: OrganisationIndex, chosen: Chosen, formula: Formula) => {
   const { questionnaire, tally } = chosen;
@@ -160,12 +169,7 @@ export const breakdownsOf = (index: OrganisationIndex, chosen: Chosen, formula: 
       hour: Number(hour.slice(2, 4)),
       ...cellFigures(cell, formula),
     })),
-    reasons: named(tally.reasons, formula, (id) => nameOf('reason', id)).map(({ id, name, n, counts }) => ({
-      id,
-      name,
-      n,
-      counts,
-    })),
+    reasons: reasonsOf(tally, formula, (id) => nameOf('reason', id)),
   };
 };
 

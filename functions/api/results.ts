@@ -71,12 +71,13 @@ const childrenOf = (
       },
     ];
   };
-  return [
-    ...last.node.children
-      .flatMap((child) => last.tree.nodes.get(child) ?? [])
-      .flatMap((child) => rowOf(child, false)),
-    ...rowOf(last.node, true),
-  ];
+  // Units that stood here for a part of the range belong to its sum, under their latest name.
+  const children = new Map(
+    read
+      .flatMap(({ tree, node }) => node.children.flatMap((child) => tree.nodes.get(child) ?? []))
+      .map((child) => [child.unit.id, child]),
+  );
+  return [...[...children.values()].flatMap((child) => rowOf(child, false)), ...rowOf(last.node, true)];
 };
 
 /** The result of one month, the only one in `read`. */

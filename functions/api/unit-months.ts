@@ -42,7 +42,7 @@ export const readUnitMonth = async (
     tally: () =>
       parent === null ? sumTallies(rows.map((row) => row.tally())) : (sheet?.tally() ?? sumTallies([])),
     rows,
-    versions: all.map((row) => `${row.unit}.${row.version}`).join('-'),
+    versions: all.map((row) => `${row.unit}.${row.version}.${row.foldedAt}`).join(' '),
     foldedAt:
       all
         .map((row) => row.foldedAt)

@@ -18,11 +18,11 @@ export const localHourOf = (instantMs: number): LocalHour => {
 export const localIsoOf = (instantMs: number): string =>
   `${new Date(instantMs + OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
 
-const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^((?:19|20)\d{2})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
 /**
  * Epoch milliseconds of an RFC 3339 instant with its offset, cut to the second; `undefined` for
- * anything else, days that do not exist (2026-02-30) and instants without an offset included.
+ * anything else, days that do not exist (2026-02-30), instants without an offset and years before 1900 included.
  */
 export const parseInstant = (text: string): number | undefined => {
   const parts = INSTANT.exec(text);
@@ -45,8 +45,8 @@ export const parseInstant = (text: string): number | undefined => {
   return asUtc.getTime() - (zone.startsWith('-') ? -1 : 1) * offsetMinutes * 60_000;
 };
 
-/** Whether the text is a calendar month, `2026-11`. */
-export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+/** Whether the text is a calendar month of this century or the last, `2026-11`: nobody was asked in others. */
+export const isMonth = (text: string): boolean => /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(text);
 
 /** The month `count` months after (or, negative, before) the given one. */
 export const monthPlus = (month: string, count: number): string => {
@@ -56,9 +56,9 @@ export const monthPlus = (month: string, count: number): string => {
 
 /** All months from the first to the last, both included; empty when they are in the wrong order. */
 export const monthsBetween = (from: string, to: string): readonly string[] => {
-  const months: string[] = [];
-  for (let month = from; month <= to; month = monthPlus(month, 1)) months.push(month);
-  return months;
+  const ordinal = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  const count = Math.max(0, ordinal(to) - ordinal(from) + 1);
+  return Array.from({ length: count }, (_, after) => monthPlus(from, after));
 };
 
 /** All days from the first to the last, both included; empty when they are in the wrong order. */

@@ -120,6 +120,7 @@ const unitOf = (
 
 const numberIn = (text: string | undefined, least: number, most: number): number | undefined | 'wrong' => {
   if (text === undefined) return undefined;
+  if (!/^\d+([.,]\d+)?$/.test(text)) return 'wrong';
   const value = Number(text.replace(',', '.'));
   return value >= least && value <= most ? value : 'wrong';
 };
@@ -143,7 +144,7 @@ const formulasOf = (
 ): readonly FormulaInForce[] => {
   const entries = text.split(/\s+/).map((entry) => entry.split(':') as [string, string?]);
   const ids = FORMULAS.map(({ id }) => id as string);
-  const wrong = entries.some(([from, id]) => !isMonth(from) || !ids.includes(id ?? ''));
+  const wrong = entries.some(([from, id]) => (from !== ALWAYS && !isMonth(from)) || !ids.includes(id ?? ''));
   const ordered = entries.every(([from], at) => at === 0 || (entries[at - 1]?.[0] ?? '') < from);
   if (wrong || !ordered) {
     refuse(

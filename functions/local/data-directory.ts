@@ -15,6 +15,7 @@ const paths = (directory: string) => ({
   table: join(directory, 'table'),
   journal: join(directory, 'changes.journal'),
   importJournal: join(directory, 'import.journal'),
+  reform: join(directory, 'reform.json'),
   running: join(directory, 'running.json'),
   unfinished: join(directory, 'first-run-unfinished'),
 });
@@ -49,11 +50,21 @@ const answers = async (endpoint: string): Promise<boolean> => {
   }
 };
 
+/** The word may have been cut short by a crash; then nobody is there. */
+const runningIn = (text: string): { pid: number; endpoint: string } | undefined => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** After a crash the word that was left is stale, and its process number may belong to somebody else. */
 const runningEngine = async (data: DataDirectory): Promise<{ pid: number; endpoint: string } | undefined> => {
   if (!existsSync(data.running)) return undefined;
-  const running = JSON.parse(readFileSync(data.running, 'utf8')) as { pid: number; endpoint: string };
-  const stands = running.pid !== process.pid && isAlive(running.pid) && (await answers(running.endpoint));
+  const running = runningIn(readFileSync(data.running, 'utf8'));
+  const stands =
+    running && running.pid !== process.pid && isAlive(running.pid) && (await answers(running.endpoint));
   return stands ? running : undefined;
 };
 
@@ -68,7 +79,14 @@ const assertNotInUse = async (data: DataDirectory): Promise<void> => {
 /** Removes everything but the key of the sign-in; refuses while a server has the data. */
 export const emptyDataDirectory = async (data: DataDirectory): Promise<void> => {
   await assertNotInUse(data);
-  for (const path of [data.table, data.journal, data.importJournal, data.running, data.unfinished]) {
+  for (const path of [
+    data.table,
+    data.journal,
+    data.importJournal,
+    data.reform,
+    data.running,
+    data.unfinished,
+  ]) {
     rmSync(path, { recursive: true, force: true });
   }
 };

@@ -12,7 +12,17 @@ export type Journal = {
 };
 
 /** Each line is one hour; a last line that a crash cut short is ignored, since its change never began. */
-export const openJournal = (path: string): Journal => ({
+export const openJournal = (path: string): Journal => {
+  endLastLine(path);
+  return journalAt(path);
+};
+
+/** What was cut short must not run into the line that is appended next. */
+const endLastLine = (path: string): void => {
+  if (existsSync(path) && !/(^|\n)$/.test(readFileSync(path, 'utf8'))) appendFileSync(path, '\n');
+};
+
+const journalAt = (path: string): Journal => ({
   append: ({ unit, day, hour }) => appendFileSync(path, `${unit} ${day} ${hour}\n`),
   read: () => {
     if (!existsSync(path)) return [];
@@ -20,7 +30,7 @@ export const openJournal = (path: string): Journal => ({
     const keys = new Map<string, HourKey>();
     for (const line of lines) {
       const [unit, day, hour] = line.split(' ');
-      if (unit && day && hour) keys.set(line, { unit, day, hour });
+      if (unit && day?.length === 10 && hour?.length === 2) keys.set(line, { unit, day, hour });
     }
     return [...keys.values()];
   },

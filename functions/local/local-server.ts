@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -9,18 +9,20 @@ import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { createApiApp } from '../api/api-app.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
 import { addMethodRoutes } from '../api/method-routes.ts';
+import { problemOf } from '../api/problem.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { newThankYouCode } from '../identifiers.ts';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { createBulkStore } from '../store/bulk.ts';
 import { consumeHours } from '../store/fold.ts';
-import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
 import { createStore } from '../store/store.ts';
 import { openChangeFeed } from './change-feed.ts';
 import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts';
 import { ensureTable, localTableClient } from './engine.ts';
 import { openJournal } from './journal.ts';
+import { openReform } from './reform.ts';
 import { type SeedDeps, seed } from './seed.ts';
 import { openSignIn } from './sign-in.ts';
 import { addStartPage } from './start-page.ts';
@@ -76,7 +78,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   }
 
   const organisation = cachedOrganisation(store, now, ORGANISATION_TTL_MS);
-  const fold = { store, organisation, now, random: Math.random, sleep };
+  const fold = { store, organisation: latestOrganisation(store), now, random: Math.random, sleep };
   const feed = openChangeFeed({
     store,
     consume: (hours) => consumeHours(fold, hours),
@@ -85,6 +87,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     report,
   });
   // What an import left unfolded when it was stopped.
+  await openReform(data.reform).finish(store, now);
   const imported = openJournal(data.importJournal);
   await consumeHours(fold, imported.read());
   imported.clear();
@@ -109,7 +112,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   api.route('/', createPagesApp({ ...intake, cityName: options.cityName, newId: ulid, report }));
   app.mount('/', api.fetch);
 
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch, createServer: refusingTrace as never }) as Server;
   server.listen(options.port, options.host);
   await once(server, 'listening');
   const address = server.address();
@@ -132,6 +135,18 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     },
   };
 };
+
+/** A `Request` cannot be made of these methods (Fetch, section 2.2.1), so no app can answer them. */
+const UNANSWERABLE = new Set(['TRACE', 'TRACK', 'CONNECT']);
+
+const refusingTrace = (options: ServerOptions, listener: RequestListener): Server =>
+  createServer(options, (request, response) => {
+    if (!UNANSWERABLE.has(request.method ?? '')) return listener(request, response);
+    const problem = problemOf('method-not-allowed', `${request.method} is offered nowhere.`);
+    response
+      .writeHead(problem.status, { 'content-type': 'application/problem+json' })
+      .end(JSON.stringify(problem));
+  });
 
 /** Rejects where the port is taken, before anybody has waited for the data to be loaded. */
 const assertFree = async (port: number, host: string): Promise<void> => {

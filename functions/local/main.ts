@@ -1,3 +1,4 @@
+import './plain-errors.ts';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';

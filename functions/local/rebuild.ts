@@ -1,3 +1,4 @@
+import './plain-errors.ts';
 import { parseArgs } from 'node:util';
 import { isMonth } from '#domain/time.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';

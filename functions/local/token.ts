@@ -1,3 +1,4 @@
+import './plain-errors.ts';
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#domain/policy.ts';
 import { dataDirectoryOf, openDataDirectory } from './data-directory.ts';

@@ -15,8 +15,8 @@ import { type HourKey, type ItemKey, responseKey, tallyKey } from './keys.ts';
 export type BulkOutcome = {
   readonly recorded: number;
   readonly repeated: number;
-  /** Ids that are taken by other content; the first stands. */
-  readonly conflicting: readonly string[];
+  /** Those whose id is taken by other content; the first stands. */
+  readonly conflicting: readonly SurveyResponse[];
 };
 
 /** What one BatchWriteItem, and a quarter of one BatchGetItem, may carry. */
@@ -64,11 +64,11 @@ export const createBulkStore = (client: DynamoDBDocumentClient, tableName: strin
   return {
     recordResponses: async (responses, receiptOf) => {
       const distinct = new Map<string, SurveyResponse>();
-      const conflicting: string[] = [];
+      const conflicting: SurveyResponse[] = [];
       let repeated = 0;
       const judge = (known: SurveyResponse, response: SurveyResponse): void => {
         if (sameContent(known, response)) repeated += 1;
-        else conflicting.push(response.id);
+        else conflicting.push(response);
       };
       for (const response of responses) {
         const { pk, sk } = responseKey(response);

@@ -38,3 +38,18 @@ export const cachedOrganisation = (
     return reading;
   };
 };
+
+/**
+ * The organisation published last, read anew at each call, for the fold. It asks after its tallies are put: then either
+ * it sees a reform, or what it has put is seen by those who fold the reform. Indexed once a version.
+ */
+export const latestOrganisation = (
+  store: Pick<Store, 'currentOrganisation'>,
+): (() => Promise<OrganisationIndex>) => {
+  let held: OrganisationIndex | undefined;
+  return async () => {
+    const organisation = await store.currentOrganisation();
+    if (held?.organisation.version !== organisation.version) held = indexOrganisation(organisation);
+    return held;
+  };
+};

@@ -41,6 +41,17 @@ const month = async (unit: string, as = CITY, query = 'month=2026-11'): Promise<
   return (await answer.json()) as MonthResult;
 };
 
+describe('the bounds of a query', () => {
+  it.each(['month=9999-12', 'from=2026-11&to=9999-12', 'month=0001-01', 'constructor=1', '__proto__=1'])(
+    'are kept: %s',
+    async (query) => {
+      const answer = await api.get(`/v1/units/A1/results?${query}`, CITY);
+
+      expect(answer.status).toBe(400);
+    },
+  );
+});
+
 describe("a unit's month", () => {
   it('has the top-two share as its index, with the Wilson interval and the verdict against 80 %', async () => {
     const result = await month('A1');

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { failToStart, runCommand, type Started, startProcess } from '../support/started.ts';
+import { failCommand, failToStart, runCommand, type Started, startProcess } from '../support/started.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'survey-start-'));
 const data = join(folder, 'data');
@@ -49,6 +50,45 @@ describe('starting the server', () => {
 
     expect(code).toBe(1);
     expect(message).toMatch(/^The data folder cannot be used:/);
+  });
+
+  it('is not kept back by a word of another server that a crash cut short', async () => {
+    const torn = join(folder, 'torn');
+    mkdirSync(torn);
+    writeFileSync(join(torn, 'running.json'), '{');
+
+    const started = await startProcess(torn);
+
+    expect((await fetch(`${started.url}/healthz`)).status).toBe(200);
+    const ended = once(started.process, 'exit');
+    started.process.kill('SIGINT');
+    await ended;
+  });
+
+  it('answers a method that no request can be made of with a problem', async () => {
+    const { hostname, port } = new URL(server.url);
+    const answer = await new Promise<IncomingMessage>((resolve) =>
+      request({ hostname, port, method: 'TRACE', path: '/v1/units' }, resolve).end(),
+    );
+    answer.resume();
+
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers['content-type']).toBe('application/problem+json');
+  });
+
+  it.each([
+    ['an unknown option', 'functions/local/rebuild.ts', ['--unitt', '01'], /^Unknown option '--unitt'/],
+    [
+      'a list that does not exist',
+      'functions/local/import/units.ts',
+      ['nowhere.csv'],
+      /^ENOENT: .*nowhere\.csv/,
+    ],
+  ])('has commands that say in a line what is wrong with %s', (_, file, args, message) => {
+    const said = failCommand(data, file, ...args);
+
+    expect(said).toMatch(message);
+    expect(said).not.toContain('    at ');
   });
 
   it('is not in the way of commands on the same data', async () => {

@@ -117,6 +117,41 @@ describe('importing responses', () => {
     expect(existsSync(join(folder, 'clean.csv.rejected.jsonl'))).toBe(false);
   });
 
+  it('rejects a row of another length than the header, and goes on', async () => {
+    const report = await imported('short.csv', [HEADER, row(1), 'x,A1,paper', row(2)].join('\n'));
+
+    expect(report).toMatchObject({ recorded: 2, rejected: 1 });
+    expect(readFileSync(report.rejectedFile ?? '', 'utf8')).toContain('has another number of cells');
+  });
+
+  it('lets the first of two lines with the same id stand, however far apart they are', async () => {
+    const between = Array.from({ length: 60 }, (_, at) => row(at + 10));
+    const report = await imported('same-id.csv', [HEADER, row(1, 5), ...between, row(1, 1)].join('\n'));
+
+    expect(report).toMatchObject({ recorded: 61, repeated: 0, rejected: 1 });
+    const sheet = await table.store.sheetAt({ parent: 'A', month: '2026-11', unit: 'A1' }, true);
+    expect(sheet?.head.totals['post-service@1']).toEqual([61, 0, 0, 0, 0, 61]);
+  });
+
+  it('folds what it has recorded of a file that cannot be read to its end', async () => {
+    const rows = Array.from({ length: 500 }, (_, at) => row(at));
+    await expect(imported('torn.csv', [HEADER, ...rows, '"x'].join('\n'))).rejects.toThrow(/line \d+/);
+
+    const stored = await table.store.countDay('A1', '2026-11-20');
+    expect(stored.get('09')?.states.counted).toBeGreaterThan(400);
+    expect(await counted()).toBe(stored.get('09')?.states.counted);
+  });
+
+  it('folds what a former import has left', async () => {
+    await table.store.recordResponse(sampleResponse(1), RECEIPT);
+    journal.append({ unit: 'A1', day: '2026-11-23', hour: '09' });
+
+    await imported('next.csv', [HEADER, row(2)].join('\n'));
+
+    expect(await counted()).toBe(2);
+    expect(journal.read()).toEqual([]);
+  });
+
   it('rejects a line that is not JSON and goes on', async () => {
     const report = await imported('broken.jsonl', `{"id":\n${JSON.stringify(sampleResponse(6))}\n`);
 

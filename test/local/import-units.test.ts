@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { importUnits } from '../../functions/local/import/import-units.ts';
+import { openReform } from '../../functions/local/reform.ts';
 import { NOW } from '../support/sample.ts';
 import { openTable, type TestTable } from '../support/table.ts';
 
@@ -16,10 +17,12 @@ beforeEach(async () => {
   return () => table.close();
 });
 
+const reform = openReform(join(folder, 'reform.json'));
+
 const imported = (text: string) => {
   const path = join(folder, 'units.csv');
   writeFileSync(path, text);
-  return importUnits(table.store, path, () => NOW);
+  return importUnits(table.store, path, () => NOW, reform);
 };
 
 const tree = async (month = '2026-11') =>
@@ -84,6 +87,25 @@ describe('importing units', () => {
     expect((await tree()).nodes.size).toBe(1);
   });
 
+  it.each([
+    ['too short', 'A,Tỉnh A'],
+    ['too long', 'A,Tỉnh A,,,'],
+  ])('names each row that is %s, and changes nothing', async (_, row) => {
+    const report = await imported(`code,name,parent\nB,Tỉnh B,\n${row}\n${row}\n`);
+
+    expect(report).toEqual({
+      ok: false,
+      faults: [3, 4].map((line) => `line ${line}: has another number of cells than the header`),
+    });
+    expect((await table.store.currentOrganisation()).version).toBe(0);
+  });
+
+  it.each(['0x10', '1e1', '-5', ' ', 'NaN'])('takes no other way to write a number: %s', async (text) => {
+    const report = await imported(`code,name,target_percent\nA,Tỉnh A,"${text}"\nB,Tỉnh B,85\n`);
+
+    expect(report.ok).toBe(false);
+  });
+
   it('refuses a tree in which a unit is below itself', async () => {
     const report = await imported('code,name,parent\nA,Tỉnh A,B\nB,Huyện B,C\nC,Xã C,A\nD,Xã D,D\n');
 
@@ -106,7 +128,6 @@ describe('importing units', () => {
     ['an unknown column', 'code,name,parnet\nA,Tỉnh A,\n', /line 1: unknown column "parnet"/],
     ['no code column', 'name\nTỉnh A\n', /line 1: column "code" is missing/],
     ['the same column twice', 'code,name,name\nA,B,C\n', /line 1: column "name" stands twice/],
-    ['a row that is too short', 'code,name,parent\nA,Tỉnh A\n', /line 2/],
     ['an unclosed quote', 'code,name\nA,"Tỉnh A\n', /line \d/],
     ['no rows', 'code,name\n', /no rows/],
     ['nothing at all', '', /no rows/],
@@ -141,7 +162,7 @@ describe('the units of the whole country', () => {
   const national = '../shared/data/vietnam-units-2025.csv';
 
   it('are imported whole: 34 provinces and 3,321 communes under one root', async () => {
-    const report = await importUnits(table.store, national, () => NOW);
+    const report = await importUnits(table.store, national, () => NOW, reform);
 
     const { nodes, roots } = await tree();
     expect(report).toMatchObject({ ok: true, units: 3356 });
@@ -151,9 +172,9 @@ describe('the units of the whole country', () => {
   });
 
   it('and the 126 wards and communes of Hà Nội join them without a duplicate', async () => {
-    await importUnits(table.store, national, () => NOW);
+    await importUnits(table.store, national, () => NOW, reform);
 
-    const report = await importUnits(table.store, '../shared/data/hanoi-units-2025.csv', () => NOW);
+    const report = await importUnits(table.store, '../shared/data/hanoi-units-2025.csv', () => NOW, reform);
 
     expect(report).toMatchObject({ ok: true, units: 127 });
     const { nodes, roots } = await tree();

@@ -10,6 +10,7 @@ import type { RangeResult } from '../../functions/api/result-schemas.ts';
 import { importResponses } from '../../functions/local/import/import-responses.ts';
 import { importUnits } from '../../functions/local/import/import-units.ts';
 import { openJournal } from '../../functions/local/journal.ts';
+import { openReform } from '../../functions/local/reform.ts';
 import { NOW } from '../support/sample.ts';
 import { openTable, type TestTable } from '../support/table.ts';
 
@@ -61,7 +62,12 @@ const writeResponses = async (path: string): Promise<void> => {
 beforeAll(async () => {
   table = await openTable();
   writeFileSync(join(folder, 'units.csv'), UNITS);
-  await importUnits(table.store, join(folder, 'units.csv'), () => NOW);
+  await importUnits(
+    table.store,
+    join(folder, 'units.csv'),
+    () => NOW,
+    openReform(join(folder, 'reform.json')),
+  );
   await writeResponses(join(folder, 'responses.jsonl'));
 }, 60_000);
 afterAll(async () => {

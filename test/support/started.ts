@@ -47,3 +47,10 @@ export const runCommand = (dataDirectory: string, file: string, ...args: string[
     env: environment(dataDirectory),
     encoding: 'utf8',
   }).trim();
+
+/** What one of the commands says that is expected to fail. */
+export const failCommand = (dataDirectory: string, file: string, ...args: string[]): string =>
+  spawnSync(process.execPath, [file, ...args], {
+    env: environment(dataDirectory),
+    encoding: 'utf8',
+  }).stderr.trim();

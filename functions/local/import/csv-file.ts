@@ -3,7 +3,12 @@ import { open } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse';
 
 /** A line of a CSV file as header → cell; blank cells are absent. `line` is where it begins in the file. */
-export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
+export type CsvRow = {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+  /** Set where the row has another number of cells than the header. */
+  readonly fault?: string;
+};
 
 /** Thrown for a file that is not a CSV table; the message names the line. */
 export class CsvFileError extends Error {
@@ -27,18 +32,20 @@ const delimiterOf = async (path: string): Promise<string> => {
 
 /**
  * The rows of a CSV file, one after another. Takes a byte order mark, CRLF, and commas, semicolons or tabs;
- * throws a `CsvFileError` for a header with unknown or repeated columns, a row of another length, an
- * unclosed quote, or a file without rows.
+ * throws a `CsvFileError` for a header with unknown or repeated columns, an unclosed quote, or a file without rows.
  */
 export async function* csvRows(
   path: string,
   columnsProblem: (columns: readonly string[]) => string | undefined,
 ): AsyncGenerator<CsvRow> {
   let rows = 0;
-  const parser = createReadStream(path).pipe(
+  const delimiter = await delimiterOf(path);
+  const file = createReadStream(path);
+  const parser = file.pipe(
     parse({
       bom: true,
-      delimiter: await delimiterOf(path),
+      delimiter,
+      relax_column_count: true,
       trim: true,
       skip_empty_lines: true,
       info: true,
@@ -51,14 +58,16 @@ export async function* csvRows(
       },
     }),
   );
+  file.on('error', (error) => parser.destroy(error));
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: Record<string, string>;
-      info: { lines: number };
+      info: { lines: number; error?: CsvError };
     }>) {
       rows += 1;
       const cells = Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== ''));
-      yield { line: info.lines, cells };
+      const wrong = info.error ? { fault: `has another number of cells than the header` } : {};
+      yield { line: info.lines, cells, ...wrong };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

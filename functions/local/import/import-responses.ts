@@ -1,18 +1,19 @@
 import { createWriteStream, rmSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
-import type { Issue, SurveyResponse } from '#domain/response.ts';
+import { type Issue, type SurveyResponse, sameContent } from '#domain/response.ts';
 import { checkResponse } from '#domain/response-check.ts';
 import { localIsoOf } from '#domain/time.ts';
-import { indexOrganisation } from '#domain/unit-tree.ts';
 import { newThankYouCode } from '../../identifiers.ts';
 import { BULK_BATCH, type BulkStore } from '../../store/bulk.ts';
 import { consumeHours } from '../../store/fold.ts';
-import { type HourKey, hourKeyOf } from '../../store/keys.ts';
+import { type HourKey, hourKeyOf, responseKey } from '../../store/keys.ts';
+import { latestOrganisation } from '../../store/organisation-cache.ts';
 import { inParallel } from '../../store/parallel.ts';
 import type { Store } from '../../store/store.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Journal } from '../journal.ts';
+import { CsvFileError } from './csv-file.ts';
 import { responseRows } from './response-rows.ts';
 
 export type ResponseImportDeps = {
@@ -38,72 +39,91 @@ const CHUNK = BULK_BATCH * 16;
 const PARALLEL_BATCHES = 8;
 const FOLD_CHUNK = 200;
 
+/** Responses of one chunk by their keys, with the line each stands on. */
+type Chunk = Map<string, { readonly response: SurveyResponse; readonly line: number }>;
+
+const TAKEN: Issue = { path: 'id', message: 'is taken by other content; the first stands' };
+
 /**
  * Imports a file of responses of any age. It may be stopped at any moment and run again: what is there is
- * counted as repeated and skipped, and every hour the file touches is folded at the end, or at the next
- * start if there is no end.
+ * counted as repeated and skipped, and every hour that was touched, by a former import that did not end too, is
+ * folded at the end, or at the next start if there is no end. A file that cannot be read further throws after that.
  */
 export const importResponses = async (
   deps: ResponseImportDeps,
   path: string,
 ): Promise<ResponseImportReport> => {
-  const { store, bulk, journal, now } = deps;
-  const index = indexOrganisation(await store.currentOrganisation());
-  const context = { index, questionnaireByKey, now: now(), acceptedAgeDays: Number.POSITIVE_INFINITY };
+  const { store, journal, now } = deps;
+  const organisation = latestOrganisation(store);
+  const context = {
+    index: await organisation(),
+    questionnaireByKey,
+    now: now(),
+    acceptedAgeDays: Number.POSITIVE_INFINITY,
+  };
   const rejects = rejectFile(`${path}.rejected.jsonl`);
-  const hours = new Map<string, HourKey>();
-  const receivedAt = localIsoOf(now());
+  const hours = new Map(journal.read().map((key) => [nameOf(key), key]));
   const totals = { recorded: 0, repeated: 0 };
-  let lines = 0;
 
-  const flush = async (chunk: ReadonlyMap<SurveyResponse, number>): Promise<void> => {
-    const lineOf = new Map([...chunk].map(([{ id }, line]) => [id, line]));
-    for (const response of chunk.keys()) {
+  const flush = async (chunk: Chunk): Promise<void> => {
+    for (const { response } of chunk.values()) {
       const key = hourKeyOf(response);
-      const name = `${key.unit} ${key.day} ${key.hour}`;
-      if (!hours.has(name)) journal.append(key);
-      hours.set(name, key);
+      if (!hours.has(nameOf(key))) journal.append(key);
+      hours.set(nameOf(key), key);
     }
-    await inParallel(PARALLEL_BATCHES, chunksOf([...chunk.keys()], BULK_BATCH), async (batch) => {
-      const outcome = await bulk.recordResponses(batch, () => ({ code: newThankYouCode(), receivedAt }));
+    const receivedAt = localIsoOf(now());
+    const responses = [...chunk.values()].map(({ response }) => response);
+    await inParallel(PARALLEL_BATCHES, chunksOf(responses, BULK_BATCH), async (batch) => {
+      const outcome = await deps.bulk.recordResponses(batch, () => ({ code: newThankYouCode(), receivedAt }));
       totals.recorded += outcome.recorded;
       totals.repeated += outcome.repeated;
-      for (const id of outcome.conflicting) {
-        rejects.add(lineOf.get(id) ?? 0, { id }, [
-          { path: 'id', message: 'is taken by other content; the first stands' },
-        ]);
+      for (const response of outcome.conflicting) {
+        rejects.add(chunk.get(keyOf(response))?.line ?? 0, response, [TAKEN]);
       }
     });
-    deps.onRead(lines);
   };
 
-  let chunk = new Map<SurveyResponse, number>();
-  for await (const { line, input, fault } of responseRows(path)) {
-    lines += 1;
-    const checked = fault
-      ? { ok: false as const, issues: [{ path: '', message: fault }] }
-      : checkResponse(input, context);
-    if (!checked.ok) {
-      rejects.add(line, input, checked.issues);
-      continue;
-    }
-    chunk.set(checked.value, line);
-    if (chunk.size === CHUNK) {
+  let torn: CsvFileError | undefined;
+  let lines = 0;
+  let chunk: Chunk = new Map();
+  try {
+    for await (const { line, input, fault } of responseRows(path)) {
+      lines += 1;
+      const checked = fault
+        ? { ok: false as const, issues: [{ path: '', message: fault }] }
+        : checkResponse(input, context);
+      const known = checked.ok && chunk.get(keyOf(checked.value));
+      if (!checked.ok) rejects.add(line, input, checked.issues);
+      else if (!known) chunk.set(keyOf(checked.value), { response: checked.value, line });
+      else if (sameContent(known.response, checked.value)) totals.repeated += 1;
+      else rejects.add(line, input, [TAKEN]);
+      if (chunk.size < CHUNK) continue;
       await flush(chunk);
       chunk = new Map();
+      deps.onRead(lines);
     }
+  } catch (error) {
+    if (!(error instanceof CsvFileError)) throw error;
+    torn = error;
   }
   await flush(chunk);
 
-  const fold = { store, organisation: async () => index, now, random: Math.random, sleep };
-  const parts = chunksOf([...hours.values()], FOLD_CHUNK);
-  for (const [done, part] of parts.entries()) {
+  const fold = { store, organisation, now, random: Math.random, sleep };
+  for (const [done, part] of chunksOf([...hours.values()], FOLD_CHUNK).entries()) {
     await consumeHours(fold, part);
     deps.onFold(Math.min((done + 1) * FOLD_CHUNK, hours.size), hours.size);
   }
   journal.clear();
   const rejectedFile = await rejects.close();
+  if (torn) throw torn;
   return { ...totals, rejected: rejects.count(), ...(rejectedFile ? { rejectedFile } : {}) };
+};
+
+const nameOf = ({ unit, day, hour }: HourKey): string => `${unit} ${day} ${hour}`;
+
+const keyOf = (response: SurveyResponse): string => {
+  const { pk, sk } = responseKey(response);
+  return `${pk}/${sk}`;
 };
 
 /** A file that comes into being with its first line. */

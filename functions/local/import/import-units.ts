@@ -1,7 +1,6 @@
 import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
-import { indexOrganisation } from '#domain/unit-tree.ts';
-import { refoldMoved } from '../../store/refold.ts';
 import type { Store } from '../../store/store.ts';
+import type { Reform } from '../reform.ts';
 import { csvRows } from './csv-file.ts';
 
 export type UnitImportReport =
@@ -25,9 +24,16 @@ export const importUnits = async (
   store: Store,
   path: string,
   now: () => number,
+  reform: Reform,
 ): Promise<UnitImportReport> => {
   const rows: UnitRow[] = [];
-  for await (const { line, cells } of csvRows(path, columnsProblem)) rows.push({ line, ...cells });
+  const torn: string[] = [];
+  for await (const { line, cells, fault } of csvRows(path, columnsProblem)) {
+    if (fault) torn.push(`line ${line}: ${fault}`);
+    else rows.push({ line, ...cells });
+  }
+  if (torn.length > 0) return { ok: false, faults: torn };
+  await reform.finish(store, now);
   const current = await store.currentOrganisation();
   const planned = organisationWith(current, rows);
   if (!planned.ok) {
@@ -39,8 +45,9 @@ export const importUnits = async (
   const organisation = planned.value;
   const changed = organisation.version !== current.version;
   if (changed) {
+    reform.begin(current);
     await store.publishOrganisation(organisation, new Date(now()).toISOString());
-    await refoldMoved(store, now, indexOrganisation(current), indexOrganisation(organisation));
+    await reform.finish(store, now);
   }
   return { ok: true, units: rows.length, version: organisation.version, changed };
 };

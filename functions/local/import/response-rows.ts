@@ -104,7 +104,7 @@ export async function* responseRows(path: string): AsyncGenerator<ResponseRow> {
     for await (const row of jsonLines(path)) yield withId(row);
     return;
   }
-  for await (const { line, cells } of csvRows(path, columnsProblem)) {
-    yield withId({ line, input: inputOfCells(cells) });
+  for await (const { line, cells, fault } of csvRows(path, columnsProblem)) {
+    yield fault ? { line, input: cells, fault } : withId({ line, input: inputOfCells(cells) });
   }
 }

@@ -1,3 +1,4 @@
+import '../plain-errors.ts';
 import { withLocalStore } from '../data-directory.ts';
 import { openJournal } from '../journal.ts';
 import { progressLine } from '../progress-line.ts';

@@ -1,4 +1,6 @@
+import '../plain-errors.ts';
 import { withLocalStore } from '../data-directory.ts';
+import { openReform } from '../reform.ts';
 import { CsvFileError } from './csv-file.ts';
 import { importUnits } from './import-units.ts';
 
@@ -15,7 +17,9 @@ const fail = (faults: readonly string[]): void => {
 };
 
 try {
-  const report = await withLocalStore(({ store }) => importUnits(store, path, Date.now));
+  const report = await withLocalStore(({ store, data }) =>
+    importUnits(store, path, Date.now, openReform(data.reform)),
+  );
   if (!report.ok) fail([...report.faults, `${report.faults.length} faults.`]);
   else if (report.changed) {
     process.stdout.write(
