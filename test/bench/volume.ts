@@ -22,30 +22,50 @@ export const monthOfCity = () =>
     .filter(({ at, questionnaire }) => at.startsWith(MONTH) && questionnaire === 'post-service')
     .map((response) => ({ ...response, state: 'counted' as const }));
 
+type Counted = ReturnType<typeof monthOfCity>[number];
+
+/** The city's responses as if they had all been given in one unit, in an order without a pattern. */
+const givenIn = (unit: string, base: readonly Counted[]): readonly Counted[] => {
+  const counters = CITY.units.get(unit)?.counters ?? [];
+  return base.map((_, at) => {
+    const { counter: _away, ...response } = base[(at * 7919) % base.length] as Counted;
+    const counter = counters[at % counters.length]?.code;
+    return { ...response, unit, ...(counter ? { counter } : {}) };
+  });
+};
+
+/** The tallies by hour of `count` responses, those given repeated as often as it takes. */
+const talliesOf = (given: readonly Counted[], count: number) => {
+  const rounds = Math.floor(count / given.length);
+  const byHour = (part: readonly Counted[]) =>
+    Map.groupBy(part, (response) => Object.values(hourKeyOf(response)).join('#'));
+  const [all, rest] = [byHour(rounds > 0 ? given : []), byHour(given.slice(0, count % given.length))];
+  return [...new Set([...all.keys(), ...rest.keys()])].map((hour) => {
+    const [whole = [], part = []] = [all.get(hour), rest.get(hour)];
+    const one = tallyOf(whole);
+    return {
+      key: hourKeyOf((whole[0] ?? part[0]) as Counted),
+      tally: sumTallies([...Array.from({ length: rounds }, () => one), tallyOf(part)]),
+    };
+  });
+};
+
 /**
- * Fills a table as `total` responses of the units would have, without storing them: the hour tallies of a
- * month of the city, each repeated as often as it takes, then the sheets by the fold itself.
+ * Fills a table as `total` responses, spread over the units, would have, without storing them: their hour tallies,
+ * in which every service, counter, day, hour and reason comes up as it would, then the sheets by the fold itself.
  */
 export const fillMonth = async (
   table: TestTable,
   units: readonly string[],
   total: number,
 ): Promise<number> => {
-  const wanted = new Set(units);
-  const base = monthOfCity().filter(({ unit }) => wanted.has(unit));
-  const kept = total < base.length ? base.filter((_, at) => at % Math.ceil(base.length / total) === 0) : base;
-  const times = Math.max(1, Math.round(total / kept.length));
-  const hours = Map.groupBy(kept, (response) => Object.values(hourKeyOf(response)).join('#'));
-  const tallies = [...hours.values()].map((part) => {
-    const one = tallyOf(part);
-    return {
-      key: hourKeyOf(part[0] as (typeof part)[number]),
-      tally: sumTallies(Array.from({ length: times }, () => one)),
-    };
-  });
-  await inParallel(8, chunksOf(tallies, BULK_BATCH), (part) =>
-    table.bulk.putFirstTallies(part, '2026-11-01T00:00:00Z'),
-  );
+  const base = monthOfCity();
+  const each = Math.round(total / units.length);
+  for (const unit of units) {
+    await inParallel(8, chunksOf(talliesOf(givenIn(unit, base), each), BULK_BATCH), (part) =>
+      table.bulk.putFirstTallies(part, '2026-11-01T00:00:00Z'),
+    );
+  }
   await climb(
     {
       store: table.store,
@@ -57,5 +77,5 @@ export const fillMonth = async (
     CITY.tree(MONTH),
     units,
   );
-  return kept.length * times;
+  return each * units.length;
 };
