@@ -4,7 +4,19 @@ export const environmentNames = {
   cityName: 'SURVEY_CITY_NAME',
   /** The release that is deployed, shown by /healthz. */
   release: 'SURVEY_RELEASE',
+  /** The stage, by which metrics are told apart. */
+  stage: 'SURVEY_STAGE',
+  /** The public address, `https://…`, at which the synthetic rating is sent. */
+  siteUrl: 'SURVEY_SITE_URL',
+  /** What the site says to the functions with each request. */
+  originSecret: 'SURVEY_ORIGIN_SECRET',
+  /** Where the synthetic rating is filed. */
+  syntheticUnit: 'SURVEY_SYNTHETIC_UNIT',
+  syntheticCounter: 'SURVEY_SYNTHETIC_COUNTER',
 } as const;
+
+/** The header in which the site says its secret. */
+export const ORIGIN_SECRET_HEADER = 'survey-origin-secret';
 
 export type Environment = { readonly [key in keyof typeof environmentNames]: string };
 

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
  */
 const STORE = 'functions/store/store.ts functions/store/errors.ts';
 const WIRING = `functions/store/ functions/api/ functions/pages/ functions/domain/ functions/design/
-  functions/environment.ts functions/identifiers.ts node: npm:`;
+  functions/environment.ts functions/identifiers.ts functions/metric-names.ts node: npm:`;
 const WEB = 'web/shared/ functions/domain/ functions/design/ virtual: npm:preact npm:@preact/signals';
 
 const DOORS: Readonly<Record<string, string>> = {
@@ -25,6 +25,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/local/': `functions/local/ functions/bundle-options.ts ${WIRING}`,
   'functions/environment.ts': '',
   'functions/identifiers.ts': 'node:',
+  'functions/metric-names.ts': '',
   'functions/bundle-options.ts': 'type:npm:esbuild',
   'web/shared/': `${WEB} npm:@fontsource npm:d3-scale`,
   'web/shared/api-types.ts': 'type:functions/api/',
@@ -32,7 +33,9 @@ const DOORS: Readonly<Record<string, string>> = {
   'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape`,
   'web/vite.config.ts': 'functions/design/ node: npm:',
   'infra/': `infra/ functions/environment.ts functions/bundle-options.ts functions/store/table-schema.ts
-    npm:aws-cdk-lib npm:constructs node:`,
+    functions/metric-names.ts npm:aws-cdk-lib npm:cdk-nag npm:constructs npm:zod node:`,
+  'infra/deployment/': `infra/ npm:@aws-sdk/client-cloudformation npm:@aws-sdk/client-ssm
+    npm:@aws-cdk/cloudformation-diff node:`,
 };
 
 type Import = { readonly target: string; readonly typeOnly: boolean };

@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
 import { ResponseAlreadyRecordedError, StoreUnavailableError } from '../store/errors.ts';
 import { ProblemError, problem } from './problem.ts';
+import { nameRequest, requestIdOf } from './request-id.ts';
 
 const RETRY_AFTER_SECONDS = '5';
 
 /**
  * An empty app that answers every error as a problem. What went wrong inside is handed to `report`, never
- * to the caller; nothing of the request goes with it.
+ * to the caller; nothing of the request goes with it but its id.
  */
-export const createApiApp = (report: (error: unknown) => void): Hono => {
+export const createApiApp = (report: (error: unknown, requestId: string) => void): Hono => {
   const app = new Hono();
+  app.use(nameRequest);
 
   app.onError((error, c) => {
     if (error instanceof ProblemError) {
@@ -23,7 +25,7 @@ export const createApiApp = (report: (error: unknown) => void): Hono => {
         errors: [{ path: 'id', message: 'is taken by a response with other content' }],
       });
     }
-    report(error);
+    report(error, requestIdOf(c));
     if (error instanceof StoreUnavailableError) {
       return problem(c, 'unavailable', 'Nothing was lost: send the same request again, with the same id.', {
         headers: { 'retry-after': RETRY_AFTER_SECONDS },

@@ -7,7 +7,8 @@ import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { ResponseAlreadyRecordedError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { responsesOfBatch } from './batch.ts';
-import { type Problem, ProblemError, problemOf } from './problem.ts';
+import { type IntakeObserver, observed, outcomeOf, SILENT_OBSERVER } from './intake-observer.ts';
+import { type Problem, ProblemError, problemKindOf, problemOf } from './problem.ts';
 import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
 import type { CounterDetail } from './result-schemas.ts';
 
@@ -18,6 +19,7 @@ export type IntakeDeps = {
   readonly now: () => number;
   /** A thank-you code: random, and never derived from the response. */
   readonly newCode: () => string;
+  readonly observer?: IntakeObserver;
 };
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
@@ -34,6 +36,7 @@ const idOf = (input: unknown): string | null =>
 
 /** Checks one response and records it with one conditional put. An engine that fails throws. */
 const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown): Promise<Outcome> => {
+  const { observer = SILENT_OBSERVER } = deps;
   const now = deps.now();
   const checked = checkResponse(input, {
     index,
@@ -42,6 +45,7 @@ const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown):
     acceptedAgeDays: ACCEPTED_AGE_DAYS,
   });
   if (!checked.ok) {
+    observer.ended('invalid-response');
     const problem = problemOf('invalid-response', sentenceOf(checked.issues), checked.issues);
     return { status: 422, id: idOf(input), problem };
   }
@@ -49,9 +53,11 @@ const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown):
   try {
     const receipt = { code: deps.newCode(), receivedAt: localIsoOf(now) };
     const { repeated, code } = await deps.store.recordResponse(checked.value, receipt);
+    observer.ended(outcomeOf(checked.value, repeated));
     return { status: repeated ? 200 : 201, id, code };
   } catch (error) {
     if (!(error instanceof ResponseAlreadyRecordedError)) throw error;
+    observer.ended('already-recorded');
     const errors = [{ path: 'id', message: 'is taken by a response with other content' }];
     const problem = problemOf('already-recorded', `${error.message}. Give a new rating a new id.`, errors);
     return { status: 409, id, problem };
@@ -60,6 +66,8 @@ const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown):
 
 /** What citizens' pages and kiosks call; needs no sign-in and reads no result. */
 export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
+  app.use('/v1/responses/*', observed(deps.observer ?? SILENT_OBSERVER));
+
   app.post('/v1/responses', async (c) => {
     refuseQuery(c);
     const input = await jsonBodyOf(c, BODY_LIMIT_BYTES);
@@ -111,7 +119,8 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
 const takeAlone = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown) => {
   try {
     return await take(deps, index, input);
-  } catch {
+  } catch (error) {
+    deps.observer?.ended(problemKindOf(error));
     const problem = problemOf(
       'unavailable',
       'Nothing was lost: send the same response again, with the same id.',

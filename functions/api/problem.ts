@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Issue } from '#domain/response.ts';
+import { ResponseAlreadyRecordedError, StoreUnavailableError } from '../store/errors.ts';
 
 /** The kinds of problem, by the last part of their `type`; the reference page explains each. */
 export const PROBLEMS = {
@@ -67,3 +68,10 @@ export class ProblemError extends Error {
     this.headers = options.headers ?? {};
   }
 }
+
+/** The kind of problem that an error ends a request with. */
+export const problemKindOf = (error: unknown): ProblemKind => {
+  if (error instanceof ProblemError) return error.kind;
+  if (error instanceof ResponseAlreadyRecordedError) return 'already-recorded';
+  return error instanceof StoreUnavailableError ? 'unavailable' : 'internal';
+};

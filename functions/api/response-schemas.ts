@@ -29,6 +29,7 @@ export const responseSchema = z.strictObject({
     .record(z.string(), z.int().check(z.minimum(1), z.maximum(5)))
     .check(z.describe('Question id → score 1 to 5; a blank question is left out')),
   reasons: z.optional(z.array(z.string())),
+  synthetic: z.optional(z.literal(true)),
 });
 
 export const batchSchema = z.strictObject({

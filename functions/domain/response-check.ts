@@ -40,7 +40,11 @@ const FIELDS = [
   'at',
   'answers',
   'reasons',
+  'synthetic',
 ] as const;
+
+/** More than any form has questions: whoever sends more faults than that is told how many more. */
+const MOST_ISSUES = 60;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -59,15 +63,12 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
     };
   }
   const issues: Issue[] = [];
+  let unnamed = 0;
   const refuse = (path: string, message: string): undefined => {
-    issues.push({ path, message });
+    if (issues.length < MOST_ISSUES) issues.push({ path, message });
+    else unnamed += 1;
     return undefined;
   };
-  for (const field of Object.keys(input)) {
-    if (!(FIELDS as readonly string[]).includes(field)) {
-      refuse(field, `is not a field of a response; remove it (fields: ${FIELDS.join(', ')})`);
-    }
-  }
 
   const id =
     typeof input.id === 'string' && ULID.test(input.id)
@@ -82,6 +83,15 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
   const questionnaire = questionnaireOf(input, context, refuse);
   const answers = answersOf(input.answers, questionnaire, refuse);
   const reasons = reasonsOf(input.reasons, questionnaire, answers, refuse);
+  for (const field of Object.keys(input)) {
+    if (!(FIELDS as readonly string[]).includes(field)) {
+      refuse(field.slice(0, 40), 'is not a field of a response; remove it');
+    }
+  }
+  if (input.synthetic !== undefined && input.synthetic !== true) {
+    refuse('synthetic', 'must be true, or be left out: only ratings that test the service have it');
+  }
+  if (unnamed > 0) issues.push({ path: '', message: `has ${unnamed} more faults; correct these first` });
 
   if (
     issues.length > 0 ||
@@ -110,6 +120,7 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
       at: localIsoOf(at),
       answers,
       reasons,
+      ...(input.synthetic === true ? { synthetic: true } : {}),
     },
   };
 };

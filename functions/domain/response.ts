@@ -30,10 +30,14 @@ export type SurveyResponse = {
   /** Question id → score. A blank question is absent. */
   readonly answers: Readonly<Record<string, Score>>;
   readonly reasons: readonly string[];
+  /** Sent by ourselves to test the whole way: stored like any other, and counted in no index. */
+  readonly synthetic?: true;
 };
 
-/** Whether a stored response counts: `held` and `void` keep their answers, `erased` has none left. */
-export type ResponseState = 'counted' | 'held' | 'void' | 'erased';
+/**
+ * Whether a stored response counts: `held`, `void` and `synthetic` keep their answers, `erased` has none left.
+ */
+export type ResponseState = 'counted' | 'held' | 'void' | 'erased' | 'synthetic';
 
 /** A fault in what was sent: where it is (`answers.overall`) and what would be right. */
 export type Issue = { readonly path: string; readonly message: string };
@@ -55,4 +59,5 @@ const contentOf = (response: SurveyResponse): string =>
     response.at,
     Object.entries(response.answers).sort(([a], [b]) => (a < b ? -1 : 1)),
     [...response.reasons].sort(),
+    response.synthetic ?? false,
   ]);

@@ -1,21 +1,29 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from '../environment.ts';
 import { consumeHours } from '../store/fold.ts';
 import { hourOfItemKey } from '../store/keys.ts';
-import { cachedOrganisation } from '../store/organisation-cache.ts';
-import { deployedStore } from './deployed-store.ts';
+import { foldDependencies } from './fold-dependencies.ts';
+import { createMetrics } from './metrics.ts';
 
-const store = deployedStore(readEnvironment(['tableName']).tableName);
-const organisation = cachedOrganisation(store, Date.now);
-const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+const { tableName, stage } = readEnvironment(['tableName', 'stage']);
+const metrics = createMetrics(stage);
+const dependencies = foldDependencies(tableName, metrics);
 
 /** Folds what a batch of the stream says has changed. A failure throws, and the batch comes again. */
-export const handler = async (event: DynamoDBStreamEvent): Promise<void> => {
-  const hours = event.Records.flatMap(({ dynamodb }) => {
-    const pk = dynamodb?.Keys?.pk?.S;
-    const sk = dynamodb?.Keys?.sk?.S;
-    return (pk && sk && hourOfItemKey({ pk, sk })) || [];
-  });
-  await consumeHours({ store, organisation, now: Date.now, random: Math.random, sleep }, hours);
+export const handler = async ({ Records: records }: DynamoDBStreamEvent): Promise<void> => {
+  try {
+    await consumeHours(dependencies, records.flatMap(hourOf));
+    const oldest = Math.min(
+      ...records.flatMap(({ dynamodb }) => dynamodb?.ApproximateCreationDateTime ?? []),
+    );
+    if (Number.isFinite(oldest)) metrics.add('FoldLagSeconds', Math.max(0, Date.now() / 1000 - oldest));
+  } finally {
+    metrics.flush();
+  }
+};
+
+const hourOf = ({ dynamodb }: DynamoDBRecord) => {
+  const pk = dynamodb?.Keys?.pk?.S;
+  const sk = dynamodb?.Keys?.sk?.S;
+  return (pk && sk && hourOfItemKey({ pk, sk })) || [];
 };

@@ -1,16 +1,22 @@
-import { handle } from 'hono/aws-lambda';
 import { createApiApp } from '../api/api-app.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { newThankYouCode } from '../identifiers.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { deployedStore } from './deployed-store.ts';
-import { reportToLog } from './report.ts';
+import { reportToLog } from './log.ts';
+import { measuredIntake } from './measured-intake.ts';
 
-const store = deployedStore(readEnvironment(['tableName']).tableName);
+const environment = readEnvironment(['tableName', 'stage', 'originSecret']);
+const store = deployedStore(environment.tableName);
 const organisation = cachedOrganisation(store, Date.now);
-const app = createApiApp(reportToLog);
 
-export const handler = handle(
-  addIntakeRoutes(app, { store, organisation, now: Date.now, newCode: newThankYouCode }),
+export const handler = measuredIntake(environment, (observer) =>
+  addIntakeRoutes(createApiApp(reportToLog), {
+    store,
+    organisation,
+    now: Date.now,
+    newCode: newThankYouCode,
+    observer,
+  }),
 );

@@ -1,23 +1,24 @@
-import { handle } from 'hono/aws-lambda';
 import { ulid } from 'ulid';
 import { readEnvironment } from '../environment.ts';
 import { newThankYouCode } from '../identifiers.ts';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { deployedStore } from './deployed-store.ts';
-import { reportToLog } from './report.ts';
+import { reportToLog } from './log.ts';
+import { measuredIntake } from './measured-intake.ts';
 
-const { tableName, cityName } = readEnvironment(['tableName', 'cityName']);
-const store = deployedStore(tableName);
+const environment = readEnvironment(['tableName', 'cityName', 'stage', 'originSecret']);
+const store = deployedStore(environment.tableName);
 
-export const handler = handle(
+export const handler = measuredIntake(environment, (observer) =>
   createPagesApp({
     store,
     organisation: cachedOrganisation(store, Date.now),
-    cityName,
+    cityName: environment.cityName,
     now: Date.now,
     newId: ulid,
     newCode: newThankYouCode,
+    observer,
     report: reportToLog,
   }),
 );

@@ -1,14 +1,15 @@
-import { handle } from 'hono/aws-lambda';
 import { createApiApp } from '../api/api-app.ts';
 import { addMethodRoutes } from '../api/method-routes.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { readEnvironment } from '../environment.ts';
-import { reportToLog } from './report.ts';
+import { behindSite } from './behind-site.ts';
+import { reportToLog } from './log.ts';
 
-const { cityName, release } = readEnvironment(['cityName', 'release']);
+const { cityName, release, originSecret } = readEnvironment(['cityName', 'release', 'originSecret']);
 const app = addMethodRoutes(createApiApp(reportToLog));
 
 // The lag of the deployed fold is the iterator age of its stream, a metric that this function cannot see.
-export const handler = handle(
+export const handler = behindSite(
+  originSecret,
   addReferenceRoutes(app, { cityName, build: release, engine: 'dynamodb', foldLagSeconds: () => null }),
 );

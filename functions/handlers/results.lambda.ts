@@ -1,13 +1,15 @@
-import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import type { LambdaEvent } from 'hono/aws-lambda';
 import { type Principal, ROLES, type Role } from '#domain/policy.ts';
 import { createApiApp } from '../api/api-app.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { behindSite } from './behind-site.ts';
 import { deployedStore } from './deployed-store.ts';
-import { reportToLog } from './report.ts';
+import { reportToLog } from './log.ts';
 
-const store = deployedStore(readEnvironment(['tableName']).tableName);
+const { tableName, originSecret } = readEnvironment(['tableName', 'originSecret']);
+const store = deployedStore(tableName);
 const organisation = cachedOrganisation(store, Date.now);
 
 /** The claims that the API's authoriser has verified; without an authoriser there are none. */
@@ -25,6 +27,7 @@ const principalOf = (environment: unknown): Principal | undefined => {
 
 const authenticate = async (_request: Request, environment: unknown) => principalOf(environment);
 
-export const handler = handle(
+export const handler = behindSite(
+  originSecret,
   addResultRoutes(createApiApp(reportToLog), { store, organisation, now: Date.now, authenticate }),
 );

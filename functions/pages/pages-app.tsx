@@ -5,6 +5,8 @@ import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
 import { ACCEPTED_AGE_DAYS, checkResponse } from '#domain/response-check.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { type IntakeObserver, observed, outcomeOf, SILENT_OBSERVER } from '../api/intake-observer.ts';
+import { requestIdOf } from '../api/request-id.ts';
 import { ResponseAlreadyRecordedError, StoreUnavailableError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { htmlPage } from './html-page.ts';
@@ -25,8 +27,9 @@ export type PagesDeps = {
   readonly newId: (now: number) => string;
   /** A thank-you code: random, and never derived from the response. */
   readonly newCode: () => string;
-  /** Takes what went wrong inside; nothing of the request goes with it. */
-  readonly report: (error: unknown) => void;
+  readonly observer?: IntakeObserver;
+  /** Takes what went wrong inside, with the request's id and nothing else of the request. */
+  readonly report: (error: unknown, requestId: string) => void;
 };
 
 const PATH = '/q/:counterCode';
@@ -52,7 +55,7 @@ const enteredIn = async (c: Context) => {
  * parameters other than `lang` are ignored: messengers add their own to links.
  */
 export const createPagesApp = (deps: PagesDeps): Hono => {
-  const { cityName } = deps;
+  const { cityName, observer = SILENT_OBSERVER } = deps;
   const app = new Hono();
 
   const notice = (
@@ -89,7 +92,7 @@ export const createPagesApp = (deps: PagesDeps): Hono => {
     return htmlPage(<RatePage language={language} cityName={cityName} place={place} draft={draft} />, 200);
   });
 
-  app.post(PATH, formOnly, limited, async (c) => {
+  app.post(PATH, observed(observer), formOnly, limited, async (c) => {
     const { draft, language } = await enteredIn(c);
     const index = await deps.organisation();
     const place = index.counters.get(counterCodeIn(c));
@@ -101,9 +104,11 @@ export const createPagesApp = (deps: PagesDeps): Hono => {
     const checked = checkResponse(candidateOf(draft, place), context);
     if (checked.ok) {
       const receipt = { code: deps.newCode(), receivedAt: localIsoOf(now) };
-      const { code } = await deps.store.recordResponse(checked.value, receipt);
+      const { code, repeated } = await deps.store.recordResponse(checked.value, receipt);
+      observer.ended(outcomeOf(checked.value, repeated));
       return htmlPage(<ThankYouPage {...shared} response={checked.value} code={code} />, 200);
     }
+    observer.ended('invalid-response');
     if (!placeOf(index, place.counter.code, now)) return notice('notFound', 404);
     const onlyScoreMissing = checked.issues.every(({ path }) => path === `answers.${OVERALL.id}`);
     return htmlPage(
@@ -118,6 +123,9 @@ export const createPagesApp = (deps: PagesDeps): Hono => {
 
   app.all(PATH, () => notice('otherMethod', 405, { allow: 'GET, HEAD, POST' }));
 
+  // Whoever types the bare address is no citizen at a counter: those have a code.
+  app.get('/', (c) => c.redirect('/manage/'));
+
   app.notFound(() => notice('notFound', 404));
 
   app.onError(async (error, c) => {
@@ -129,7 +137,7 @@ export const createPagesApp = (deps: PagesDeps): Hono => {
         409,
       );
     }
-    deps.report(error);
+    deps.report(error, requestIdOf(c));
     const [status, headers] =
       error instanceof StoreUnavailableError
         ? ([503, { 'retry-after': '5' }] as const)

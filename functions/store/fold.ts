@@ -21,6 +21,8 @@ export type FoldDeps = {
   /** In [0, 1). */
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Is told of each put that another fold was faster than. */
+  readonly onConflict?: () => void;
 };
 
 const MAX_ATTEMPTS = 12;
@@ -41,7 +43,7 @@ const PARALLEL_FOLDS = 16;
  *  the version was current. It is put even when nothing changed, and no folded item is ever deleted.
  */
 const foldItem = async (
-  { store, now, random, sleep }: FoldDeps,
+  { store, now, random, sleep, onConflict }: FoldDeps,
   key: ItemKey,
   bodyOf: () => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<void> => {
@@ -49,6 +51,7 @@ const foldItem = async (
     const version = await store.versionOf(key);
     const body = await bodyOf();
     if (await store.putFolded(key, version, body, new Date(now()).toISOString())) return;
+    onConflict?.();
     await sleep(random() * FIRST_WAIT_MS * 2 ** attempt);
   }
   throw new FoldContendedError(`${key.pk} / ${key.sk}`);

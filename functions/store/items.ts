@@ -33,6 +33,7 @@ export const responseItem = (response: SurveyResponse, code: string, receivedAt:
   ...(response.reasons.length > 0 ? { reasons: response.reasons } : {}),
   code,
   receivedAt,
+  ...(response.synthetic ? { state: 'synthetic' as const } : {}),
 });
 
 /** A stored response with its state; answers that were erased are gone. */
@@ -48,6 +49,7 @@ export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonl
   at: item.at,
   answers: item.answers ?? {},
   reasons: item.reasons ?? [],
+  ...(item.state === 'synthetic' ? { synthetic: true } : {}),
   state: item.state ?? 'counted',
 });
 

@@ -47,7 +47,12 @@ export const rebuild = async (
     const wrong: HourKey[] = [];
     let done = 0;
     await inParallel(PARALLEL_READS, nodes, async (node) => {
-      const unit = await recountHours(deps, node.unit.id, month);
+      const unit = await recountHours(
+        deps,
+        node.unit.id,
+        month,
+        daysBetween(`${month}-01`, lastDayOf(month)),
+      );
       recounted.set(node.unit.id, unit.tally);
       hours += unit.hours;
       if (unit.hours > 0) touched.add(node.unit.id);
@@ -67,16 +72,20 @@ export const rebuild = async (
   return { hours, differences };
 };
 
-const recountHours = async (
+/** One unit's hours of some days of a month, as counted anew and as they were stored. */
+export const recountHours = async (
   deps: FoldDeps,
   unit: string,
   month: string,
+  days: readonly string[],
 ): Promise<{ tally: Tally; hours: number; wrong: HourKey[]; differences: Difference[] }> => {
   const stored = new Map(
-    (await deps.store.hourTalliesOf(unit, month)).map(({ key, tally }) => [`${key.day} ${key.hour}`, tally]),
+    (await deps.store.hourTalliesOf(unit, month))
+      .filter(({ key }) => days.includes(key.day))
+      .map(({ key, tally }) => [`${key.day} ${key.hour}`, tally]),
   );
   const recounted = new Map<string, Tally>();
-  for (const day of daysBetween(`${month}-01`, lastDayOf(month))) {
+  for (const day of days) {
     for (const [hour, tally] of await deps.store.countDay(unit, day)) recounted.set(`${day} ${hour}`, tally);
   }
   const wrong: HourKey[] = [];

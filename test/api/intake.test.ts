@@ -63,6 +63,12 @@ describe('POST /v1/responses', () => {
     ['malformed JSON', '{"id": ', {}, 400],
     ['an empty body', '', {}, 400],
     ['text', JSON.stringify(sampleResponse(4)), { 'content-type': 'text/plain' }, 415],
+    [
+      'another character set',
+      JSON.stringify(sampleResponse(4)),
+      { 'content-type': 'application/json; charset=utf-16' },
+      415,
+    ],
     ['a form', 'id=1', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
     ['a list', '[]', {}, 422],
     ['null', 'null', {}, 422],
@@ -71,6 +77,35 @@ describe('POST /v1/responses', () => {
 
     expect(answer.status).toBe(status);
     await problemOf(answer);
+  });
+
+  it('says of a thousand faults the first sixty and how many more there are', async () => {
+    const wrong = {
+      ...sampleResponse(4),
+      ...Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`x${at}`, 1])),
+    };
+
+    const answer = await api.post('/v1/responses', wrong);
+
+    const { errors } = await problemOf(answer);
+    expect(errors).toHaveLength(61);
+    expect(errors?.at(-1)).toEqual({ path: '', message: 'has 940 more faults; correct these first' });
+  });
+
+  it('tells the caller an id of the request, and no other than its own', async () => {
+    const answer = await api.post('/v1/responses', sampleResponse(9), { 'x-request-id': 'mine' });
+
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('stores a synthetic rating, recognises its repeat, and keeps it apart from the real one', async () => {
+    const synthetic = { ...sampleResponse(7), synthetic: true };
+    const statuses = [];
+    for (const body of [synthetic, synthetic, sampleResponse(7), { ...synthetic, synthetic: false }]) {
+      statuses.push((await api.post('/v1/responses', body)).status);
+    }
+
+    expect(statuses).toEqual([201, 200, 409, 422]);
   });
 
   it('takes a content type with a character set', async () => {

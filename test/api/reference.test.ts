@@ -22,9 +22,9 @@ describe('the OpenAPI document', () => {
     const described = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const routed = api.app.routes.map(
-      ({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
-    );
+    const routed = api.app.routes
+      .filter(({ path }) => !path.includes('*'))
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
 
     expect(document.openapi).toBe('3.1.0');
     expect(described.toSorted()).toEqual([...new Set(routed)].toSorted());

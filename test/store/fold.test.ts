@@ -50,6 +50,34 @@ const spread = (count: number): SurveyResponse[] =>
   );
 
 describe('the fold', () => {
+  it('reads nothing but what is consistent', async () => {
+    const all = await record(...spread(20));
+    const inconsistent: string[] = [];
+    table.client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (given) => {
+          const { ConsistentRead: consistent } = given.input as { ConsistentRead?: boolean };
+          if (commandName !== 'PutItemCommand' && consistent !== true) inconsistent.push(String(commandName));
+          return next(given);
+        },
+      { step: 'initialize' },
+    );
+
+    await fold(all);
+
+    expect(inconsistent).toEqual([]);
+  });
+
+  it('counts a synthetic rating among the states, and in no index', async () => {
+    const [real, synthetic] = await record(sampleResponse(1), sampleResponse(2, { synthetic: true }));
+
+    await fold([real, synthetic].flatMap((response) => response ?? []));
+
+    const tally = await sheetTally('A', 'A1');
+    expect(tally.states).toEqual({ counted: 1, synthetic: 1 });
+    expect(tally.questionnaires['post-service@1']?.n).toBe(1);
+  });
+
   it('makes the sheet of every level equal to a recount of its responses', async () => {
     const all = await record(...spread(60));
 

@@ -2,13 +2,17 @@
 export type JsonAnswer = { readonly status: number; readonly body: unknown };
 
 /** Asks the server of the page's own origin. Rejects if no answer comes at all. */
-export type JsonRequest = (path: string, body?: unknown) => Promise<JsonAnswer>;
+export type JsonRequest = (
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<JsonAnswer>;
 
 /** A connection that says nothing for this long is as good as none, and must not hold up a queue. */
 const TIMEOUT_MS = 15_000;
 
 /** GET, or POST where there is a body. No cookies: nothing may tell one citizen's request from another's. */
-export const jsonRequest: JsonRequest = async (path, body) => {
+export const jsonRequest: JsonRequest = async (path, body, headers = {}) => {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
@@ -18,7 +22,11 @@ export const jsonRequest: JsonRequest = async (path, body) => {
       signal: abort.signal,
       ...(body === undefined
         ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        : {
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }),
     });
     return { status: answer.status, body: await answer.json().catch(() => undefined) };
   } finally {

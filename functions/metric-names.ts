@@ -1,0 +1,24 @@
+/** Where the functions' own metrics stand in CloudWatch, and the dashboards and alarms look for them. */
+export const METRICS_NAMESPACE = 'SatisfactionSurvey';
+
+/** Each metric with its CloudWatch unit. `Refused` is counted by its reason, the kind of the problem. */
+export const METRIC_UNITS = {
+  Accepted: 'Count',
+  Repeated: 'Count',
+  Refused: 'Count',
+  Synthetic: 'Count',
+  /** Ratings that a kiosk still holds back. */
+  KioskQueueDepth: 'Count',
+  /** From a change of the table until everything above it was folded. */
+  FoldLagSeconds: 'Seconds',
+  /** Puts of the fold that another fold was faster than. */
+  FoldConflicts: 'Count',
+  /** Hours whose tally did not say what the responses say, found by the sweep. */
+  Drift: 'Count',
+  SweptHours: 'Count',
+  /** 1 where the synthetic rating came through, else 0. */
+  SyntheticRatingOk: 'Count',
+  SyntheticRatingMilliseconds: 'Milliseconds',
+} as const;
+
+export type MetricName = keyof typeof METRIC_UNITS;
