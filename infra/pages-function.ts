@@ -21,6 +21,6 @@ export class PagesFunction extends SurveyFunction {
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);
-    this.addEnvironment(environmentNames.cityName, stage.cityName);
+    this.addEnvironment(environmentNames.cityName, stage.city.name);
   }
 }

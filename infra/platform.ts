@@ -1,17 +1,31 @@
-import { type App, Tags } from 'aws-cdk-lib';
+import { type App, type Stack, Tags } from 'aws-cdk-lib';
+import { acknowledgeFindings } from './acknowledged-findings.ts';
 import { DataStack } from './data-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
+import { ObservabilityStack } from './observability-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { Stage } from './stages.ts';
 
+export type Platform = {
+  readonly data: DataStack;
+  readonly service: ServiceStack;
+  readonly edge: EdgeStack | undefined;
+  readonly observability: ObservabilityStack;
+  readonly all: readonly Stack[];
+};
+
 /** The stacks of one stage. */
-export const addPlatform = (
-  app: App,
-  stage: Stage,
-): { readonly data: DataStack; readonly service: ServiceStack } => {
-  const data = new DataStack(app, `satisfaction-survey-${stage.name}-data`, stage);
-  const service = new ServiceStack(app, `satisfaction-survey-${stage.name}-service`, stage, data.table);
+export const addPlatform = (app: App, stage: Stage): Platform => {
+  const nameOf = (part: string): string => `satisfaction-survey-${stage.name}-${part}`;
+  const data = new DataStack(app, nameOf('data'), stage);
+  const edge = stage.domain || stage.webAcl ? new EdgeStack(app, nameOf('edge'), stage) : undefined;
+  const service = new ServiceStack(app, nameOf('service'), stage, data.table, edge);
+  const observability = new ObservabilityStack(app, nameOf('observability'), stage, service);
 
   Tags.of(app).add('product', 'satisfaction-survey');
   Tags.of(app).add('stage', stage.name);
-  return { data, service };
+  Tags.of(app).add('city', stage.city.topUnit);
+  const all = [data, ...(edge ? [edge] : []), service, observability];
+  acknowledgeFindings(all);
+  return { data, service, edge, observability, all };
 };

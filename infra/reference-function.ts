@@ -19,7 +19,7 @@ export class ReferenceFunction extends SurveyFunction {
       memoryMegabytes: 512,
     });
 
-    this.addEnvironment(environmentNames.cityName, stage.cityName);
+    this.addEnvironment(environmentNames.cityName, stage.city.name);
     this.addEnvironment(environmentNames.release, version);
   }
 }

@@ -1,28 +1,70 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { environmentNames } from '../functions/environment.ts';
+import type { Edge } from './edge-stack.ts';
 import { FoldFunction } from './fold-function.ts';
 import { IntakeFunction } from './intake-function.ts';
 import { PagesFunction } from './pages-function.ts';
 import { ReferenceFunction } from './reference-function.ts';
 import { ResultsFunction } from './results-function.ts';
+import { SignIn } from './sign-in.ts';
+import { Site } from './site.ts';
 import type { Stage } from './stages.ts';
 import { SurveyApi } from './survey-api.ts';
+import { SweepFunction } from './sweep-function.ts';
 
-/** What can be replaced: removed and deployed again, it finds everything in the table. */
+/**
+ * What can be replaced: removed and deployed again, it finds everything in the table. The site stands in it too: the
+ * site names the gateway, the sign-in names the site, and the gateway's authoriser the sign-in, a ring that CloudFormation
+ * resolves within one stack only.
+ */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
-    super(scope, id, { description: `Satisfaction survey, ${stage.name}: the API and the fold` });
+  readonly api: SurveyApi;
+  readonly site: Site;
+  readonly fold: FoldFunction;
+  readonly intake: IntakeFunction;
+  readonly pages: PagesFunction;
+  readonly results: ResultsFunction;
+  readonly reference: ReferenceFunction;
+  readonly sweep: SweepFunction;
+  readonly tableName: string;
 
-    const api = new SurveyApi(this, 'Api', stage, {
-      intake: new IntakeFunction(this, 'Intake', stage, table),
-      pages: new PagesFunction(this, 'Pages', stage, table),
-      results: new ResultsFunction(this, 'Results', stage, table),
-      reference: new ReferenceFunction(this, 'Reference', stage),
+  constructor(scope: Construct, id: string, stage: Stage, table: ITable, edge: Edge | undefined) {
+    super(scope, id, {
+      description: `Satisfaction survey, ${stage.name}: site, API and fold`,
+      env: { region: stage.region },
+      crossRegionReferences: true,
     });
-    const fold = new FoldFunction(this, 'Fold', stage, table);
 
-    new CfnOutput(this, 'ApiUrl', { value: api.url });
-    new CfnOutput(this, 'FoldFailuresQueueUrl', { value: fold.failures.queueUrl });
+    this.tableName = table.tableName;
+    this.intake = new IntakeFunction(this, 'Intake', stage, table);
+    this.pages = new PagesFunction(this, 'Pages', stage, table);
+    this.results = new ResultsFunction(this, 'Results', stage, table);
+    this.reference = new ReferenceFunction(this, 'Reference', stage);
+    this.fold = new FoldFunction(this, 'Fold', stage, table);
+    this.sweep = new SweepFunction(this, 'Sweep', stage, table);
+
+    const secret = new Secret(this, 'OriginSecret', {
+      description: 'What the site says to the functions, so that nobody goes round it',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const originSecret = secret.secretValue.unsafeUnwrap();
+    for (const answering of [this.intake, this.pages, this.results, this.reference]) {
+      answering.addEnvironment(environmentNames.originSecret, originSecret);
+    }
+
+    this.api = new SurveyApi(this, 'Api', stage);
+    this.site = new Site(this, 'Site', { stage, apiHost: this.api.host, originSecret, edge });
+    const signIn = new SignIn(this, 'SignIn', stage, this.site.url);
+    this.api.open(
+      stage,
+      { intake: this.intake, pages: this.pages, results: this.results, reference: this.reference },
+      signIn.authorizer,
+    );
+
+    new CfnOutput(this, 'FoldFailuresQueueUrl', { value: this.fold.failures.queueUrl });
   }
 }

@@ -1,87 +1,98 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import * as z from 'zod';
 
-/** Who lets a manager's request in: AWS itself by a signature, or a sign-in service by its tokens. */
-export type ManagerSignIn =
-  | { readonly kind: 'iam' }
-  | { readonly kind: 'jwt'; readonly issuer: string; readonly audience: string };
+const REGIONS = new Set(
+  RegionInfo.regions.filter(({ partition }) => partition === 'aws').map(({ name }) => name),
+);
+const RETENTIONS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
 
-/** Everything in which two stages may differ. */
-export type Stage = {
-  readonly name: string;
-  readonly cityName: string;
-  readonly managerSignIn: ManagerSignIn;
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 08:00');
+
+const settingsSchema = z.strictObject({
+  city: z.strictObject({
+    name: z.string().min(1, 'must name the city'),
+    /** Code of the unit above all others, which the first administrator is bound to. */
+    topUnit: z.string().min(1, 'must be the code of a unit, such as 01'),
+    /** When counters are open, in Asia/Ho_Chi_Minh, Monday to Friday. */
+    hoursOfService: z
+      .strictObject({ opens: timeOfDay, closes: timeOfDay })
+      .refine(({ opens, closes }) => opens < closes, 'must open before it closes'),
+  }),
+  region: z.string().refine((name) => REGIONS.has(name), 'must be an AWS region such as ap-southeast-1'),
+  /** Is invited as the first administrator. */
+  administratorEmail: z.email('must be an e-mail address'),
+  /** Is told of alarms. */
+  operatorsEmail: z.email('must be an e-mail address'),
+  /** Where the rating that tests the whole way is filed; it is never counted. */
+  syntheticRating: z.strictObject({ unit: z.string().min(1), counter: z.string().min(1) }),
+  /** The address of the pages. Without a Route 53 zone its records are made by hand, at the city's own DNS. */
+  domain: z
+    .strictObject({
+      name: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a host name such as danhgia.example.vn'),
+      hostedZone: z.nullable(
+        z.strictObject({
+          id: z.string().regex(/^Z[A-Z0-9]+$/, 'must be a zone id'),
+          name: z.string().min(1),
+        }),
+      ),
+    })
+    .nullable(),
+  webAcl: z
+    .strictObject({
+      // The least that AWS WAF takes is 10; a one-stop hall shares one address.
+      requestsPerAddressIn5Minutes: z.int().min(100, 'must be 100 or more: a whole hall shares an address'),
+    })
+    .nullable(),
+  /** A key of the city's own in KMS, in place of the one that AWS owns. */
+  customerKey: z.boolean(),
   /** The table survives the removal of its stack, and cannot be deleted by one wrong call. */
-  readonly keepsData: boolean;
-  readonly logRetention: RetentionDays;
+  keepsData: z.boolean(),
+  /** Daily backups are kept so long, beside the 35 days of point-in-time recovery; `null` for none. */
+  backupRetentionDays: z.int().min(1, 'must be a day at least').nullable(),
+  logRetentionDays: z.literal(RETENTIONS as [RetentionDays, ...RetentionDays[]], {
+    error: `must be one of the days CloudWatch keeps logs: ${RETENTIONS.filter((days) => days < 9999).join(', ')}`,
+  }),
   /** What the whole API takes a second, before the gateway answers 429. */
-  readonly requestsPerSecond: number;
+  requestsPerSecond: z.int().min(1, 'must be a request at least').max(10_000, 'must be 10000 at most'),
   /** How long changes are gathered before they are folded: fresher figures against fewer writes. */
-  readonly foldWindowSeconds: number;
-};
+  foldWindowSeconds: z.int().min(0, 'must be 0 to 300').max(300, 'must be 0 to 300: AWS gathers no longer'),
+  /** X-Ray traces of every function. */
+  traces: z.boolean(),
+  /** The monthly export to S3, with tables and queries for Athena. */
+  analysis: z.boolean(),
+});
 
-/** What is said on the command line (`-c cityName=…`) or in an environment variable of this name. */
-export const SETTINGS = {
-  stage: 'SURVEY_STAGE',
-  cityName: 'SURVEY_CITY_NAME',
-  jwtIssuer: 'SURVEY_JWT_ISSUER',
-  jwtAudience: 'SURVEY_JWT_AUDIENCE',
-} as const;
+/** The settings of a stage, as `settings.ts` says them. */
+export type StageSettings = z.input<typeof settingsSchema>;
 
-export type Setting = keyof typeof SETTINGS;
-
-type StageData = Omit<Stage, 'name' | 'cityName' | 'managerSignIn'> & {
-  /** Settings without which the stage is not built. */
-  readonly requires: readonly Setting[];
-};
-
-const STAGES: Readonly<Record<string, StageData>> = {
-  dev: {
-    requires: [],
-    keepsData: false,
-    logRetention: RetentionDays.ONE_WEEK,
-    requestsPerSecond: 20,
-    foldWindowSeconds: 5,
-  },
-  prod: {
-    requires: ['cityName', 'jwtIssuer', 'jwtAudience'],
-    keepsData: true,
-    logRetention: RetentionDays.THREE_MONTHS,
-    // A rating a second at each of 146 units would be 146.
-    requestsPerSecond: 200,
-    foldWindowSeconds: 60,
-  },
-};
-
-const DEFAULT_STAGE = 'dev';
-const DEFAULT_CITY_NAME = 'Thành phố thử nghiệm';
+/** A stage whose settings are checked. */
+export type Stage = z.output<typeof settingsSchema> & { readonly name: string };
 
 /** Names everything that is wrong with the settings at once. */
 export class StageSettingsError extends Error {
   override readonly name = 'StageSettingsError';
 }
 
-/** The stage that the settings describe; throws a `StageSettingsError` where they do not describe one. */
-export const stageOf = (read: (setting: Setting) => string | undefined): Stage => {
-  const name = read('stage') ?? DEFAULT_STAGE;
-  const data = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
-  if (!data)
-    throw new StageSettingsError(`There is no stage "${name}"; there are: ${Object.keys(STAGES).join(', ')}`);
+export const DEFAULT_STAGE = 'dev';
 
-  const { requires, ...rest } = data;
-  const [issuer, audience] = [read('jwtIssuer'), read('jwtAudience')];
-  const signInNeeds: readonly Setting[] = issuer || audience ? ['jwtIssuer', 'jwtAudience'] : [];
-  const missing = [...new Set([...requires, ...signInNeeds])].filter((setting) => !read(setting));
-  const problems = missing.map(
-    (setting) => `${setting} is missing (give -c ${setting}=… or the variable ${SETTINGS[setting]})`,
-  );
-  if (issuer && !/^https:\/\/[^\s/]+/.test(issuer))
-    problems.push(`jwtIssuer "${issuer}" is not an https address`);
-  if (problems.length > 0) throw new StageSettingsError(`Stage "${name}": ${problems.join('; ')}`);
+/** Where CloudFront wants its certificate and its web ACL, whatever the region of the rest. */
+export const EDGE_REGION = 'us-east-1';
 
-  return {
-    ...rest,
-    name,
-    cityName: read('cityName') || DEFAULT_CITY_NAME,
-    managerSignIn: issuer && audience ? { kind: 'jwt', issuer, audience } : { kind: 'iam' },
-  };
+/** The stage of this name; throws a `StageSettingsError` that names each wrong setting with its fix. */
+export const stageOf = (settings: Readonly<Record<string, unknown>>, name: string = DEFAULT_STAGE): Stage => {
+  if (!Object.hasOwn(settings, name)) {
+    const names = Object.keys(settings).join(', ');
+    throw new StageSettingsError(`There is no stage "${name}"; infra/settings.ts has: ${names}`);
+  }
+  const checked = settingsSchema.safeParse(settings[name]);
+  if (checked.success) return { ...checked.data, name };
+  const faults = checked.error.issues.map(({ path, message }) => `  ${[name, ...path].join('.')} ${message}`);
+  throw new StageSettingsError(`infra/settings.ts:\n${faults.join('\n')}`);
 };
+
+/** Settings that still are the examples they came with; a deployment with them would reach nobody. */
+export const exampleSettingsOf = ({ administratorEmail, operatorsEmail }: Stage): readonly string[] =>
+  Object.entries({ administratorEmail, operatorsEmail })
+    .filter(([, value]) => value.endsWith('@example.org'))
+    .map(([setting]) => setting);

@@ -1,9 +1,20 @@
-import { HttpApi, HttpMethod, HttpStage, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { Fn, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ManagerSignIn, Stage } from './stages.ts';
+import type { Stage } from './stages.ts';
 
 export type ApiFunctions = {
   readonly intake: IFunction;
@@ -12,66 +23,117 @@ export type ApiFunctions = {
   readonly reference: IFunction;
 };
 
-type Route = { readonly method: HttpMethod; readonly path: string; readonly to: keyof ApiFunctions };
+/** `share` of the stage's requests a second that one route may take for itself. */
+type Route = {
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly to: keyof ApiFunctions;
+  readonly share: number;
+};
 
 const { GET, POST } = HttpMethod;
 
 const PUBLIC_ROUTES: readonly Route[] = [
-  { method: POST, path: '/v1/responses', to: 'intake' },
-  { method: POST, path: '/v1/responses/batch', to: 'intake' },
-  { method: GET, path: '/v1/counters/{code}', to: 'intake' },
-  { method: GET, path: '/q/{counterCode}', to: 'pages' },
-  { method: POST, path: '/q/{counterCode}', to: 'pages' },
-  { method: GET, path: '/v1/methods', to: 'reference' },
-  { method: GET, path: '/v1/methods/{id}', to: 'reference' },
-  { method: GET, path: '/openapi.json', to: 'reference' },
-  { method: GET, path: '/reference', to: 'reference' },
-  { method: GET, path: '/healthz', to: 'reference' },
+  { method: POST, path: '/v1/responses', to: 'intake', share: 1 },
+  // One batch holds up to a hundred ratings.
+  { method: POST, path: '/v1/responses/batch', to: 'intake', share: 0.25 },
+  { method: GET, path: '/v1/counters/{code}', to: 'intake', share: 0.5 },
+  { method: GET, path: '/q/{counterCode}', to: 'pages', share: 1 },
+  { method: POST, path: '/q/{counterCode}', to: 'pages', share: 0.5 },
+  { method: GET, path: '/', to: 'pages', share: 0.1 },
+  { method: GET, path: '/v1/methods', to: 'reference', share: 0.1 },
+  { method: GET, path: '/v1/methods/{id}', to: 'reference', share: 0.1 },
+  { method: GET, path: '/openapi.json', to: 'reference', share: 0.1 },
+  { method: GET, path: '/reference', to: 'reference', share: 0.1 },
+  { method: GET, path: '/healthz', to: 'reference', share: 0.1 },
 ];
 
 const MANAGER_ROUTES: readonly Route[] = [
-  { method: GET, path: '/v1/units', to: 'results' },
-  { method: GET, path: '/v1/units/{id}', to: 'results' },
-  { method: GET, path: '/v1/units/{id}/results', to: 'results' },
+  { method: GET, path: '/v1/units', to: 'results', share: 0.5 },
+  { method: GET, path: '/v1/units/{id}', to: 'results', share: 0.5 },
+  { method: GET, path: '/v1/units/{id}/results', to: 'results', share: 0.5 },
 ];
 
-/** Every kind of sign-in has an authoriser: there is no way to say "none". */
-const authorizerOf = (signIn: ManagerSignIn): IHttpRouteAuthorizer =>
-  signIn.kind === 'jwt'
-    ? new HttpJwtAuthorizer('Managers', signIn.issuer, { jwtAudience: [signIn.audience] })
-    : new HttpIamAuthorizer();
+/** What is kept of a request: neither address nor user agent, nothing that tells one citizen from another. */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  integrationMilliseconds: '$context.integrationLatency',
+  bytes: '$context.responseLength',
+  error: '$context.error.message',
+  integrationError: '$context.integrationErrorMessage',
+};
 
-/** The one public address. Routes are listed, so what is not named here cannot be reached. */
+/** The gateway before the functions. Routes are listed, and each has a limit of its own. */
 export class SurveyApi extends Construct {
-  readonly url: string;
+  readonly api: HttpApi;
+  readonly accessLog: LogGroup;
+  /** `….execute-api.….amazonaws.com` */
+  readonly host: string;
 
-  constructor(scope: Construct, id: string, stage: Stage, functions: ApiFunctions) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
 
-    const api = new HttpApi(this, 'HttpApi', {
+    this.api = new HttpApi(this, 'HttpApi', {
       description: `Satisfaction survey, ${stage.name}`,
       createDefaultStage: false,
     });
-    // Limits the bill, not the caller: whoever shares an address with others is not to be shut out by it.
-    const { url } = new HttpStage(this, 'DefaultStage', {
-      httpApi: api,
-      autoDeploy: true,
-      throttle: { rateLimit: stage.requestsPerSecond, burstLimit: stage.requestsPerSecond * 2 },
+    this.host = Fn.select(2, Fn.split('/', this.api.apiEndpoint));
+    this.accessLog = new LogGroup(this, 'AccessLog', {
+      retention: stage.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.url = url;
+  }
 
+  /** Opens the routes; those of managers through the authoriser only: there is no way to say "none". */
+  open(stage: Stage, functions: ApiFunctions, authorizer: IHttpRouteAuthorizer): void {
     const integrations = {
       intake: new HttpLambdaIntegration('Intake', functions.intake),
       pages: new HttpLambdaIntegration('Pages', functions.pages),
       results: new HttpLambdaIntegration('Results', functions.results),
       reference: new HttpLambdaIntegration('Reference', functions.reference),
     };
-    for (const { method, path, to } of PUBLIC_ROUTES) {
-      api.addRoutes({ path, methods: [method], integration: integrations[to] });
-    }
-    const authorizer = authorizerOf(stage.managerSignIn);
-    for (const { method, path, to } of MANAGER_ROUTES) {
-      api.addRoutes({ path, methods: [method], integration: integrations[to], authorizer });
-    }
+    const routes = [
+      ...PUBLIC_ROUTES.flatMap(({ path, method, to }) =>
+        this.api.addRoutes({ path, methods: [method], integration: integrations[to] }),
+      ),
+      ...MANAGER_ROUTES.flatMap(({ path, method, to }) =>
+        this.api.addRoutes({ path, methods: [method], integration: integrations[to], authorizer }),
+      ),
+      // A page in two languages for every other address.
+      new HttpRoute(this, 'Anything', {
+        httpApi: this.api,
+        routeKey: HttpRouteKey.DEFAULT,
+        integration: integrations.pages,
+      }),
+    ];
+
+    const rateOf = (share: number): number => Math.max(1, Math.round(stage.requestsPerSecond * share));
+    // Handed to CloudFormation as it is, so in its own spelling.
+    const limitOf = (share: number) => ({
+      ThrottlingRateLimit: rateOf(share),
+      ThrottlingBurstLimit: rateOf(share) * 2,
+    });
+    // Limits the bill, not the caller: whoever shares an address with others is not to be shut out by it.
+    const apiStage = new HttpStage(this, 'DefaultStage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: { rateLimit: stage.requestsPerSecond, burstLimit: stage.requestsPerSecond * 2 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+    const resource = apiStage.node.defaultChild as CfnStage;
+    resource.routeSettings = Object.fromEntries(
+      [...PUBLIC_ROUTES, ...MANAGER_ROUTES, { method: '$default', path: '', share: 0.1 }].map(
+        ({ method, path, share }) => [`${method} ${path}`.trim(), limitOf(share)],
+      ),
+    );
+    // A limit can be set only for a route that exists.
+    for (const route of routes) resource.node.addDependency(route);
   }
 }

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { bundleOptions } from '../functions/bundle-options.ts';
+import { environmentNames } from '../functions/environment.ts';
 import type { Stage } from './stages.ts';
 
 const PROJECT_ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -42,7 +43,7 @@ export type SurveyFunctionProps = {
 export class SurveyFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: SurveyFunctionProps) {
     const logGroup = new LogGroup(scope, `${id}Logs`, {
-      retention: props.stage.logRetention,
+      retention: props.stage.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // A role of its own, because the one made by default may write into every log group of the account.
@@ -60,10 +61,12 @@ export class SurveyFunction extends NodejsFunction {
       timeout: Duration.seconds(props.timeoutSeconds),
       memorySize: props.memoryMegabytes,
       loggingFormat: LoggingFormat.JSON,
+      tracing: props.stage.traces ? Tracing.ACTIVE : Tracing.DISABLED,
       logGroup,
       role,
     });
 
     this.addEnvironment('NODE_OPTIONS', '--enable-source-maps');
+    this.addEnvironment(environmentNames.stage, props.stage.name);
   }
 }

@@ -1,5 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 
 /** The calls the store makes. Nothing here scans, updates or deletes, so nobody may. */
 export type ItemAction = 'GetItem' | 'PutItem' | 'Query';
@@ -23,6 +25,33 @@ export const grantItems = (
         'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) },
         Null: { 'dynamodb:LeadingKeys': 'false' },
       },
+    }),
+  );
+  if (table.encryptionKey) grantKey(grantee, table.encryptionKey, actions.includes('PutItem'));
+};
+
+/** What DynamoDB does with a customer's key in the name of whoever reads a table. */
+const KEY_READS = ['kms:Decrypt', 'kms:DescribeKey'];
+
+/** And of whoever writes; `ReEncrypt*` and `GenerateDataKey*` of the guide, written out. */
+const KEY_WRITES = [
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+/**
+ * Lets a function use the customer's key of the table through DynamoDB, and in no other way.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ */
+const grantKey = (grantee: IGrantable, key: IKey, writes: boolean): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: writes ? [...KEY_READS, ...KEY_WRITES] : KEY_READS,
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(key).region}.amazonaws.com` } },
     }),
   );
 };

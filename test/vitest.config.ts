@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'infra',
           include: ['test/infra/**/*.test.ts'],
+          globalSetup: ['test/support/built.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

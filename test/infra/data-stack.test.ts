@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROD_SETTINGS, propertiesOf, templatesOf } from '../support/stage-templates.ts';
+import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';
 
@@ -8,11 +8,12 @@ type TableProperties = {
   readonly KeySchema: unknown;
   readonly BillingMode: string;
   readonly StreamSpecification: unknown;
+  readonly SSESpecification: { readonly SSEEnabled: boolean; readonly SSEType?: string };
   readonly Replicas: readonly Readonly<Record<string, unknown>>[];
 };
 
-const dev = templatesOf({}).data;
-const prod = templatesOf(PROD_SETTINGS).data;
+const dev = templatesOf('dev').data;
+const prod = templatesOf('prod').data;
 const [[, table] = [], ...others] = propertiesOf<TableProperties>(prod, TABLE);
 
 describe('the table', () => {
@@ -53,6 +54,16 @@ describe('the table', () => {
     });
   });
 
+  it("is encrypted with the city's own key in prod", () => {
+    expect(table?.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
+  });
+
+  it('is encrypted with the key that AWS owns in dev', () => {
+    const [[, properties] = []] = propertiesOf<TableProperties>(dev, TABLE);
+
+    expect(properties?.SSESpecification).toEqual({ SSEEnabled: false });
+  });
+
   it('refuses to be deleted in prod', () => {
     expect(table?.Replicas[0]?.DeletionProtectionEnabled).toBe(true);
   });
@@ -70,5 +81,48 @@ describe('the table', () => {
     const [resource] = Object.values(prod.findResources(TABLE));
 
     expect(resource?.UpdateReplacePolicy).toBe('Retain');
+  });
+});
+
+describe('the key', () => {
+  it('is made new every year by itself', () => {
+    const [[, key] = []] = propertiesOf<{ readonly EnableKeyRotation: boolean }>(prod, 'AWS::KMS::Key');
+
+    expect(key?.EnableKeyRotation).toBe(true);
+  });
+
+  it('stays behind with the table that it encrypts', () => {
+    const [key] = Object.values(prod.findResources('AWS::KMS::Key'));
+
+    expect(key?.DeletionPolicy).toBe('Retain');
+  });
+});
+
+describe('the backups', () => {
+  type Plan = {
+    readonly BackupPlan: {
+      readonly BackupPlanRule: readonly [
+        { readonly ScheduleExpression: string; readonly Lifecycle: { readonly DeleteAfterDays: number } },
+      ];
+    };
+  };
+
+  it('are made each night and kept as long as the settings say', () => {
+    const [[, plan] = []] = propertiesOf<Plan>(prod, 'AWS::Backup::BackupPlan');
+
+    expect(plan?.BackupPlan.BackupPlanRule[0]).toMatchObject({
+      ScheduleExpression: 'cron(0 18 * * ? *)',
+      Lifecycle: { DeleteAfterDays: 35 },
+    });
+  });
+
+  it('outlive the stack', () => {
+    const [vault] = Object.values(prod.findResources('AWS::Backup::BackupVault'));
+
+    expect(vault?.DeletionPolicy).toBe('Retain');
+  });
+
+  it('are left out where the settings say so', () => {
+    expect(dev.findResources('AWS::Backup::BackupPlan')).toEqual({});
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PROD_SETTINGS, propertiesOf, templatesOf } from '../support/stage-templates.ts';
+import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
-const { service } = templatesOf(PROD_SETTINGS);
+const { service } = templatesOf('prod');
 
 type MappingProperties = {
   readonly FilterCriteria: { readonly Filters: readonly { readonly Pattern: string }[] };

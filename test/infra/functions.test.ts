@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PROD_SETTINGS, propertiesOf, templatesOf } from '../support/stage-templates.ts';
+import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
-const service = templatesOf(PROD_SETTINGS).service;
+const { service, observability } = templatesOf('prod');
+const templates = [service, observability];
+
+const ofBoth = <T>(type: string) => templates.flatMap((template) => propertiesOf<T>(template, type));
 
 type FunctionProperties = {
   readonly Runtime: string;
@@ -22,20 +25,22 @@ type RoleProperties = {
   readonly Policies?: readonly unknown[];
 };
 
-const NAMES = ['Fold', 'Intake', 'Pages', 'Reference', 'Results'] as const;
+const NAMES = ['Fold', 'Intake', 'Pages', 'Reference', 'Results', 'Sweep', 'Synthetic'] as const;
 
 const logicalNameOf = (id: string): string => NAMES.find((name) => id.startsWith(name)) ?? id;
 
-const functions = propertiesOf<FunctionProperties>(service, 'AWS::Lambda::Function').map(
-  ([id, properties]) => [logicalNameOf(id), properties] as const,
-);
+const functions = ofBoth<FunctionProperties>('AWS::Lambda::Function')
+  // The CDK's own, which upload the pages and empty the bucket, run during deployments only.
+  .filter(([id]) => !id.startsWith('Custom'))
+  .map(([id, properties]) => [logicalNameOf(id), properties] as const);
 
-const statements = propertiesOf<{ readonly PolicyDocument: { readonly Statement: readonly Statement[] } }>(
-  service,
+const statements = ofBoth<{ readonly PolicyDocument: { readonly Statement: readonly Statement[] } }>(
   'AWS::IAM::Policy',
-).flatMap(([id, { PolicyDocument }]) =>
-  PolicyDocument.Statement.map((statement) => ({ name: logicalNameOf(id), ...statement })),
-);
+)
+  .filter(([id]) => NAMES.some((name) => id.startsWith(name)))
+  .flatMap(([id, { PolicyDocument }]) =>
+    PolicyDocument.Statement.map((statement) => ({ name: logicalNameOf(id), ...statement })),
+  );
 
 /** `PutItem RESPONSE#*` for each call that may be made on the table, or `PutItem on every key`. */
 const tableAccessOf = (name: string): readonly string[] =>
@@ -55,7 +60,7 @@ const tableAccessOf = (name: string): readonly string[] =>
     .sort();
 
 describe('the functions', () => {
-  it('are five', () => {
+  it('are these', () => {
     expect(functions.map(([name]) => name).sort()).toEqual(NAMES);
   });
 
@@ -72,21 +77,25 @@ describe('the functions', () => {
   });
 
   it('keep their logs for three months in prod', () => {
-    const groups = propertiesOf<{ readonly RetentionInDays: number }>(service, 'AWS::Logs::LogGroup');
+    const groups = ofBoth<{ readonly RetentionInDays: number }>('AWS::Logs::LogGroup');
 
-    expect(groups.map(([, { RetentionInDays }]) => RetentionInDays)).toEqual([90, 90, 90, 90, 90]);
+    expect(groups.map(([, { RetentionInDays }]) => RetentionInDays)).toEqual(groups.map(() => 90));
   });
 
   it.each([
-    ['Fold', ['NODE_OPTIONS', 'SURVEY_TABLE_NAME']],
-    ['Intake', ['NODE_OPTIONS', 'SURVEY_TABLE_NAME']],
-    ['Pages', ['NODE_OPTIONS', 'SURVEY_CITY_NAME', 'SURVEY_TABLE_NAME']],
-    ['Reference', ['NODE_OPTIONS', 'SURVEY_CITY_NAME', 'SURVEY_RELEASE']],
-    ['Results', ['NODE_OPTIONS', 'SURVEY_TABLE_NAME']],
+    ['Fold', ['SURVEY_TABLE_NAME']],
+    ['Intake', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
+    ['Pages', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
+    ['Reference', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_RELEASE']],
+    ['Results', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
+    ['Sweep', ['SURVEY_TABLE_NAME']],
+    ['Synthetic', ['SURVEY_SITE_URL', 'SURVEY_SYNTHETIC_COUNTER', 'SURVEY_SYNTHETIC_UNIT']],
   ])('are told no more than they need: %s', (name, variables) => {
     const properties = functions.find(([other]) => other === name)?.[1];
 
-    expect(Object.keys(properties?.Environment.Variables ?? {}).sort()).toEqual(variables);
+    expect(Object.keys(properties?.Environment.Variables ?? {}).sort()).toEqual(
+      ['NODE_OPTIONS', 'SURVEY_STAGE', ...variables].sort(),
+    );
   });
 });
 
@@ -96,8 +105,22 @@ describe('what a function may do', () => {
     ['Pages', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
     ['Results', ['GetItem SHEET#*', 'Query CONFIG#*', 'Query SHEET#*']],
     ['Reference', []],
+    ['Synthetic', []],
     [
       'Fold',
+      [
+        'GetItem SHEET#*',
+        'GetItem TALLY#*',
+        'PutItem SHEET#*',
+        'PutItem TALLY#*',
+        'Query CONFIG#*',
+        'Query RESPONSE#*',
+        'Query SHEET#*',
+        'Query TALLY#*',
+      ],
+    ],
+    [
+      'Sweep',
       [
         'GetItem SHEET#*',
         'GetItem TALLY#*',
@@ -121,6 +144,18 @@ describe('what a function may do', () => {
     );
   });
 
+  it("with the city's key is done through the table's service only", () => {
+    const onKey = statements
+      .filter(({ Action }) => [Action].flat().some((each) => each.startsWith('kms:')))
+      // Lambda itself reads the stream for the fold, and decrypts what it reads.
+      .filter(({ name, Action }) => !(name === 'Fold' && [Action].flat().length === 2));
+
+    expect(onKey.map(({ name }) => name).sort()).toEqual(['Fold', 'Intake', 'Pages', 'Results', 'Sweep']);
+    expect(onKey.map(({ Condition }) => Condition)).toEqual(
+      onKey.map(() => ({ StringEquals: { 'kms:ViaService': 'dynamodb.ap-southeast-1.amazonaws.com' } })),
+    );
+  });
+
   it('is never meant for all resources', () => {
     expect(statements.filter(({ Resource }) => Resource === '*')).toEqual([]);
   });
@@ -132,7 +167,9 @@ describe('what a function may do', () => {
   });
 
   it('comes from no policy kept elsewhere', () => {
-    const roles = propertiesOf<RoleProperties>(service, 'AWS::IAM::Role');
+    const roles = ofBoth<RoleProperties>('AWS::IAM::Role').filter(([id]) =>
+      NAMES.some((name) => id.startsWith(name)),
+    );
 
     expect(roles.filter(([, role]) => role.ManagedPolicyArns ?? role.Policies)).toEqual([]);
   });

@@ -1,65 +1,89 @@
 import { describe, expect, it } from 'vitest';
-import { type Setting, StageSettingsError, stageOf } from '../../infra/stages.ts';
-import { PROD_SETTINGS } from '../support/stage-templates.ts';
+import { SETTINGS } from '../../infra/settings.ts';
+import { exampleSettingsOf, StageSettingsError, stageOf } from '../../infra/stages.ts';
 
-const stageFrom = (settings: Partial<Record<Setting, string>>) => stageOf((setting) => settings[setting]);
+const PROD = SETTINGS.prod;
 
 describe('a stage', () => {
   it('is dev when nothing is said', () => {
-    const stage = stageFrom({});
-
-    expect(stage.name).toBe('dev');
+    expect(stageOf(SETTINGS).name).toBe('dev');
   });
 
-  it('lets managers in by AWS signatures when no sign-in service is named', () => {
-    const stage = stageFrom({});
-
-    expect(stage.managerSignIn).toEqual({ kind: 'iam' });
+  it.each(Object.keys(SETTINGS))('has settings that are right: %s', (name) => {
+    expect(stageOf(SETTINGS, name)).toMatchObject(SETTINGS[name as keyof typeof SETTINGS]);
   });
 
-  it('lets managers in by the tokens of the sign-in service that is named', () => {
-    const stage = stageFrom(PROD_SETTINGS);
+  it.each(['production', 'constructor'])('is refused by a name that the settings do not have: %s', (name) => {
+    const stage = () => stageOf(SETTINGS, name);
 
-    expect(stage.managerSignIn).toEqual({
-      kind: 'jwt',
-      issuer: PROD_SETTINGS.jwtIssuer,
-      audience: PROD_SETTINGS.jwtAudience,
-    });
+    expect(stage).toThrow(StageSettingsError);
+    expect(stage).toThrow(`There is no stage "${name}"; infra/settings.ts has: dev, prod`);
+  });
+
+  it.each(Object.keys(PROD))('is refused without %s, by that name', (setting) => {
+    const { [setting as keyof typeof PROD]: _, ...rest } = PROD;
+
+    expect(() => stageOf({ prod: rest }, 'prod')).toThrow(
+      new RegExp(`^infra/settings\\.ts:\\n  prod\\.${setting}`),
+    );
   });
 
   it.each([
+    ['city.name', { city: { ...PROD.city, name: '' } }, 'must name the city'],
     [
-      'a stage that does not exist',
-      { stage: 'production' },
-      'There is no stage "production"; there are: dev, prod',
+      'city.hoursOfService',
+      { city: { ...PROD.city, hoursOfService: { opens: '17:00', closes: '08:00' } } },
+      'must open before it closes',
     ],
-    ['a name that every object has', { stage: 'constructor' }, 'There is no stage "constructor"'],
-    ['prod without its city', { ...PROD_SETTINGS, cityName: '' }, 'cityName is missing'],
-    ['prod without an issuer', { ...PROD_SETTINGS, jwtIssuer: '' }, 'jwtIssuer is missing'],
-    ['prod without an audience', { ...PROD_SETTINGS, jwtAudience: '' }, 'jwtAudience is missing'],
-    ['an issuer without an audience', { jwtIssuer: PROD_SETTINGS.jwtIssuer }, 'jwtAudience is missing'],
-    ['an audience without an issuer', { jwtAudience: 'survey' }, 'jwtIssuer is missing'],
     [
-      'an issuer in the clear',
-      { ...PROD_SETTINGS, jwtIssuer: 'http://a.vn' },
-      '"http://a.vn" is not an https address',
+      'city.hoursOfService.opens',
+      { city: { ...PROD.city, hoursOfService: { opens: '8 am', closes: '17:00' } } },
+      'must be a time of day such as 08:00',
     ],
-  ])('is refused for %s', (_, settings, message) => {
-    const build = () => stageFrom(settings);
+    ['region', { region: 'hanoi-1' }, 'must be an AWS region such as ap-southeast-1'],
+    ['region', { region: 'cn-north-1' }, 'must be an AWS region such as ap-southeast-1'],
+    ['administratorEmail', { administratorEmail: 'admin' }, 'must be an e-mail address'],
+    ['operatorsEmail', { operatorsEmail: '' }, 'must be an e-mail address'],
+    ['domain.name', { domain: { name: 'https://a.vn', hostedZone: null } }, 'must be a host name'],
+    [
+      'domain.hostedZone.id',
+      { domain: { name: 'a.example.vn', hostedZone: { id: 'x', name: 'example.vn' } } },
+      'must be a zone id',
+    ],
+    [
+      'webAcl.requestsPerAddressIn5Minutes',
+      { webAcl: { requestsPerAddressIn5Minutes: 10 } },
+      'must be 100 or more: a whole hall shares an address',
+    ],
+    [
+      'logRetentionDays',
+      { logRetentionDays: 8 },
+      'must be one of the days CloudWatch keeps logs: 1, 3, 5, 7',
+    ],
+    ['backupRetentionDays', { backupRetentionDays: 0 }, 'must be a day at least'],
+    ['requestsPerSecond', { requestsPerSecond: 20_000 }, 'must be 10000 at most'],
+    ['foldWindowSeconds', { foldWindowSeconds: 301 }, 'must be 0 to 300'],
+  ])('is refused for a wrong %s', (setting, changed, message) => {
+    const stage = () => stageOf({ prod: { ...PROD, ...changed } }, 'prod');
 
-    expect(build).toThrow(StageSettingsError);
-    expect(build).toThrow(message);
+    expect(stage).toThrow(`  prod.${setting} ${message}`);
   });
 
-  it('is refused with everything that is missing named at once', () => {
-    const build = () => stageFrom({ stage: 'prod' });
-
-    expect(build).toThrow(/cityName is missing.*jwtIssuer is missing.*jwtAudience is missing/);
+  it('is refused for a setting that does not exist', () => {
+    expect(() => stageOf({ prod: { ...PROD, logRetentionDay: 7 } }, 'prod')).toThrow('logRetentionDay');
   });
 
-  it('is refused with the names under which a missing setting may be given', () => {
-    const build = () => stageFrom({ ...PROD_SETTINGS, jwtIssuer: '' });
+  it('is refused with everything that is wrong named at once', () => {
+    const wrong = { ...PROD, region: 'x', operatorsEmail: 'x', foldWindowSeconds: -1 };
 
-    expect(build).toThrow('give -c jwtIssuer=… or the variable SURVEY_JWT_ISSUER');
+    expect(() => stageOf({ prod: wrong }, 'prod')).toThrow(
+      /prod\.region.*\n.*prod\.operatorsEmail.*\n.*prod\.foldWindowSeconds/,
+    );
+  });
+
+  it('says which settings still are the examples', () => {
+    const stage = stageOf({ dev: { ...SETTINGS.dev, operatorsEmail: 'it@hanoi.gov.vn' } }, 'dev');
+
+    expect(exampleSettingsOf(stage)).toEqual(['administratorEmail']);
   });
 });

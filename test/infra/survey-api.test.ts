@@ -1,20 +1,39 @@
+import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { PROD_SETTINGS, propertiesOf, templatesOf } from '../support/stage-templates.ts';
+import { createApiApp } from '../../functions/api/api-app.ts';
+import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
+import { addMethodRoutes } from '../../functions/api/method-routes.ts';
+import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
+import { addResultRoutes } from '../../functions/api/result-routes.ts';
+import { createPagesApp } from '../../functions/pages/pages-app.tsx';
+import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
-const STAGES = { dev: templatesOf({}).service, prod: templatesOf(PROD_SETTINGS).service };
+const STAGES = { dev: templatesOf('dev').service, prod: templatesOf('prod').service };
 
 type RouteProperties = {
   readonly RouteKey: string;
   readonly AuthorizationType: string;
   readonly AuthorizerId?: unknown;
+  readonly Target: unknown;
 };
 
-type AuthorizerProperties = { readonly JwtConfiguration: unknown; readonly IdentitySource: unknown };
+type AuthorizerProperties = {
+  readonly JwtConfiguration: { readonly Issuer: unknown; readonly Audience: readonly unknown[] };
+  readonly IdentitySource: unknown;
+};
+
+type StageProperties = {
+  readonly DefaultRouteSettings: unknown;
+  readonly RouteSettings: Readonly<Record<string, { readonly ThrottlingRateLimit: number }>>;
+  readonly AccessLogSettings: { readonly Format: string };
+};
 
 const routesOf = (stage: keyof typeof STAGES): readonly RouteProperties[] =>
   propertiesOf<RouteProperties>(STAGES[stage], 'AWS::ApiGatewayV2::Route').map(([, route]) => route);
 
 const PUBLIC = [
+  '$default',
+  'GET /',
   'GET /healthz',
   'GET /openapi.json',
   'GET /q/{counterCode}',
@@ -33,8 +52,41 @@ const [[authorizerId, authorizer] = []] = propertiesOf<AuthorizerProperties>(
   STAGES.prod,
   'AWS::ApiGatewayV2::Authorizer',
 );
+const [[, apiStage] = []] = propertiesOf<StageProperties>(STAGES.prod, 'AWS::ApiGatewayV2::Stage');
+
+/** The routes of the apps as the gateway writes them; middleware stands on paths with a star. */
+const routesOfApps = (): readonly string[] => {
+  const unused = (): never => {
+    throw new Error('no request is made');
+  };
+  const deps = {
+    organisation: unused,
+    now: Date.now,
+    newCode: unused,
+    newId: unused,
+    cityName: 'x',
+    report: unused,
+  };
+  const api = createApiApp(unused);
+  addIntakeRoutes(api, { ...deps, store: { recordResponse: unused } });
+  addResultRoutes(api, { ...deps, store: unused as never, authenticate: unused });
+  addMethodRoutes(api);
+  addReferenceRoutes(api, { cityName: 'x', build: 'x', engine: 'dynamodb', foldLagSeconds: () => null });
+  const pages = createPagesApp({ ...deps, store: { recordResponse: unused } });
+  const routes = new Hono().route('/', api).route('/', pages).routes;
+  const keys = routes
+    .filter(({ path, method }) => !path.includes('*') && method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  return [...new Set(keys)].sort();
+};
 
 describe('the routes', () => {
+  it('are those of the apps, and one for every other address', () => {
+    const keys = routesOf('prod').map(({ RouteKey }) => RouteKey);
+
+    expect(keys.toSorted()).toEqual(['$default', ...routesOfApps()]);
+  });
+
   it.each(['dev', 'prod'] as const)('are open to anyone only where they are listed here: %s', (stage) => {
     const open = routesOf(stage).filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
 
@@ -47,13 +99,7 @@ describe('the routes', () => {
     expect(closed.map(({ RouteKey }) => RouteKey).sort()).toEqual(FOR_MANAGERS);
   });
 
-  it.each(FOR_MANAGERS)('ask for a signature where there is no sign-in service: %s', (key) => {
-    const route = routesOf('dev').find(({ RouteKey }) => RouteKey === key);
-
-    expect(route?.AuthorizationType).toBe('AWS_IAM');
-  });
-
-  it.each(FOR_MANAGERS)('ask for a token of the sign-in service in prod: %s', (key) => {
+  it.each(FOR_MANAGERS)('ask for a token of the sign-in: %s', (key) => {
     const route = routesOf('prod').find(({ RouteKey }) => RouteKey === key);
 
     expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizerId } });
@@ -61,11 +107,12 @@ describe('the routes', () => {
 });
 
 describe('the authoriser', () => {
-  it('trusts one issuer, for one audience', () => {
-    expect(authorizer?.JwtConfiguration).toEqual({
-      Issuer: PROD_SETTINGS.jwtIssuer,
-      Audience: [PROD_SETTINGS.jwtAudience],
-    });
+  it('trusts the user pool, for the dashboard', () => {
+    const [pool] = Object.keys(STAGES.prod.findResources('AWS::Cognito::UserPool'));
+    const [client] = Object.keys(STAGES.prod.findResources('AWS::Cognito::UserPoolClient'));
+
+    expect(JSON.stringify(authorizer?.JwtConfiguration.Issuer)).toContain(`"${pool}","ProviderURL"`);
+    expect(authorizer?.JwtConfiguration.Audience).toEqual([{ Ref: client }]);
   });
 
   it('reads the token from the Authorization header', () => {
@@ -73,13 +120,39 @@ describe('the authoriser', () => {
   });
 });
 
-describe('the API', () => {
-  it('is limited as a whole, so that a flood has a price that is known', () => {
-    const [[, stage] = []] = propertiesOf<{ readonly DefaultRouteSettings: unknown }>(
-      STAGES.prod,
-      'AWS::ApiGatewayV2::Stage',
-    );
+describe('the limits', () => {
+  it('hold for the API as a whole, so that a flood has a price that is known', () => {
+    expect(apiStage?.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+  });
 
-    expect(stage?.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+  it('hold for each route', () => {
+    expect(Object.keys(apiStage?.RouteSettings ?? {}).sort()).toEqual(
+      routesOf('prod')
+        .map(({ RouteKey }) => RouteKey)
+        .sort(),
+    );
+  });
+
+  it.each([
+    ['POST /v1/responses', 200],
+    ['POST /v1/responses/batch', 50],
+    ['GET /v1/units/{id}/results', 100],
+    ['GET /reference', 20],
+  ])('let one route take its share only: %s', (key, perSecond) => {
+    expect(apiStage?.RouteSettings[key]?.ThrottlingRateLimit).toBe(perSecond);
+  });
+});
+
+describe('the access log', () => {
+  const format = JSON.parse(apiStage?.AccessLogSettings.Format ?? '{}');
+
+  it('names each request by the id that the caller and our own log have', () => {
+    expect(format.requestId).toBe('$context.requestId');
+  });
+
+  it('holds nothing that tells one citizen from another', () => {
+    expect(
+      Object.values(format).filter((value) => /identity|ip|agent|path|authorizer/i.test(String(value))),
+    ).toEqual([]);
   });
 });

@@ -2,28 +2,32 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addPlatform } from '../../infra/platform.ts';
-import { type Setting, stageOf } from '../../infra/stages.ts';
+import { SETTINGS } from '../../infra/settings.ts';
+import { type StageSettings, stageOf } from '../../infra/stages.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
 
-/** Settings with which a production stage is complete. */
-export const PROD_SETTINGS = {
-  stage: 'prod',
-  cityName: 'Thành phố Hà Nội',
-  jwtIssuer: 'https://sign-in.example.vn/pool',
-  jwtAudience: 'satisfaction-survey',
-} as const satisfies Record<Setting, string>;
+/** An app with the flags of cdk.json that bundles no code. */
+export const testApp = (): App =>
+  new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] }, autoSynth: false });
 
-/** What would be deployed for some settings, with the flags of cdk.json and without bundling any code. */
-export const templatesOf = (
-  settings: Partial<Record<Setting, string>>,
-): { readonly data: Template; readonly service: Template } => {
-  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
-  const { data, service } = addPlatform(
-    app,
-    stageOf((setting) => settings[setting]),
-  );
-  return { data: Template.fromStack(data), service: Template.fromStack(service) };
+export type Templates = {
+  readonly data: Template;
+  readonly service: Template;
+  readonly observability: Template;
+  readonly edge: Template | undefined;
+};
+
+/** What would be deployed for a stage, some of its settings replaced. */
+export const templatesOf = (name: keyof typeof SETTINGS, changed: Partial<StageSettings> = {}): Templates => {
+  const stage = stageOf({ [name]: { ...SETTINGS[name], ...changed } }, name);
+  const { data, service, observability, edge } = addPlatform(testApp(), stage);
+  return {
+    data: Template.fromStack(data),
+    service: Template.fromStack(service),
+    observability: Template.fromStack(observability),
+    edge: edge && Template.fromStack(edge),
+  };
 };
 
 /** The properties of all resources of a type, by their logical ids. */

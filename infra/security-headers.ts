@@ -1,0 +1,42 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  type ResponseHeadersPolicyProps,
+} from 'aws-cdk-lib/aws-cloudfront';
+
+/** What the browser's apps may load and speak to: the product itself, nothing inline, nobody else. */
+const APP_CSP =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
+
+/** For what the functions answer: each page of theirs says its own content policy, which stays as it is. */
+export const baseHeaders = (): ResponseHeadersPolicyProps => ({
+  securityHeadersBehavior: {
+    contentTypeOptions: { override: true },
+    frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+    referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+    strictTransportSecurity: {
+      accessControlMaxAge: Duration.days(730),
+      includeSubdomains: true,
+      preload: true,
+      override: true,
+    },
+  },
+  customHeadersBehavior: {
+    customHeaders: [{ header: 'permissions-policy', value: PERMISSIONS, override: true }],
+  },
+});
+
+/** For the browser's apps, which come from a bucket and say nothing themselves. */
+export const appHeaders = (): ResponseHeadersPolicyProps => {
+  const { securityHeadersBehavior, ...rest } = baseHeaders();
+  return {
+    ...rest,
+    securityHeadersBehavior: {
+      ...securityHeadersBehavior,
+      contentSecurityPolicy: { contentSecurityPolicy: APP_CSP, override: true },
+    },
+  };
+};

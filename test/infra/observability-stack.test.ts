@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { METRIC_UNITS } from '../../functions/metric-names.ts';
+import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
+
+const { observability } = templatesOf('prod');
+
+type Alarm = {
+  readonly AlarmDescription: string;
+  readonly AlarmActions?: readonly unknown[];
+  readonly Threshold: number;
+  readonly Metrics?: unknown;
+  readonly MetricName?: string;
+  readonly TreatMissingData?: string;
+};
+
+const alarms = propertiesOf<Alarm>(observability, 'AWS::CloudWatch::Alarm');
+const composites = propertiesOf<Alarm>(observability, 'AWS::CloudWatch::CompositeAlarm');
+const alarmOf = (name: string): Alarm => {
+  const found = alarms.find(([id]) => id.startsWith(`Alarms${name}`));
+  if (!found) throw new Error(`there is no alarm ${name}`);
+  return found[1];
+};
+
+/** The places of a Markdown file that an address can name, as GitHub makes them from its headings. */
+const anchors = new Set(
+  [...readFileSync('infra/README.md', 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  ),
+);
+
+describe('the alarms', () => {
+  it.each([...alarms, ...composites].map(([id, alarm]) => [id, alarm] as const))(
+    'each have an entry in the runbook: %s',
+    (_, { AlarmDescription }) => {
+      const [, entry] = /Runbook: infra\/README\.md#(\S+)$/.exec(AlarmDescription) ?? [];
+
+      expect(anchors).toContain(entry);
+    },
+  );
+
+  it('tell the operators, but for the halves of the composite ones', () => {
+    const silent = alarms.filter(([, { AlarmActions }]) => !AlarmActions).map(([id]) => id);
+
+    expect(silent.filter((id) => !id.startsWith('Availability'))).toEqual([]);
+    expect(composites.filter(([, { AlarmActions }]) => !AlarmActions)).toEqual([]);
+  });
+
+  it.each([
+    ['fast', 0.0072],
+    ['slow', 0.003],
+  ])('on availability ring when the errors of the month burn too fast: %s', (name, threshold) => {
+    const halves = alarms.filter(([id]) => id.startsWith(`Availability${name}`));
+
+    expect(halves).toHaveLength(2);
+    for (const [, { Threshold }] of halves) expect(Threshold).toBeCloseTo(threshold, 10);
+  });
+
+  it.each([
+    ['FoldLag', 120],
+    ['IntakeLatency', 500],
+    ['Drift', 1],
+    ['KioskQueues', 50],
+  ])('ring at the objective: %s', (name, threshold) => {
+    expect(alarmOf(name).Threshold).toBe(threshold);
+  });
+
+  it.each(['SyntheticRating', 'SweepMissing'])('ring also where nothing is heard: %s', (name) => {
+    expect(alarmOf(name).TreatMissingData).toBe('breaching');
+  });
+
+  it('know the hours in which counters are open', () => {
+    expect(JSON.stringify(alarmOf('NoRatings').Metrics)).toContain('HOUR(clock) >= 1 AND HOUR(clock) < 10');
+  });
+
+  it('watch only metrics that the functions write', () => {
+    const own = JSON.stringify(alarms).matchAll(/"MetricName":"(\w+)","Namespace":"SatisfactionSurvey"/g);
+    const watched = [...own].map(([, name]) => name);
+
+    expect(watched.length).toBeGreaterThan(5);
+    expect(watched.filter((name) => !name || !(name in METRIC_UNITS))).toEqual([]);
+  });
+});
+
+describe('the operators', () => {
+  it('are told by e-mail, over TLS', () => {
+    const [[, subscription] = []] = propertiesOf<Readonly<Record<string, unknown>>>(
+      observability,
+      'AWS::SNS::Subscription',
+    );
+
+    expect(subscription).toMatchObject({ Protocol: 'email', Endpoint: 'operators@example.org' });
+    expect(JSON.stringify(observability.findResources('AWS::SNS::TopicPolicy'))).toContain(
+      'aws:SecureTransport',
+    );
+  });
+});
+
+describe('the synthetic rating', () => {
+  it('is made every five minutes', () => {
+    const [[, schedule] = []] = propertiesOf<{ readonly ScheduleExpression: string }>(
+      observability,
+      'AWS::Scheduler::Schedule',
+    );
+
+    expect(schedule?.ScheduleExpression).toBe('rate(5 minutes)');
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
+
+const { service, edge } = templatesOf('prod');
+
+type Behavior = {
+  readonly PathPattern: string;
+  readonly TargetOriginId: string;
+  readonly ViewerProtocolPolicy: string;
+  readonly Compress: boolean;
+  readonly FunctionAssociations?: readonly unknown[];
+};
+
+type Config = {
+  readonly DefaultCacheBehavior: Behavior;
+  readonly CacheBehaviors: readonly Behavior[];
+  readonly Origins: readonly {
+    readonly Id: string;
+    readonly OriginAccessControlId?: unknown;
+    readonly CustomOriginConfig?: { readonly OriginProtocolPolicy: string };
+    readonly OriginCustomHeaders?: readonly { readonly HeaderName: string; readonly HeaderValue: unknown }[];
+  }[];
+  readonly WebACLId?: unknown;
+  readonly Logging?: unknown;
+  readonly Aliases?: readonly string[];
+  readonly ViewerCertificate?: { readonly MinimumProtocolVersion: string };
+};
+
+const configOf = (template: typeof service): Config => {
+  const [[, properties] = []] = propertiesOf<{ readonly DistributionConfig: Config }>(
+    template,
+    'AWS::CloudFront::Distribution',
+  );
+  if (!properties) throw new Error('there is no distribution');
+  return properties.DistributionConfig;
+};
+
+const config = configOf(service);
+const origins = new Map(config.Origins.map((origin) => [origin.Id, origin]));
+const originOf = ({ TargetOriginId }: Behavior) => origins.get(TargetOriginId);
+
+describe('the site', () => {
+  it('takes the apps in the browser from the bucket', () => {
+    const fromBucket = config.CacheBehaviors.filter((each) => originOf(each)?.OriginAccessControlId);
+
+    expect(fromBucket.map(({ PathPattern }) => PathPattern).sort()).toEqual([
+      '/assets/*',
+      '/kiosk',
+      '/kiosk/*',
+      '/manage',
+      '/manage/*',
+    ]);
+  });
+
+  it('asks the functions for everything else, over TLS', () => {
+    expect(originOf(config.DefaultCacheBehavior)?.CustomOriginConfig?.OriginProtocolPolicy).toBe(
+      'https-only',
+    );
+  });
+
+  it('says its secret to the functions, which know it from the same place', () => {
+    const [header] = originOf(config.DefaultCacheBehavior)?.OriginCustomHeaders ?? [];
+    const functions = propertiesOf<{
+      readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
+    }>(service, 'AWS::Lambda::Function');
+    const known = functions.flatMap(
+      ([, { Environment }]) => Environment?.Variables.SURVEY_ORIGIN_SECRET ?? [],
+    );
+
+    expect(header?.HeaderName).toBe('survey-origin-secret');
+    expect(known).toEqual([header, header, header, header].map((each) => each?.HeaderValue));
+  });
+
+  it('sends everyone to TLS and compresses', () => {
+    const behaviors = [config.DefaultCacheBehavior, ...config.CacheBehaviors];
+
+    expect(behaviors.map(({ ViewerProtocolPolicy }) => ViewerProtocolPolicy)).toEqual(
+      behaviors.map(() => 'redirect-to-https'),
+    );
+    expect(behaviors.map(({ Compress }) => Compress)).toEqual(behaviors.map(() => true));
+  });
+
+  it('keeps no access log, which would hold the addresses of citizens', () => {
+    expect(config.Logging).toBeUndefined();
+  });
+
+  it('stands behind the web ACL where the settings ask for one', () => {
+    expect(config.WebACLId).toBeDefined();
+    expect(configOf(templatesOf('dev').service).WebACLId).toBeUndefined();
+  });
+
+  it("has the city's own address where the settings name one, with TLS 1.2 at the least", () => {
+    const domain = { name: 'danhgia.example.vn', hostedZone: { id: 'Z0123456789', name: 'example.vn' } };
+    const withDomain = configOf(templatesOf('prod', { domain }).service);
+
+    expect(withDomain.Aliases).toEqual(['danhgia.example.vn']);
+    expect(withDomain.ViewerCertificate?.MinimumProtocolVersion).toBe('TLSv1.2_2021');
+  });
+});
+
+describe('the headers of the apps', () => {
+  const [app] = propertiesOf<{
+    readonly ResponseHeadersPolicyConfig: {
+      readonly SecurityHeadersConfig: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    };
+  }>(service, 'AWS::CloudFront::ResponseHeadersPolicy')
+    .map(([, { ResponseHeadersPolicyConfig: policy }]) => policy.SecurityHeadersConfig)
+    .filter(({ ContentSecurityPolicy }) => ContentSecurityPolicy);
+
+  it('allow nothing inline and nobody else', () => {
+    const policy = String(app?.ContentSecurityPolicy?.ContentSecurityPolicy);
+
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it('keep browsers on TLS for two years', () => {
+    expect(app?.StrictTransportSecurity?.AccessControlMaxAgeSec).toBe(63_072_000);
+  });
+});
+
+describe('the page of an app', () => {
+  const [[, code] = []] = propertiesOf<{ readonly FunctionCode: string }>(
+    service,
+    'AWS::CloudFront::Function',
+  );
+  const handler = new Function(`${code?.FunctionCode}; return handler;`)() as (event: unknown) => unknown;
+  const asked = (uri: string, query?: string): unknown =>
+    handler({ request: { uri, rawQueryString: () => query } });
+
+  it.each([
+    ['/kiosk/', '/kiosk/index.html'],
+    ['/kiosk/anything/below', '/kiosk/index.html'],
+    ['/manage/', '/manage/index.html'],
+  ])('is what %s is answered with', (uri, page) => {
+    expect(asked(uri)).toMatchObject({ uri: page });
+  });
+
+  it.each([
+    ['/kiosk', undefined, '/kiosk/'],
+    ['/kiosk', 'counter=00070-03', '/kiosk/?counter=00070-03'],
+  ])('is where %s with %s is sent', (uri, query, location) => {
+    expect(asked(uri, query)).toMatchObject({ statusCode: 308, headers: { location: { value: location } } });
+  });
+});
+
+describe('the web ACL', () => {
+  const [[, acl] = []] = edge
+    ? propertiesOf<{
+        readonly Scope: string;
+        readonly Rules: readonly {
+          readonly VisibilityConfig: { readonly SampledRequestsEnabled: boolean };
+        }[];
+      }>(edge, 'AWS::WAFv2::WebACL')
+    : [];
+
+  it('is one for CloudFront', () => {
+    expect(acl?.Scope).toBe('CLOUDFRONT');
+  });
+
+  it('keeps no samples of requests, which would hold the addresses of citizens', () => {
+    expect(acl?.Rules.map(({ VisibilityConfig }) => VisibilityConfig.SampledRequestsEnabled)).toEqual(
+      acl?.Rules.map(() => false),
+    );
+  });
+});
+
+describe('the certificate', () => {
+  it('stands with the web ACL in the region that CloudFront takes them from', () => {
+    const domain = { name: 'danhgia.example.vn', hostedZone: null };
+    const certificates = templatesOf('prod', { domain }).edge?.findResources(
+      'AWS::CertificateManager::Certificate',
+    );
+
+    expect(Object.keys(certificates ?? {})).toHaveLength(1);
+  });
+});
