@@ -9,6 +9,7 @@ export type TestTable = {
   readonly bulk: BulkStore;
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
+  readonly endpoint: string;
   readonly close: () => Promise<void>;
 };
 
@@ -23,7 +24,8 @@ export const openTable = async (): Promise<TestTable> => {
   const given = process.env.SURVEY_TEST_ENDPOINT;
   if (given && !isLoopback(given)) throw new Error(`${given} is not on this machine`);
   const engine = given ? undefined : await startEngine();
-  const client = localTableClient(given ?? engine?.endpoint ?? '');
+  const endpoint = given ?? engine?.endpoint ?? '';
+  const client = localTableClient(endpoint);
   const tableName = `survey-${randomUUID()}`;
   await ensureTable(client, tableName);
   return {
@@ -31,6 +33,7 @@ export const openTable = async (): Promise<TestTable> => {
     bulk: createBulkStore(client, tableName),
     client,
     tableName,
+    endpoint,
     close: async () => {
       client.destroy();
       await engine?.close();
