@@ -70,6 +70,12 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
     reason: 'The scheduler may invoke one function; the star stands for its versions and aliases.',
   },
   {
+    rules: ['AwsSolutions-S1', 'AwsSolutions-IAM5[Resource::<Exports25637AFB.Arn>/exports/*]'],
+    at: /^(Exports|SchedulerRoleForTarget-[0-9a-f]+)$/,
+    reason:
+      'Exports are read by administrators alone, whose calls CloudTrail keeps; the scheduler may write below one prefix, under names that DynamoDB chooses.',
+  },
+  {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
     at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Synthetic)Role$/,
     reason: 'X-Ray knows no resources: traces are put to all of them or to none.',

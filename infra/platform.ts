@@ -1,5 +1,6 @@
 import { type App, type Stack, Tags } from 'aws-cdk-lib';
 import { acknowledgeFindings } from './acknowledged-findings.ts';
+import { AnalysisStack } from './analysis-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { ObservabilityStack } from './observability-stack.ts';
@@ -11,6 +12,7 @@ export type Platform = {
   readonly service: ServiceStack;
   readonly edge: EdgeStack | undefined;
   readonly observability: ObservabilityStack;
+  readonly analysis: AnalysisStack | undefined;
   readonly all: readonly Stack[];
 };
 
@@ -25,7 +27,8 @@ export const addPlatform = (app: App, stage: Stage): Platform => {
   Tags.of(app).add('product', 'satisfaction-survey');
   Tags.of(app).add('stage', stage.name);
   Tags.of(app).add('city', stage.city.topUnit);
-  const all = [data, ...(edge ? [edge] : []), service, observability];
+  const analysis = stage.analysis ? new AnalysisStack(app, nameOf('analysis'), stage, data.table) : undefined;
+  const all = [data, edge, service, observability, analysis].filter((stack) => stack !== undefined);
   acknowledgeFindings(all);
-  return { data, service, edge, observability, all };
+  return { data, service, edge, observability, analysis, all };
 };

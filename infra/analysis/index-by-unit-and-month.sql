@@ -1,0 +1,17 @@
+-- The satisfaction index (share of answers 4 and 5) of each unit, month and questionnaire.
+-- Index and scores of fewer than ten responses are withheld, as everywhere. The parameter names the export.
+SELECT
+  unit, substr(day, 1, 7) AS month, questionnaire,
+  count(DISTINCT id) AS n,
+  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 1 THEN 1 ELSE 0 END) END AS c1,
+  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 2 THEN 1 ELSE 0 END) END AS c2,
+  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 3 THEN 1 ELSE 0 END) END AS c3,
+  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 4 THEN 1 ELSE 0 END) END AS c4,
+  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 5 THEN 1 ELSE 0 END) END AS c5,
+  CASE WHEN count(DISTINCT id) >= 10 THEN
+    round(CAST(100 * sum(CASE WHEN score >= 4 THEN 1 ELSE 0 END) AS double) / count(*), 2)
+  END AS index_percent
+FROM answers
+WHERE export = ? AND headline
+GROUP BY 1, 2, 3
+ORDER BY 1, 2, 3
