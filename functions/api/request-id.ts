@@ -25,6 +25,6 @@ export const requestIdOf = (c: Context): string => {
 
 /** Tells the caller the id of each request, to be quoted when something went wrong. */
 export const nameRequest: MiddlewareHandler = async (c, next) => {
-  await next();
   c.header(REQUEST_ID_HEADER, requestIdOf(c));
+  await next();
 };

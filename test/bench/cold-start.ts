@@ -7,7 +7,7 @@ import { bundleOptions } from '../../functions/bundle-options.ts';
 import { environmentNames } from '../../functions/environment.ts';
 import { atMostTimes, kilobytes, median, milliseconds, type Row, type Section } from './report.ts';
 
-const ROUNDS = 15;
+const ROUNDS = 31;
 
 const BARE = `import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 export const client = new DynamoDBClient({ region: 'local' });

@@ -76,7 +76,7 @@ describe('npm run synth', () => {
     'acknowledges a finding of something that is there, with its reason: %s',
     (rule, reason) => {
       const acknowledged = stages.flatMap((stage) =>
-        ['data', 'service', 'observability'].map((part) =>
+        ['data', 'service', 'observability', ...(stage === 'prod' ? ['analysis'] : [])].map((part) =>
           readFileSync(pathOf(stage, part, 'metadata'), 'utf8'),
         ),
       );
