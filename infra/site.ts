@@ -35,7 +35,7 @@ import type { Stage } from './stages.ts';
 const BUILT_PAGES = fileURLToPath(new URL('../.build/web', import.meta.url));
 
 /** The folders of the bucket; everything else is answered by the functions, addresses that do not exist too. */
-const STATIC_PATHS = ['/kiosk', '/kiosk/*', '/manage', '/manage/*'] as const;
+const STATIC_PATHS = ['/kiosk', '/kiosk/*', '/manage', '/manage/*', '/unavailable/*'] as const;
 const ASSETS_PATH = '/assets/*';
 
 /** Whatever is asked for below `/kiosk/` is the app's one page; without the last stroke it is sent there. */
@@ -122,6 +122,13 @@ export class Site extends Construct {
         ...Object.fromEntries(STATIC_PATHS.map((path) => [path, app])),
         [ASSETS_PATH]: { ...app, functionAssociations: [] },
       },
+      // Only where no function was reached: what they answer themselves, 503 too, says more than any page could.
+      errorResponses: [502, 504].map((httpStatus) => ({
+        httpStatus,
+        responseHttpStatus: httpStatus,
+        responsePagePath: '/unavailable/index.html',
+        ttl: Duration.seconds(0),
+      })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       // Viet Nam is served from all price classes but the cheapest.
@@ -141,7 +148,7 @@ export class Site extends Construct {
       prune: false,
       cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
     });
-    for (const page of ['kiosk', 'manage']) {
+    for (const page of ['kiosk', 'manage', 'unavailable']) {
       const pages = new BucketDeployment(this, `Page${page}`, {
         sources: [builtPages(page)],
         destinationBucket: bucket,

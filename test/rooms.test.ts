@@ -31,6 +31,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'web/shared/api-types.ts': 'type:functions/api/',
   'web/kiosk/': `web/kiosk/ ${WEB} npm:ulid`,
   'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape`,
+  'web/unavailable/': 'web/unavailable/ virtual:',
   'web/vite.config.ts': 'functions/design/ node: npm:',
   'infra/': `infra/ functions/environment.ts functions/bundle-options.ts functions/store/table-schema.ts
     functions/metric-names.ts npm:aws-cdk-lib npm:cdk-nag npm:constructs npm:zod node:`,

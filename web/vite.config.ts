@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
@@ -6,13 +5,10 @@ import { TOKENS_CSS } from '../functions/design/tokens.ts';
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** One page an audience; a page that is not written yet is left out. */
-const pages = (): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    ['kiosk', 'manage']
-      .map((name): [string, string] => [name, pathOf(`${name}/index.html`)])
-      .filter(([, path]) => existsSync(path)),
-  );
+/** One page an audience, and the one that stands in for the functions when they cannot be reached. */
+const PAGES = Object.fromEntries(
+  ['kiosk', 'manage', 'unavailable'].map((name) => [name, pathOf(`${name}/index.html`)]),
+);
 
 /** Serves the design tokens of functions/design/tokens.ts, which the pages of the server inline. */
 const designTokens = (): Plugin => ({
@@ -39,6 +35,6 @@ export default defineConfig({
     // Kiosks are Android tablets that nobody updates: their System WebView may be of 2020.
     target: 'chrome87',
     cssTarget: 'chrome87',
-    rolldownOptions: { input: pages() },
+    rolldownOptions: { input: PAGES },
   },
 });

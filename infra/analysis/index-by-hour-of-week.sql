@@ -1,17 +1,28 @@
--- Each hour of the week, by unit and month; weekday 0 is Monday, as 2024-01-01 was.
--- Index and scores of fewer than ten responses are withheld, as everywhere. The parameter names the export.
+-- Each hour of the week, by unit and month; weekday 0 is Monday, as 1 January 1900 was.
+-- Scores and index of fewer than ten responses are withheld, as everywhere. The parameter is the export's id.
 SELECT
-  unit, substr(day, 1, 7) AS month, questionnaire, date_diff('day', DATE '2024-01-01', CAST(day AS date)) % 7 AS weekday, CAST(hour AS integer) AS hour_of_day,
-  count(DISTINCT id) AS n,
-  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 1 THEN 1 ELSE 0 END) END AS c1,
-  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 2 THEN 1 ELSE 0 END) END AS c2,
-  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 3 THEN 1 ELSE 0 END) END AS c3,
-  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 4 THEN 1 ELSE 0 END) END AS c4,
-  CASE WHEN count(DISTINCT id) >= 10 THEN sum(CASE WHEN score = 5 THEN 1 ELSE 0 END) END AS c5,
-  CASE WHEN count(DISTINCT id) >= 10 THEN
-    round(CAST(100 * sum(CASE WHEN score >= 4 THEN 1 ELSE 0 END) AS double) / count(*), 2)
-  END AS index_percent
-FROM answers
-WHERE export = ? AND headline
-GROUP BY 1, 2, 3, 4, 5
-ORDER BY 1, 2, 3, 4, 5
+  unit, month, questionnaire, weekday, hour_of_day, n,
+  CASE WHEN n >= 10 THEN c1 END AS c1,
+  CASE WHEN n >= 10 THEN c2 END AS c2,
+  CASE WHEN n >= 10 THEN c3 END AS c3,
+  CASE WHEN n >= 10 THEN c4 END AS c4,
+  CASE WHEN n >= 10 THEN c5 END AS c5,
+  -- Halves go up, in whole numbers as far as the one division: c4 + c5 of all answers, in percent to two places.
+  CASE WHEN n >= 10 THEN floor(CAST(20000 * (c4 + c5) + answers AS double) / (2 * answers)) / 100 END AS index_percent
+FROM (
+  SELECT
+    unit, month, questionnaire,
+    date_diff('day', DATE '1900-01-01', CAST(day AS date)) % 7 AS weekday,
+    CAST(hour AS integer) AS hour_of_day,
+    sum(respondent) AS n,
+    count(*) AS answers,
+    count_if(score = 1) AS c1,
+    count_if(score = 2) AS c2,
+    count_if(score = 3) AS c3,
+    count_if(score = 4) AS c4,
+    count_if(score = 5) AS c5
+  FROM answers
+  WHERE export_id = ? AND headline
+  GROUP BY 1, 2, 3, 4, 5
+) AS counted
+ORDER BY unit, month, questionnaire, weekday, hour_of_day

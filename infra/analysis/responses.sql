@@ -1,9 +1,10 @@
--- Every response of one export, one row each. An export holds other items too; their keys begin otherwise.
+-- Every response of an export, one row each. An export holds other items too; their keys begin otherwise.
 CREATE OR REPLACE VIEW responses AS
 SELECT
-  export,
+  export_id,
   split_part(item.pk.s, '#', 2) AS unit,
   split_part(item.pk.s, '#', 3) AS day,
+  substr(split_part(item.pk.s, '#', 3), 1, 7) AS month,
   substr(item.sk.s, 1, 2) AS hour,
   substr(item.sk.s, 4) AS id,
   coalesce(item.state.s, 'counted') AS state,

@@ -146,18 +146,25 @@ const answering = async (
 };
 
 describe('what AWS says', () => {
-  it('is asked for the services of the region, page by page', async () => {
-    const [first, ...rest] = NEEDED_SERVICES.filter((service) => service !== 'cognito-idp');
-    await answering((body) => ({
-      status: 200,
-      type: 'application/x-amz-json-1.1',
-      body: JSON.stringify(
-        body.includes('NextToken')
-          ? { Parameters: rest.map((Value) => ({ Value })) }
-          : { Parameters: [{ Value: first }], NextToken: 'more' },
-      ),
-    }));
+  it('is asked for the services of the region, page by page; a name that it has nowhere is no obstacle', async () => {
+    const [renamed, first, ...rest] = NEEDED_SERVICES;
+    const parametersOf = (services: readonly string[]) => services.map((Value) => ({ Value }));
+    await answering((body) => {
+      const here = body.includes('ap-southeast-1')
+        ? rest.filter((service) => service !== 'cognito-idp')
+        : rest;
+      return {
+        status: 200,
+        type: 'application/x-amz-json-1.1',
+        body: JSON.stringify(
+          body.includes('NextToken')
+            ? { Parameters: parametersOf(here) }
+            : { Parameters: parametersOf([first]), NextToken: 'more' },
+        ),
+      };
+    });
 
+    expect(renamed).toBe('apigateway');
     expect(await missingServicesOf('ap-southeast-1')).toEqual(['cognito-idp']);
   });
 

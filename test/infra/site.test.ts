@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
@@ -22,6 +23,7 @@ type Config = {
   }[];
   readonly WebACLId?: unknown;
   readonly Logging?: unknown;
+  readonly CustomErrorResponses: readonly { readonly ErrorCode: number }[];
   readonly Aliases?: readonly string[];
   readonly ViewerCertificate?: { readonly MinimumProtocolVersion: string };
 };
@@ -49,6 +51,7 @@ describe('the site', () => {
       '/kiosk/*',
       '/manage',
       '/manage/*',
+      '/unavailable/*',
     ]);
   });
 
@@ -78,6 +81,13 @@ describe('the site', () => {
       behaviors.map(() => 'redirect-to-https'),
     );
     expect(behaviors.map(({ Compress }) => Compress)).toEqual(behaviors.map(() => true));
+  });
+
+  it('has a page in two languages where no function is reached, and leaves alone what they answer', () => {
+    const codes = config.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode);
+
+    expect(codes).toEqual([502, 504]);
+    expect(readFileSync('web/unavailable/index.html', 'utf8')).toMatch(/Xin Ông\/Bà[\s\S]*lang="en"/);
   });
 
   it('keeps no access log, which would hold the addresses of citizens', () => {

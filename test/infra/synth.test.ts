@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACKNOWLEDGED_FINDINGS } from '../../infra/acknowledged-findings.ts';
 import { SETTINGS } from '../../infra/settings.ts';
+import { ringOf } from '../support/rings.ts';
 
 type Resource = {
   readonly Type: string;
@@ -64,6 +65,22 @@ describe('npm run synth', () => {
       expect(status).toBe(0);
     },
   );
+
+  it.each(
+    stages.flatMap((stage) => ['data', 'service', 'observability'].map((part) => [stage, part] as const)),
+  )('makes no resources that wait for each other in a ring: %s, %s', (stage, part) => {
+    expect(ringOf(templateOf(stage, part))).toBeUndefined();
+  });
+
+  it('would find a ring', () => {
+    const ring = {
+      A: { Properties: { B: { 'Fn::GetAtt': ['B', 'Arn'] } } },
+      B: { Properties: { C: { 'Fn::Sub': '\u0024{C}-x' } } },
+      C: { DependsOn: ['A'] },
+    };
+
+    expect(ringOf(ring)).toEqual(['A', 'B', 'C', 'A']);
+  });
 
   it('fails for a stage that does not exist, and says which there are', () => {
     const { status, said } = synth('production', join(output, 'production'));
