@@ -65,6 +65,7 @@ const monthFigures = z.object({
   breakBefore: z.nullable(z.enum(['formula', 'questionnaire'])),
 });
 
+/** A row of the units below: always pooled, whatever aggregation is asked for of the unit itself. */
 const child = z.object({
   unit: z.string(),
   name: text,
