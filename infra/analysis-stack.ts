@@ -15,9 +15,8 @@ import type { Stage } from './stages.ts';
 
 const QUERIES = fileURLToPath(new URL('analysis/', import.meta.url));
 
-/** The prefix a scheduled export is written under; the scheduler puts its own time in. */
-const EXPORTS = 'exports/';
-const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>';
+/** DynamoDB goes on below it: `exports/AWSDynamoDB/<export id>/data/….json.gz`. */
+const EXPORTS = 'exports';
 
 const GIGABYTE = 1024 ** 3;
 
@@ -38,15 +37,18 @@ export class AnalysisStack extends Stack {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      // An export is a copy; the table and its backups are what must be kept.
+      // Each export holds everything, so the last one is enough. What is erased in the table is gone here, too, by the
+      // time it is gone from the table's backups.
       lifecycleRules: [
-        { prefix: EXPORTS, expiration: Duration.days(400) },
+        { prefix: `${EXPORTS}/`, expiration: Duration.days(40) },
         { prefix: 'results/', expiration: Duration.days(30) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       removalPolicy: RemovalPolicy.DESTROY,
       autoDeleteObjects: true,
     });
 
+    const exportsUrl = `s3://${bucket.bucketName}/${EXPORTS}/AWSDynamoDB/`;
     const database = new CfnDatabase(this, 'Database', {
       catalogId: this.account,
       databaseInput: { name, description: 'Responses, as exported from the table' },
@@ -57,23 +59,26 @@ export class AnalysisStack extends Stack {
       tableInput: {
         name: EXPORT_TABLE,
         tableType: 'EXTERNAL_TABLE',
-        partitionKeys: [{ name: 'export', type: 'string' }],
+        partitionKeys: [{ name: 'export_id', type: 'string' }],
         parameters: {
           classification: 'json',
-          // The partition of an export is known from its name alone, so nobody has to add it.
+          // An export is found by its id alone, so nobody has to add it, and a query must name the one it means.
+          // https://docs.aws.amazon.com/athena/latest/ug/partition-projection-dynamic-id-partitioning.html
           'projection.enabled': 'true',
-          'projection.export.type': 'injected',
-          'storage.location.template': `s3://${bucket.bucketName}/${EXPORTS}\${export}/AWSDynamoDB/`,
+          'projection.export_id.type': 'injected',
+          'storage.location.template': `${exportsUrl}\${export_id}/data/`,
         },
         storageDescriptor: {
           columns: [{ ...EXPORT_COLUMN }],
-          location: `s3://${bucket.bucketName}/${EXPORTS}`,
+          location: exportsUrl,
           inputFormat: 'org.apache.hadoop.mapred.TextInputFormat',
           outputFormat: 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat',
           serdeInfo: {
             serializationLibrary: 'org.openx.data.jsonserde.JsonSerDe',
-            // The manifest beside the data has other lines, which then have no item.
-            parameters: { 'ignore.malformed.json': 'true', 'case.insensitive': 'true' },
+            // `Item` and `S` of the export are `item` and `s` here. A line that cannot be read fails the query; left out,
+            // it would make a figure wrong that nobody doubts.
+            // https://docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html
+            parameters: { 'case.insensitive': 'true', 'ignore.malformed.json': 'false' },
           },
         },
       },
@@ -102,6 +107,7 @@ export class AnalysisStack extends Stack {
         queryString: readFileSync(`${QUERIES}${file}`, 'utf8'),
       });
       query.addResourceDependency(workgroup);
+      query.addResourceDependency(database);
     }
 
     new Schedule(this, 'MonthlyExport', {
@@ -118,21 +124,39 @@ export class AnalysisStack extends Stack {
         input: ScheduleTargetInput.fromObject({
           TableArn: table.tableArn,
           S3Bucket: bucket.bucketName,
-          S3Prefix: `${EXPORTS}${SCHEDULED_TIME}`,
+          S3Prefix: EXPORTS,
           ExportFormat: 'DYNAMODB_JSON',
+          // The same at every retry, so that a retry finds the export that is under way.
+          ClientToken: '<aws.scheduler.scheduled-time>',
         }),
-        policyStatements: [
-          new PolicyStatement({
-            actions: ['dynamodb:ExportTableToPointInTime'],
-            resources: [table.tableArn],
-          }),
-          new PolicyStatement({
-            actions: ['s3:AbortMultipartUpload', 's3:PutObject'],
-            resources: [bucket.arnForObjects(`${EXPORTS}*`)],
-          }),
-        ],
+        policyStatements: exportStatements(table, bucket),
         retryAttempts: 3,
+        // A client token is good for eight hours.
+        maxEventAge: Duration.hours(2),
       }),
     });
   }
 }
+
+/**
+ * What whoever asks for an export must be allowed to do: DynamoDB writes in their name.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport_Requesting.html
+ */
+const exportStatements = (table: ITable, bucket: Bucket): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['dynamodb:ExportTableToPointInTime'], resources: [table.tableArn] }),
+  new PolicyStatement({
+    actions: ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'],
+    resources: [bucket.arnForObjects(`${EXPORTS}/*`)],
+  }),
+  ...(table.encryptionKey
+    ? [
+        new PolicyStatement({
+          actions: ['kms:Decrypt', 'kms:DescribeKey'],
+          resources: [table.encryptionKey.keyArn],
+          conditions: {
+            StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(table).region}.amazonaws.com` },
+          },
+        }),
+      ]
+    : []),
+];
