@@ -153,6 +153,19 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
       ...atLeastOnce,
     },
     {
+      id: 'Schedules',
+      says: 'A schedule could not start its work.',
+      entry: 'a-schedule-could-not-start-its-work',
+      metric: new Metric({
+        namespace: 'AWS/Scheduler',
+        metricName: 'TargetErrorCount',
+        dimensionsMap: { ScheduleGroup: 'default' },
+        statistic: Stats.SUM,
+        period: minutes,
+      }),
+      ...atLeastOnce,
+    },
+    {
       id: 'TableThrottled',
       says: 'The table turns requests away.',
       entry: 'callers-get-429',
