@@ -24,8 +24,8 @@ const BURNS = [
   { name: 'slow', rate: 6, long: Duration.hours(6), short: Duration.minutes(30) },
 ] as const;
 
-/** Below so many requests in a window a single error says nothing of the rate. */
-const LEAST_REQUESTS = 30;
+/** In a quiet city one error is a large part of an hour; so many in the long window are no accident. */
+const LEAST_ERRORS = 3;
 
 export type AvailabilityProps = {
   readonly errors: (period: Duration) => IMetric;
@@ -39,9 +39,13 @@ export class AvailabilityAlarms extends Construct {
     super(scope, id);
 
     for (const { name, rate, long, short } of BURNS) {
-      const [overLong, overShort] = [long, short].map((period) =>
+      const windows = [
+        { period: long, least: LEAST_ERRORS },
+        { period: short, least: 1 },
+      ];
+      const [overLong, overShort] = windows.map(({ period, least }) =>
         new MathExpression({
-          expression: `IF(requests >= ${LEAST_REQUESTS}, errors / requests, 0)`,
+          expression: `IF(errors >= ${least}, errors / requests, 0)`,
           usingMetrics: { errors: errors(period), requests: requests(period) },
           label: `errors of all requests in ${period.toHumanString()}`,
           period,

@@ -61,7 +61,7 @@ describe('the alarms', () => {
 
   it.each([
     ['FoldLag', 120],
-    ['IntakeLatency', 500],
+    ['Latency', 1000],
     ['Drift', 1],
     ['KioskQueues', 50],
   ])('ring at the objective: %s', (name, threshold) => {
@@ -95,6 +95,23 @@ describe('the operators', () => {
     expect(subscription).toMatchObject({ Protocol: 'email', Endpoint: 'operators@example.org' });
     expect(JSON.stringify(observability.findResources('AWS::SNS::TopicPolicy'))).toContain(
       'aws:SecureTransport',
+    );
+  });
+});
+
+describe('the topic', () => {
+  it('may be published to by the alarms of this account', () => {
+    const [[, policy] = []] = propertiesOf<{
+      readonly PolicyDocument: { readonly Statement: readonly Readonly<Record<string, unknown>>[] };
+    }>(observability, 'AWS::SNS::TopicPolicy');
+
+    expect(policy?.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
     );
   });
 });
