@@ -1,13 +1,21 @@
 import '../plain-errors.ts';
-import { withLocalStore } from '../data-directory.ts';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createStore } from '../../store/store.ts';
+import { createTableClient } from '../../store/table-client.ts';
+import { dataDirectoryOf, openDataDirectory, withLocalStore } from '../data-directory.ts';
 import { openReform } from '../reform.ts';
 import { CsvFileError } from './csv-file.ts';
-import { importUnits } from './import-units.ts';
+import { importUnits, type UnitImportReport } from './import-units.ts';
 
-/** `npm run import:units -- FILE.csv` */
-const path = process.argv[2];
-if (!path) {
-  process.stderr.write('Usage: npm run import:units -- FILE.csv\n');
+/** `npm run import:units -- FILE.csv`, or with `--table NAME` into a table in AWS */
+const { values, positionals } = parseArgs({
+  options: { table: { type: 'string' } },
+  allowPositionals: true,
+});
+const [path, ...more] = positionals;
+if (!path || more.length > 0) {
+  process.stderr.write('Usage: npm run import:units -- FILE.csv [--table NAME]\n');
   process.exit(1);
 }
 
@@ -16,10 +24,17 @@ const fail = (faults: readonly string[]): void => {
   process.exitCode = 1;
 };
 
+/** What a stopped import has left to fold is noted on this machine; the next one must be run from here too. */
+const importIntoTable = (table: string): Promise<UnitImportReport> => {
+  const { directory } = openDataDirectory(dataDirectoryOf());
+  const store = createStore(createTableClient(), table);
+  return importUnits(store, path, Date.now, openReform(join(directory, `reform-${table}.json`)));
+};
+
 try {
-  const report = await withLocalStore(({ store, data }) =>
-    importUnits(store, path, Date.now, openReform(data.reform)),
-  );
+  const report = values.table
+    ? await importIntoTable(values.table)
+    : await withLocalStore(({ store, data }) => importUnits(store, path, Date.now, openReform(data.reform)));
   if (!report.ok) fail([...report.faults, `${report.faults.length} faults.`]);
   else if (report.changed) {
     process.stdout.write(
