@@ -44,8 +44,9 @@ export class AnalysisStack extends Stack {
         { prefix: 'results/', expiration: Duration.days(30) },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      removalPolicy: RemovalPolicy.DESTROY,
-      autoDeleteObjects: true,
+      ...(stage.keepsData
+        ? { removalPolicy: RemovalPolicy.RETAIN }
+        : { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
     });
 
     const exportsUrl = `s3://${bucket.bucketName}/${EXPORTS}/AWSDynamoDB/`;

@@ -1,4 +1,5 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import {
   AttributeType,
   Billing,
@@ -11,11 +12,13 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { TABLE_SCHEMA } from '../functions/store/table-schema.ts';
 import { DailyBackups } from './daily-backups.ts';
+import { People } from './people.ts';
 import type { Stage } from './stages.ts';
 
-/** What must never be lost: the one table, with citizens' responses in it, and its backups. */
+/** What must never be lost: the one table, with citizens' responses in it, its backups, and the managers' accounts. */
 export class DataStack extends Stack {
   readonly table: ITable;
+  readonly userPool: UserPool;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -53,5 +56,8 @@ export class DataStack extends Stack {
         removalPolicy,
       });
     }
+    this.userPool = new People(this, 'People', stage).userPool;
+
+    new CfnOutput(this, 'TableName', { value: table.tableName });
   }
 }

@@ -21,7 +21,7 @@ export const addPlatform = (app: App, stage: Stage): Platform => {
   const nameOf = (part: string): string => `satisfaction-survey-${stage.name}-${part}`;
   const data = new DataStack(app, nameOf('data'), stage);
   const edge = stage.domain || stage.webAcl ? new EdgeStack(app, nameOf('edge'), stage) : undefined;
-  const service = new ServiceStack(app, nameOf('service'), stage, data.table, edge);
+  const service = new ServiceStack(app, nameOf('service'), stage, data, edge);
   const observability = new ObservabilityStack(app, nameOf('observability'), stage, service);
 
   Tags.of(app).add('product', 'satisfaction-survey');

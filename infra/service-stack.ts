@@ -1,8 +1,8 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../functions/environment.ts';
+import type { DataStack } from './data-stack.ts';
 import type { Edge } from './edge-stack.ts';
 import { FoldFunction } from './fold-function.ts';
 import { IntakeFunction } from './intake-function.ts';
@@ -31,7 +31,13 @@ export class ServiceStack extends Stack {
   readonly sweep: SweepFunction;
   readonly tableName: string;
 
-  constructor(scope: Construct, id: string, stage: Stage, table: ITable, edge: Edge | undefined) {
+  constructor(
+    scope: Construct,
+    id: string,
+    stage: Stage,
+    { table, userPool }: DataStack,
+    edge: Edge | undefined,
+  ) {
     super(scope, id, {
       description: `Satisfaction survey, ${stage.name}: site, API and fold`,
       env: { region: stage.region },
@@ -58,7 +64,7 @@ export class ServiceStack extends Stack {
 
     this.api = new SurveyApi(this, 'Api', stage);
     this.site = new Site(this, 'Site', { stage, apiHost: this.api.host, originSecret, edge });
-    const signIn = new SignIn(this, 'SignIn', stage, this.site.url);
+    const signIn = new SignIn(this, 'SignIn', userPool, this.site.url);
     this.api.open(
       stage,
       { intake: this.intake, pages: this.pages, results: this.results, reference: this.reference },

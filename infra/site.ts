@@ -18,6 +18,8 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import {
   BlockPublicAccess,
   Bucket,
@@ -139,6 +141,20 @@ export class Site extends Construct {
       ...(edge?.webAclArn ? { webAclId: edge.webAclArn } : {}),
     });
     this.url = `https://${stage.domain?.name ?? this.distribution.distributionDomainName}`;
+
+    if (stage.domain?.hostedZone) {
+      const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', {
+        hostedZoneId: stage.domain.hostedZone.id,
+        zoneName: stage.domain.hostedZone.name,
+      });
+      const record = {
+        zone,
+        recordName: stage.domain.name,
+        target: RecordTarget.fromAlias(new CloudFrontTarget(this.distribution)),
+      };
+      new ARecord(this, 'Ipv4', record);
+      new AaaaRecord(this, 'Ipv6', record);
+    }
 
     // Old assets stay beside the new ones for a while: a kiosk may still hold yesterday's page.
     const assets = new BucketDeployment(this, 'Assets', {

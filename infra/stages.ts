@@ -2,7 +2,8 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import * as z from 'zod';
 
-const REGIONS = new Set(
+/** The regions a stage can stand in. */
+export const REGIONS: ReadonlySet<string> = new Set(
   RegionInfo.regions.filter(({ partition }) => partition === 'aws').map(({ name }) => name),
 );
 const RETENTIONS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
@@ -17,7 +18,9 @@ const settingsSchema = z.strictObject({
     /** When counters are open, in Asia/Ho_Chi_Minh, Monday to Friday. */
     hoursOfService: z
       .strictObject({ opens: timeOfDay, closes: timeOfDay })
-      .refine(({ opens, closes }) => opens < closes, 'must open before it closes'),
+      .refine(({ opens, closes }) => opens < closes, 'must open before it closes')
+      // In UTC, which alarms reckon in, earlier hours belong to the day before.
+      .refine(({ opens }) => opens >= '07:00', 'must open at 07:00 or later'),
   }),
   region: z.string().refine((name) => REGIONS.has(name), 'must be an AWS region such as ap-southeast-1'),
   /** Is invited as the first administrator. */

@@ -9,6 +9,9 @@ export type Metrics = {
   readonly flush: (properties?: Readonly<Record<string, unknown>>) => void;
 };
 
+/** What one line may hold of a metric; of a line with more, nothing is counted. */
+const MOST_VALUES = 100;
+
 /**
  * Metrics as lines of the log, in the embedded metric format: CloudWatch makes metrics of them, and a request never
  * waits for it. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
@@ -18,12 +21,13 @@ export const createMetrics = (
   write: (line: string) => void = (line) => void process.stdout.write(line),
 ): Metrics => {
   let samples = new Map<string, Sample & { readonly name: MetricName }>();
-  return {
+  const metrics: Metrics = {
     add: (name, value, reason) => {
       const key = `${name} ${reason ?? ''}`;
       const sample = samples.get(key) ?? { name, reason, values: [] };
       sample.values.push(value);
       samples.set(key, sample);
+      if (sample.values.length === MOST_VALUES) metrics.flush();
     },
     flush: (properties = {}) => {
       const byReason = Map.groupBy(samples.values(), ({ reason }) => reason);
@@ -50,4 +54,5 @@ export const createMetrics = (
       }
     },
   };
+  return metrics;
 };

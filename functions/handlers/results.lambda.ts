@@ -1,4 +1,5 @@
 import type { LambdaEvent } from 'hono/aws-lambda';
+import { compress } from 'hono/compress';
 import { type Principal, ROLES, type Role } from '#domain/policy.ts';
 import { createApiApp } from '../api/api-app.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
@@ -25,9 +26,13 @@ const principalOf = (environment: unknown): Principal | undefined => {
     : undefined;
 };
 
+// CloudFront compresses only what it may keep, and this it may not.
+const app = createApiApp(reportToLog);
+app.use(compress());
+
 const authenticate = async (_request: Request, environment: unknown) => principalOf(environment);
 
 export const handler = behindSite(
   originSecret,
-  addResultRoutes(createApiApp(reportToLog), { store, organisation, now: Date.now, authenticate }),
+  addResultRoutes(app, { store, organisation, now: Date.now, authenticate }),
 );

@@ -16,6 +16,8 @@ const HOLDS_DATA = new Set([
   'AWS::DynamoDB::GlobalTable',
   'AWS::KMS::Key',
   'AWS::Backup::BackupVault',
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolUser',
 ]);
 
 const EFFECTS: Readonly<Record<ResourceImpact, string | undefined>> = {

@@ -3,13 +3,17 @@ import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
 /** What the stacks are made of, by the names under which AWS says where each service is. */
 export const NEEDED_SERVICES = [
   'apigateway',
+  'athena',
   'backup',
   'cloudformation',
   'cloudwatch',
   'cognito-idp',
   'dynamodb',
+  'events',
+  'glue',
   'kms',
   'lambda',
+  'logs',
   's3',
   'scheduler',
   'secretsmanager',

@@ -28,7 +28,7 @@ const READY = {
   operatorsEmail: 'it@hanoi.gov.vn',
 };
 const stage = stageOf({ prod: READY }, 'prod');
-const NOTHING = { missingServices: [], deployed: undefined, changes: [] };
+const NOTHING = { missingServices: [], deployed: undefined, elsewhere: [], changes: [] };
 
 describe('what a deployment would do to data', () => {
   it('is nothing where nothing changes', () => {
@@ -103,6 +103,22 @@ describe('a deployment', () => {
 
     expect(obstaclesOf(stage, { ...NOTHING, deployed })).toEqual([
       expect.stringContaining('Stage "prod" is there already, of the city with top unit 79, not 01'),
+    ]);
+  });
+
+  it('is refused in another region than the one its data stand in', () => {
+    expect(obstaclesOf(stage, { ...NOTHING, elsewhere: ['ap-northeast-1'] })).toEqual([
+      expect.stringContaining('Stage "prod" has its data in ap-northeast-1'),
+    ]);
+  });
+
+  it('is refused where the first administrator would be taken away', () => {
+    const later = templatesOf('prod', { administratorEmail: 'another@example.org' }).data.toJSON();
+
+    const changes = dataChangesOf(planned, later);
+
+    expect(obstaclesOf(stage, { ...NOTHING, changes })).toEqual([
+      expect.stringMatching(/UserPoolUser \w+ is REPLACED/),
     ]);
   });
 

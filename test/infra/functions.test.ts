@@ -136,6 +136,30 @@ describe('what a function may do', () => {
     expect(tableAccessOf(name)).toEqual(access);
   });
 
+  it.each([
+    ['Intake', ['dynamodb', 'kms', 'logs']],
+    ['Pages', ['dynamodb', 'kms', 'logs']],
+    ['Results', ['dynamodb', 'kms', 'logs']],
+    ['Reference', ['logs']],
+    ['Synthetic', ['logs']],
+    ['Sweep', ['dynamodb', 'kms', 'logs']],
+    ['Fold', ['dynamodb', 'kms', 'logs', 'sqs']],
+  ])('with other services is listed here, and only ever allowed: %s', (name, services) => {
+    const own = statements.filter((statement) => statement.name === name);
+    const used = own.flatMap(({ Action }) => [Action].flat().map((action) => action.split(':')[0]));
+
+    expect([...new Set(used)].sort()).toEqual(services);
+    expect(own.map(({ Effect }) => Effect)).toEqual(own.map(() => 'Allow'));
+  });
+
+  it('with the table is meant for the table itself', () => {
+    const onItems = statements.filter(({ Condition }) => Condition?.['ForAllValues:StringLike']);
+
+    expect(onItems.map(({ Resource }) => JSON.stringify(Resource))).toEqual(
+      onItems.map(() => expect.stringMatching(/ImportValue.*Table\w+Arn/)),
+    );
+  });
+
   it('with items is refused for a request without a key', () => {
     const onItems = statements.filter(({ Condition }) => Condition?.['ForAllValues:StringLike']);
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
-const { service } = templatesOf('prod');
+const { data, service } = templatesOf('prod');
 
-const [[, pool] = []] = propertiesOf<Readonly<Record<string, unknown>>>(service, 'AWS::Cognito::UserPool');
+const [[, pool] = []] = propertiesOf<Readonly<Record<string, unknown>>>(data, 'AWS::Cognito::UserPool');
 const [[, client] = []] = propertiesOf<Readonly<Record<string, unknown>>>(
   service,
   'AWS::Cognito::UserPoolClient',
 );
 const [[, first] = []] = propertiesOf<{
   readonly UserAttributes: readonly { readonly Name: string; readonly Value: string }[];
-}>(service, 'AWS::Cognito::UserPoolUser');
+}>(data, 'AWS::Cognito::UserPoolUser');
 
 describe('the sign-in', () => {
   it('asks everyone for a second factor', () => {
@@ -27,6 +27,14 @@ describe('the sign-in', () => {
 
   it('cannot be deleted by one wrong call in prod', () => {
     expect(pool?.DeletionProtection).toBe('ACTIVE');
+  });
+
+  it('outlives the service in prod, and so do its people', () => {
+    const kept = ['AWS::Cognito::UserPool', 'AWS::Cognito::UserPoolUser'].flatMap((type) =>
+      Object.values(data.findResources(type)).map(({ DeletionPolicy }) => DeletionPolicy),
+    );
+
+    expect(kept).toEqual(['Retain', 'Retain']);
   });
 
   it('gives the dashboard a code to be changed into tokens, and no tokens in addresses', () => {

@@ -104,6 +104,12 @@ describe('the site', () => {
     const withDomain = configOf(templatesOf('prod', { domain }).service);
 
     expect(withDomain.Aliases).toEqual(['danhgia.example.vn']);
+    expect(
+      propertiesOf<{ readonly Type: string; readonly Name: string }>(
+        templatesOf('prod', { domain }).service,
+        'AWS::Route53::RecordSet',
+      ).map(([, { Type, Name }]) => `${Type} ${Name}`),
+    ).toEqual(['A danhgia.example.vn.', 'AAAA danhgia.example.vn.']);
     expect(withDomain.ViewerCertificate?.MinimumProtocolVersion).toBe('TLSv1.2_2021');
   });
 });

@@ -40,6 +40,11 @@ describe('a stage', () => {
       { city: { ...PROD.city, hoursOfService: { opens: '8 am', closes: '17:00' } } },
       'must be a time of day such as 08:00',
     ],
+    [
+      'city.hoursOfService',
+      { city: { ...PROD.city, hoursOfService: { opens: '06:30', closes: '17:00' } } },
+      'must open at 07:00 or later',
+    ],
     ['region', { region: 'hanoi-1' }, 'must be an AWS region such as ap-southeast-1'],
     ['region', { region: 'cn-north-1' }, 'must be an AWS region such as ap-southeast-1'],
     ['administratorEmail', { administratorEmail: 'admin' }, 'must be an e-mail address'],

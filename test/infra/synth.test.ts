@@ -25,7 +25,7 @@ const runs = new Map<string, { readonly status: number | null; readonly said: st
 const synth = (stage: string, folder: string) => {
   const { status, stdout, stderr } = spawnSync(
     'cdk',
-    ['synth', '--quiet', '-c', `stage=${stage}`, '--output', folder],
+    ['synth', '--quiet', '--strict', '-c', `stage=${stage}`, '--output', folder],
     { encoding: 'utf8', env: { PATH: process.env.PATH, HOME: folder, CI: 'true' } },
   );
   return { status, said: stdout + stderr };
