@@ -15,10 +15,6 @@ import type { ServiceStack } from './service-stack.ts';
 import type { Stage } from './stages.ts';
 import { surveyMetric } from './survey-metrics.ts';
 
-/** From a citizen's tap to the manager's page, at the most. */
-const FOLD_LAG_SECONDS = 120;
-/** At the gateway, where cold starts count too. */
-const P99_MILLISECONDS = 1000;
 /** A kiosk holds so many back only when its network lets too little through. */
 const LONG_QUEUE = 50;
 
@@ -49,20 +45,6 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
   });
   const functions = [service.intake, service.pages, service.results, service.reference, service.fold];
   return [
-    {
-      id: 'Latency',
-      says: `One request in a hundred takes longer than ${P99_MILLISECONDS} ms.`,
-      entry: 'citizens-wait',
-      metric: service.api.api.metricLatency({ statistic: Stats.percentile(99), period: minutes }),
-      ...above(P99_MILLISECONDS, 3),
-    },
-    {
-      id: 'FoldLag',
-      says: `Ratings take longer than ${FOLD_LAG_SECONDS} s to show.`,
-      entry: 'figures-stay-behind',
-      metric: surveyMetric(stage, 'FoldLagSeconds', { statistic: Stats.MAXIMUM }),
-      ...above(FOLD_LAG_SECONDS, 2),
-    },
     {
       id: 'FoldBehind',
       says: 'The fold has not taken changes from the stream for ten minutes.',

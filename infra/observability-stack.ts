@@ -6,7 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
-import { AvailabilityAlarms } from './service-level-alarms.ts';
+import { ServiceLevelAlarms } from './service-level-alarms.ts';
 import type { ServiceStack } from './service-stack.ts';
 import type { Stage } from './stages.ts';
 import { surveyMetric } from './survey-metrics.ts';
@@ -34,11 +34,7 @@ export class ObservabilityStack extends Stack {
     const tell = new SnsAction(topic);
 
     const synthetic = new SyntheticFunction(this, 'Synthetic', stage, service.site.url);
-    new AvailabilityAlarms(this, 'Availability', {
-      errors: (period) => service.api.api.metricServerError({ period, statistic: 'Sum' }),
-      requests: (period) => service.api.api.metricCount({ period }),
-      tell,
-    });
+    new ServiceLevelAlarms(this, 'ServiceLevels', stage, service, tell);
     new Alarms(this, 'Alarms', stage, service, tell);
 
     new Dashboard(this, 'Dashboard', {

@@ -45,26 +45,38 @@ describe('the alarms', () => {
   it('tell the operators, but for the halves of the composite ones', () => {
     const silent = alarms.filter(([, { AlarmActions }]) => !AlarmActions).map(([id]) => id);
 
-    expect(silent.filter((id) => !id.startsWith('Availability'))).toEqual([]);
+    expect(silent.filter((id) => !id.startsWith('ServiceLevels'))).toEqual([]);
     expect(composites.filter(([, { AlarmActions }]) => !AlarmActions)).toEqual([]);
   });
 
   it.each([
-    ['fast', 0.0072],
-    ['slow', 0.003],
-  ])('on availability ring when the errors of the month burn too fast: %s', (name, threshold) => {
-    const halves = alarms.filter(([id]) => id.startsWith(`Availability${name}`));
+    ['Availability', 'fast', 0.0072],
+    ['Availability', 'slow', 0.003],
+    ['Latency', 'fast', 0.144],
+    ['Latency', 'slow', 0.06],
+    ['FoldLag', 'fast', 0.144],
+    ['FoldLag', 'slow', 0.06],
+  ])('ring when the bad events of the month burn too fast: %s, %s', (objective, pace, threshold) => {
+    const halves = alarms.filter(([id]) => id.startsWith(`ServiceLevels${objective}${pace}`));
 
     expect(halves).toHaveLength(2);
     for (const [, { Threshold }] of halves) expect(Threshold).toBeCloseTo(threshold, 10);
+    expect(composites.filter(([id]) => id.startsWith(`ServiceLevels${objective}${pace}`))).toHaveLength(1);
   });
 
   it.each([
-    ['FoldLag', 120],
-    ['Latency', 1000],
+    ['Latency', 'PR(0:1000)'],
+    ['FoldLag', 'PR(0:120)'],
+  ])('count as bad what is later than the objective: %s', (objective, statistic) => {
+    const [[, half] = []] = alarms.filter(([id]) => id.startsWith(`ServiceLevels${objective}fast`));
+
+    expect(JSON.stringify(half?.Metrics)).toContain(`"${statistic}"`);
+  });
+
+  it.each([
     ['Drift', 1],
     ['KioskQueues', 50],
-  ])('ring at the objective: %s', (name, threshold) => {
+  ])('ring at their bound: %s', (name, threshold) => {
     expect(alarmOf(name).Threshold).toBe(threshold);
   });
 

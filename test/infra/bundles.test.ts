@@ -1,0 +1,32 @@
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { bundleOptions } from '../../functions/bundle-options.ts';
+
+/** The npm packages that a function's bundle holds, the scopes of Amazon's own as one. */
+const packagesIn = async (handler: string): Promise<readonly string[]> => {
+  const { metafile } = await build({
+    ...bundleOptions,
+    entryPoints: [`functions/handlers/${handler}.lambda.ts`],
+    outfile: 'bundle.mjs',
+    write: false,
+    metafile: true,
+  });
+  const [output] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint);
+  const packages = Object.entries(output?.inputs ?? {})
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .flatMap(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])
+    .map((name) => name.replace(/^@(aws-sdk|aws-crypto|smithy|aws)\/.*/, '@$1'));
+  return [...new Set(packages)].sort();
+};
+
+/** The last two are what the SDK's own cache of endpoints is made of. */
+const SDK = ['@aws', '@aws-sdk', '@smithy', 'mnemonist', 'obliterator'];
+
+describe('a bundle that citizens wait for holds no package that it does not use', () => {
+  it.each([
+    ['intake', [...SDK, 'hono']],
+    ['pages', [...SDK, 'hono', 'preact', 'preact-render-to-string', 'ulid']],
+  ])('%s', async (handler, packages) => {
+    expect(await packagesIn(handler)).toEqual(packages.toSorted());
+  });
+});
