@@ -23,8 +23,8 @@ beforeAll(async () => {
   api = await openApi();
   const all = [
     ...responsesOf([2, 3, 5, 40, 50], () => ({ unit: 'A1', counter: 'A1-01', service: '1.001193' }), 0),
-    ...responsesOf([0, 0, 1, 4, 7], () => ({ unit: 'A2' }), 1000),
-    ...responsesOf([1, 0, 0, 2, 2], () => ({ unit: 'B' }), 2000),
+    ...responsesOf([0, 0, 1, 4, 7], () => ({ unit: 'A2', reasons: ['clear-guidance'] }), 1000),
+    ...responsesOf([1, 0, 0, 2, 2], () => ({ unit: 'B', reasons: ['clear-guidance'] }), 2000),
     ...responsesOf([10, 10, 10, 5, 5], () => ({ unit: 'A1', at: '2026-10-12T09:00:00+07:00' }), 3000),
     ...responsesOf([0, 0, 0, 3, 3], () => ({ unit: 'A' }), 4000),
   ];
@@ -50,6 +50,16 @@ describe('the bounds of a query', () => {
       expect(answer.status).toBe(400);
     },
   );
+});
+
+describe('reasons', () => {
+  it('are shown with how often they were ticked', async () => {
+    expect((await month('A2')).reasons).toMatchObject([{ id: 'clear-guidance', n: 12 }]);
+  });
+
+  it('are withheld where fewer than ten answered, since each tells of the score before it', async () => {
+    expect(await month('B')).toMatchObject({ n: 5, evidence: 'hidden', reasons: [] });
+  });
 });
 
 describe("a unit's month", () => {
