@@ -1,10 +1,13 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { SurveyResponse } from '#domain/response.ts';
+import { CODE_RANDOM_VALUES, thankYouCode } from '#domain/thank-you-code.ts';
 
-/** Crockford's base 32: no letter that is mistaken for a digit when read aloud. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A thank-you code, `7KQM-2XRD`: 40 random bits that say nothing of the response or the citizen. */
-export const newThankYouCode = (): string => {
-  const letters = Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
-};
+/** What a response gets when it is received: see `Receipt` of the store. */
+export const newReceipt = (
+  { unit, at }: Pick<SurveyResponse, 'unit' | 'at'>,
+  receivedAt: string,
+): { readonly code: string; readonly receivedAt: string; readonly salt: Uint8Array } => ({
+  code: thankYouCode(unit, at.slice(0, 10), randomInt(CODE_RANDOM_VALUES)),
+  receivedAt,
+  salt: randomBytes(16),
+});

@@ -24,7 +24,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/handlers/': `functions/handlers/ ${WIRING}`,
   'functions/local/': `functions/local/ functions/bundle-options.ts ${WIRING}`,
   'functions/environment.ts': '',
-  'functions/identifiers.ts': 'node:',
+  'functions/identifiers.ts': 'node: functions/domain/',
   'functions/metric-names.ts': '',
   'functions/bundle-options.ts': 'type:npm:esbuild',
   'web/shared/': `${WEB} npm:@fontsource npm:d3-scale`,

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
+import type { SurveyResponse } from '#domain/response.ts';
 import { ACCEPTED_AGE_DAYS, checkResponse } from '#domain/response-check.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { ResponseAlreadyRecordedError } from '../store/errors.ts';
-import type { Store } from '../store/store.ts';
+import type { Receipt, Store } from '../store/store.ts';
 import { responsesOfBatch } from './batch.ts';
 import { type IntakeObserver, observed, outcomeOf, SILENT_OBSERVER } from './intake-observer.ts';
 import { type Problem, ProblemError, problemKindOf, problemOf } from './problem.ts';
@@ -17,8 +18,7 @@ export type IntakeDeps = {
   readonly organisation: () => Promise<OrganisationIndex>;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** A thank-you code: random, and never derived from the response. */
-  readonly newCode: () => string;
+  readonly newReceipt: (response: SurveyResponse, receivedAt: string) => Receipt;
   readonly observer?: IntakeObserver;
 };
 
@@ -51,7 +51,7 @@ const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown):
   }
   const { id } = checked.value;
   try {
-    const receipt = { code: deps.newCode(), receivedAt: localIsoOf(now) };
+    const receipt = deps.newReceipt(checked.value, localIsoOf(now));
     const { repeated, code } = await deps.store.recordResponse(checked.value, receipt);
     observer.ended(outcomeOf(checked.value, repeated));
     return { status: repeated ? 200 : 201, id, code };

@@ -46,7 +46,7 @@ export type Issue = { readonly path: string; readonly message: string };
 export const sameContent = (a: SurveyResponse, b: SurveyResponse): boolean => contentOf(a) === contentOf(b);
 
 /** A canonical form of everything a response says: equal exactly where the content is equal. */
-const contentOf = (response: SurveyResponse): string =>
+export const contentOf = (response: SurveyResponse): string =>
   JSON.stringify([
     response.id,
     response.unit,

@@ -1,7 +1,7 @@
 import { createApiApp } from '../api/api-app.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
 import { readEnvironment } from '../environment.ts';
-import { newThankYouCode } from '../identifiers.ts';
+import { newReceipt } from '../identifiers.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { deployedStore } from './deployed-store.ts';
 import { reportToLog } from './log.ts';
@@ -16,7 +16,7 @@ export const handler = measuredIntake(environment, (observer) =>
     store,
     organisation,
     now: Date.now,
-    newCode: newThankYouCode,
+    newReceipt,
     observer,
   }),
 );

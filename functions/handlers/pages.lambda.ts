@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { readEnvironment } from '../environment.ts';
-import { newThankYouCode } from '../identifiers.ts';
+import { newReceipt } from '../identifiers.ts';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { deployedStore } from './deployed-store.ts';
@@ -17,7 +17,7 @@ export const handler = measuredIntake(environment, (observer) =>
     cityName: environment.cityName,
     now: Date.now,
     newId: ulid,
-    newCode: newThankYouCode,
+    newReceipt,
     observer,
     report: reportToLog,
   }),

@@ -12,7 +12,7 @@ import { addMethodRoutes } from '../api/method-routes.ts';
 import { problemOf } from '../api/problem.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
-import { newThankYouCode } from '../identifiers.ts';
+import { newReceipt } from '../identifiers.ts';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { createBulkStore } from '../store/bulk.ts';
 import { consumeHours } from '../store/fold.ts';
@@ -94,7 +94,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   await feed.drain();
 
   const signIn = openSignIn(data.directory);
-  const intake = { store: feed, organisation, now, newCode: newThankYouCode };
+  const intake = { store: feed, organisation, now, newReceipt };
   const app = new Hono();
   app.use(compress());
   const api = createApiApp(report);

@@ -1,8 +1,8 @@
 import type { SurveyResponse } from '#domain/response.ts';
-import { localHourOf, localIsoOf } from '#domain/time.ts';
+import { localHourOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
-import { newThankYouCode } from '../identifiers.ts';
+import { newReceipt } from '../identifiers.ts';
 import { BULK_BATCH, type BulkStore, hourTalliesOf } from '../store/bulk.ts';
 import { climb } from '../store/fold.ts';
 import { hourKeyOf } from '../store/keys.ts';
@@ -39,9 +39,8 @@ export const seed = async (
     done += count;
     onProgress(done, total);
   };
-  const receivedAt = localIsoOf(now());
   await inParallel(PARALLEL_BATCHES, chunksOf(responses, BULK_BATCH), async (part) => {
-    await bulk.recordResponses(part, () => ({ code: newThankYouCode(), receivedAt }));
+    await bulk.recordResponses(part, (response) => newReceipt(response, response.at));
     advance(part.length);
   });
   const foldedAt = new Date(now()).toISOString();

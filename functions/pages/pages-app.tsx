@@ -2,13 +2,14 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
+import type { SurveyResponse } from '#domain/response.ts';
 import { ACCEPTED_AGE_DAYS, checkResponse } from '#domain/response-check.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { type IntakeObserver, observed, outcomeOf, SILENT_OBSERVER } from '../api/intake-observer.ts';
 import { requestIdOf } from '../api/request-id.ts';
 import { ResponseAlreadyRecordedError, StoreUnavailableError } from '../store/errors.ts';
-import type { Store } from '../store/store.ts';
+import type { Receipt, Store } from '../store/store.ts';
 import { htmlPage } from './html-page.ts';
 import { RecordedBeforePage, SendAgainPage } from './not-sent-pages.tsx';
 import { NoticePage } from './notice-page.tsx';
@@ -25,8 +26,7 @@ export type PagesDeps = {
   readonly now: () => number;
   /** A ULID of the instant. */
   readonly newId: (now: number) => string;
-  /** A thank-you code: random, and never derived from the response. */
-  readonly newCode: () => string;
+  readonly newReceipt: (response: SurveyResponse, receivedAt: string) => Receipt;
   readonly observer?: IntakeObserver;
   /** Takes what went wrong inside, with the request's id and nothing else of the request. */
   readonly report: (error: unknown, requestId: string) => void;
@@ -103,7 +103,7 @@ export const createPagesApp = (deps: PagesDeps): Hono => {
 
     const checked = checkResponse(candidateOf(draft, place), context);
     if (checked.ok) {
-      const receipt = { code: deps.newCode(), receivedAt: localIsoOf(now) };
+      const receipt = deps.newReceipt(checked.value, localIsoOf(now));
       const { code, repeated } = await deps.store.recordResponse(checked.value, receipt);
       observer.ended(outcomeOf(checked.value, repeated));
       return htmlPage(<ThankYouPage {...shared} response={checked.value} code={code} />, 200);

@@ -3,7 +3,7 @@ import { type SurveyResponse, sameContent } from '#domain/response.ts';
 import type { Tally } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
 import { StoreUnavailableError } from './errors.ts';
-import { type ResponseItem, responseItem, statedResponseOf, tallyBody } from './items.ts';
+import { isRepeatOf, type Receipt, type ResponseItem, responseItem, tallyBody } from './items.ts';
 import { type HourKey, type ItemKey, responseKey, tallyKey } from './keys.ts';
 
 /*
@@ -26,7 +26,7 @@ export type BulkStore = {
   /** Records at most 25 responses; those recorded before are left as they are. */
   readonly recordResponses: (
     responses: readonly SurveyResponse[],
-    receiptOf: () => { readonly code: string; readonly receivedAt: string },
+    receiptOf: (response: SurveyResponse) => Receipt,
   ) => Promise<BulkOutcome>;
   /** Puts the first tallies of hours that nobody has folded yet, as the fold would have. */
   readonly putFirstTallies: (
@@ -66,25 +66,22 @@ export const createBulkStore = (client: DynamoDBDocumentClient, tableName: strin
       const distinct = new Map<string, SurveyResponse>();
       const conflicting: SurveyResponse[] = [];
       let repeated = 0;
-      const judge = (known: SurveyResponse, response: SurveyResponse): void => {
-        if (sameContent(known, response)) repeated += 1;
+      const judge = (repeats: boolean, response: SurveyResponse): void => {
+        if (repeats) repeated += 1;
         else conflicting.push(response);
       };
       for (const response of responses) {
         const { pk, sk } = responseKey(response);
         const known = distinct.get(`${pk}/${sk}`);
-        if (known) judge(known, response);
+        if (known) judge(sameContent(known, response), response);
         else distinct.set(`${pk}/${sk}`, response);
       }
       const stored = await storedOf([...distinct.values()].map(responseKey));
       const fresh: object[] = [];
       for (const [key, response] of distinct) {
         const item = stored.get(key);
-        if (item) judge(statedResponseOf(item), response);
-        else {
-          const { code, receivedAt } = receiptOf();
-          fresh.push(responseItem(response, code, receivedAt));
-        }
+        if (item) judge(isRepeatOf(item, response), response);
+        else fresh.push(responseItem(response, receiptOf(response)));
       }
       await putAll(fresh);
       return { recorded: fresh.length, repeated, conflicting };

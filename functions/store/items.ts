@@ -1,7 +1,19 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { ResponseState, SurveyResponse } from '#domain/response.ts';
+import type { Decision } from '#domain/decision.ts';
+import { type ResponseState, type SurveyResponse, sameContent } from '#domain/response.ts';
 import { type Cell, type QuestionnaireTally, type Tally, totalOf } from '#domain/tally.ts';
 import { type ItemKey, responseKey } from './keys.ts';
+import { TABLE_SCHEMA } from './table-schema.ts';
+
+/** What a response gets when it is received. */
+export type Receipt = {
+  /** The thank-you code: partly random, says nothing of the answers, and is the same for every repeat. */
+  readonly code: string;
+  /** `2026-11-23T09:41:08+07:00`, by the server's clock. */
+  readonly receivedAt: string;
+  /** Sixteen random bytes hashed with the content, so that nobody finds the answers by trying all of them. */
+  readonly salt: Uint8Array;
+};
 
 /** A response as it lies in the table. A state that is absent means `counted`. */
 export type ResponseItem = ItemKey & {
@@ -14,13 +26,21 @@ export type ResponseItem = ItemKey & {
   readonly at: string;
   readonly answers: SurveyResponse['answers'];
   readonly reasons?: readonly string[];
-  /** The thank-you code: random, and the same for every repeat. */
-  readonly code: string;
-  readonly receivedAt: string;
   readonly state?: ResponseState;
-};
+} & Omit<Receipt, 'salt'> & {
+    /** Absent in a response that was recorded before there was a ledger. */
+    readonly salt?: Uint8Array;
+  } & Decided;
 
-export const responseItem = (response: SurveyResponse, code: string, receivedAt: string): ResponseItem => ({
+/** What officers have decided of a response; `decided` counts the decisions, and grows with each. */
+type Decided = { readonly decided?: number; readonly decisions?: readonly Decision[] };
+
+/** What is left of a response that was erased: that there was one, and the hash of what it said with a salt now lost. */
+export type TombstoneItem = ItemKey &
+  Pick<ResponseItem, 'code' | 'receivedAt'> &
+  Decided & { readonly state: 'erased'; readonly contentHash: Uint8Array };
+
+export const responseItem = (response: SurveyResponse, receipt: Receipt): ResponseItem => ({
   ...responseKey(response),
   ...(response.counter === undefined ? {} : { counter: response.counter }),
   ...(response.service === undefined ? {} : { service: response.service }),
@@ -31,15 +51,14 @@ export const responseItem = (response: SurveyResponse, code: string, receivedAt:
   at: response.at,
   answers: response.answers,
   ...(response.reasons.length > 0 ? { reasons: response.reasons } : {}),
-  code,
-  receivedAt,
+  ...receipt,
   ...(response.synthetic ? { state: 'synthetic' as const } : {}),
 });
 
 /** A stored response with its state; answers that were erased are gone. */
 export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonly state: ResponseState } => ({
   id: item.sk.slice(3),
-  unit: item.pk.slice('RESPONSE#'.length, -'#yyyy-mm-dd'.length),
+  unit: placeOfResponse(item).unit,
   ...(item.counter === undefined ? {} : { counter: item.counter }),
   ...(item.service === undefined ? {} : { service: item.service }),
   channel: item.channel,
@@ -52,6 +71,21 @@ export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonl
   ...(item.state === 'synthetic' ? { synthetic: true } : {}),
   state: item.state ?? 'counted',
 });
+
+/**
+ * Whether the response is the one that is stored. What an erased response said is gone: a late repeat of it is not to be
+ * told apart, and must not come back.
+ */
+export const isRepeatOf = (item: ResponseItem, response: SurveyResponse): boolean =>
+  item.state === 'erased' || sameContent(statedResponseOf(item), response);
+
+/** The unit and the day of service under which a response lies. */
+export const placeOfResponse = ({ pk }: ItemKey): { readonly unit: string; readonly day: string } => ({
+  unit: pk.slice(TABLE_SCHEMA.responsePrefix.length, -DAY_SUFFIX),
+  day: pk.slice(1 - DAY_SUFFIX),
+});
+
+const DAY_SUFFIX = '#yyyy-mm-dd'.length;
 
 const deflate = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value), { level: 9 });
 

@@ -6,6 +6,7 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  response      RESPONSE#<unit>#<yyyy-mm-dd>    <hh>#<id>         intake, if absent
  *  hour tally    TALLY#<unit>#<yyyy-mm>          <dd>#<hh>         fold, if version unchanged
  *  sheet         SHEET#<parent>#<yyyy-mm>        <unit>            fold, if version unchanged
+ *  ledger block  LEDGER#<unit>                   <00000001>        seal, if absent
  *  organisation  CONFIG#organisation             v<00000001>       import, if absent
  *
  * A unit that has children, or has no parent, keeps what was filed at itself in a row under its own
@@ -54,6 +55,11 @@ export const sheetItemKey = ({ parent, month, unit }: SheetKey): ItemKey => ({
   pk: sheetPartition(parent, month),
   sk: unit,
 });
+
+export const ledgerPartition = (unit: string): string => `${TABLE_SCHEMA.ledgerPrefix}${unit}`;
+
+/** Padded, so that text and numbers sort alike. */
+export const ledgerSortKey = (number: number): string => String(number).padStart(8, '0');
 
 export const ORGANISATION_PARTITION = `${TABLE_SCHEMA.configPrefix}organisation`;
 

@@ -1,6 +1,5 @@
-import type { DynamoDBDocumentClient, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { type SurveyResponse, sameContent } from '#domain/response.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { SurveyResponse } from '#domain/response.ts';
 import type { Tally } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
 import type { Organisation } from '#domain/unit.ts';
@@ -9,12 +8,13 @@ import {
   OrganisationChangedError,
   OrganisationTooLargeError,
   ResponseAlreadyRecordedError,
-  StoreUnavailableError,
 } from './errors.ts';
 import {
+  isRepeatOf,
   type OrganisationItem,
   organisationBody,
   organisationOfItem,
+  type Receipt,
   type ResponseItem,
   responseItem,
   type Sheet,
@@ -35,18 +35,20 @@ import {
   sheetPartition,
   tallyPartition,
 } from './keys.ts';
+import { IF_ABSENT, openTable } from './table.ts';
 
-export type { Sheet } from './items.ts';
+export type { Receipt, Sheet } from './items.ts';
 
 /** The one door to the table. Every method is one access pattern; reads the fold makes are consistent. */
 export type Store = {
   /**
    * Records a response with one conditional put. An identical repeat changes nothing and answers with the
-   * code of the first; throws `ResponseAlreadyRecordedError` where the id is taken by other content.
+   * code of the first; throws `ResponseAlreadyRecordedError` where the id is taken by other content. A response
+   * that was erased stays erased.
    */
   readonly recordResponse: (
     response: SurveyResponse,
-    receipt: { readonly code: string; readonly receivedAt: string },
+    receipt: Receipt,
   ) => Promise<{ readonly repeated: boolean; readonly code: string }>;
   /** The tally of one hour, counted anew from its responses. */
   readonly countHour: (key: HourKey) => Promise<Tally>;
@@ -75,106 +77,21 @@ export type Store = {
   ) => Promise<boolean>;
 };
 
-const IF_ABSENT = 'attribute_not_exists(pk)';
 const IF_VERSION_UNCHANGED = 'version = :version';
 
 /** Leaves room for keys and names beside the body in an item of 400 KB. */
 const ORGANISATION_LIMIT_BYTES = 390_000;
 
-const isConditionFailure = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'ConditionalCheckFailedException';
-
-const UNAVAILABLE = new Set([
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'InternalServerError',
-  'ServiceUnavailable',
-  'TimeoutError',
-  'ECONNREFUSED',
-  'ECONNRESET',
-]);
-
-/** The answer of the engine; an engine that is down or throttles becomes a `StoreUnavailableError`. */
-const answerOf = async <T>(request: Promise<T>): Promise<T> => {
-  try {
-    return await request;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const code = 'code' in error ? String(error.code) : '';
-    if (!UNAVAILABLE.has(error.name) && !UNAVAILABLE.has(code)) throw error;
-    throw new StoreUnavailableError(`The table did not take the request (${error.name})`, { cause: error });
-  }
-};
-
 /** A store over one table. The client must marshall `undefined` away (`removeUndefinedValues`). */
 export const createStore = (client: DynamoDBDocumentClient, tableName: string): Store => {
-  const get = async <T>(key: ItemKey, consistent: boolean): Promise<T | undefined> => {
-    const answer = await answerOf(
-      client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: consistent })),
-    );
-    return answer.Item as T | undefined;
-  };
-
-  const query = async <T>(
-    partition: string,
-    options: { prefix?: string; consistent: boolean },
-  ): Promise<T[]> => {
-    const items: T[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page: QueryCommandOutput = await answerOf(
-        client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: options.prefix ? 'pk = :pk and begins_with(sk, :sk)' : 'pk = :pk',
-            ExpressionAttributeValues: {
-              ':pk': partition,
-              ...(options.prefix ? { ':sk': options.prefix } : {}),
-            },
-            ConsistentRead: options.consistent,
-            ...(from ? { ExclusiveStartKey: from } : {}),
-          }),
-        ),
-      );
-      items.push(...((page.Items ?? []) as T[]));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return items;
-  };
-
-  /** Puts if the condition holds; `false` where it does not. */
-  const putIf = async (
-    item: object,
-    condition: string,
-    values?: Record<string, unknown>,
-  ): Promise<boolean> => {
-    try {
-      await answerOf(
-        client.send(
-          new PutCommand({
-            TableName: tableName,
-            Item: item,
-            ConditionExpression: condition,
-            ...(values ? { ExpressionAttributeValues: values } : {}),
-          }),
-        ),
-      );
-      return true;
-    } catch (error) {
-      if (isConditionFailure(error)) return false;
-      throw error;
-    }
-  };
+  const { get, query, queryBackwards, putIf } = openTable(client, tableName);
 
   return {
-    recordResponse: async (response, { code, receivedAt }) => {
-      const item = responseItem(response, code, receivedAt);
-      if (await putIf(item, IF_ABSENT)) return { repeated: false, code };
+    recordResponse: async (response, receipt) => {
+      const item = responseItem(response, receipt);
+      if (await putIf(item, IF_ABSENT)) return { repeated: false, code: receipt.code };
       const stored = await get<ResponseItem>({ pk: item.pk, sk: item.sk }, true);
-      if (!stored || !sameContent(statedResponseOf(stored), response)) {
-        throw new ResponseAlreadyRecordedError(response.id);
-      }
+      if (!stored || !isRepeatOf(stored, response)) throw new ResponseAlreadyRecordedError(response.id);
       return { repeated: true, code: stored.code };
     },
 
@@ -211,19 +128,10 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
     },
 
     currentOrganisation: async () => {
-      const answer = await answerOf(
-        client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': ORGANISATION_PARTITION },
-            ScanIndexForward: false,
-            Limit: 1,
-            ConsistentRead: true,
-          }),
-        ),
-      );
-      const newest = answer.Items?.[0] as OrganisationItem | undefined;
+      const [newest] = await queryBackwards<OrganisationItem>(ORGANISATION_PARTITION, {
+        limit: 1,
+        consistent: true,
+      });
       return newest ? (organisationOfItem(newest) as Organisation) : EMPTY_ORGANISATION;
     },
 

@@ -5,5 +5,6 @@ export const TABLE_SCHEMA = {
   responsePrefix: 'RESPONSE#',
   tallyPrefix: 'TALLY#',
   sheetPrefix: 'SHEET#',
+  ledgerPrefix: 'LEDGER#',
   configPrefix: 'CONFIG#',
 } as const;

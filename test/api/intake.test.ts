@@ -1,9 +1,10 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newThankYouCode } from '../../functions/identifiers.ts';
+import type { SurveyResponse } from '#domain/response.ts';
+import { newReceipt } from '../../functions/identifiers.ts';
 import { StoreUnavailableError } from '../../functions/store/errors.ts';
 import { openApi, type TestApi } from '../support/api.ts';
-import { sampleId, sampleResponse } from '../support/sample.ts';
+import { RECEIPT, sampleId, sampleResponse } from '../support/sample.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -300,10 +301,13 @@ describe('privacy', () => {
   });
 
   it('gives a code that is not made from the response', async () => {
-    const codes = new Set(Array.from({ length: 200 }, newThankYouCode));
+    const codeOf = (response: SurveyResponse) => newReceipt(response, RECEIPT.receivedAt).code;
+    const codes = Array.from({ length: 200 }, () => codeOf(sampleResponse(1)));
+    const others = [2, 3].map((id) => codeOf(sampleResponse(id, { answers: { overall: 1 } })));
 
-    expect(codes.size).toBe(200);
-    expect([...codes].every((code) => /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/.test(code))).toBe(true);
+    expect(new Set(codes).size).toBe(200);
+    expect(new Set([...codes, ...others].map((code) => code.slice(0, 5))).size).toBe(1);
+    expect(codes.every((code) => /^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/.test(code))).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@ import { localIsoOf } from '#domain/time.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
-import { newThankYouCode } from '../../functions/identifiers.ts';
+import { newReceipt } from '../../functions/identifiers.ts';
 import { responseItem } from '../../functions/store/items.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { ORGANISATION, sampleResponse } from '../support/sample.ts';
@@ -25,7 +25,7 @@ export const intake = async (): Promise<Section> => {
         store,
         organisation: async () => index,
         now: Date.now,
-        newCode: newThankYouCode,
+        newReceipt,
       },
     );
   const app = appOver(table.store);
@@ -42,7 +42,7 @@ export const intake = async (): Promise<Section> => {
     table.client.send(
       new PutCommand({
         TableName: table.tableName,
-        Item: responseItem(sample(number), newThankYouCode(), at),
+        Item: responseItem(sample(number), newReceipt(sample(number), at)),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     );

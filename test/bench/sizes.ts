@@ -29,7 +29,7 @@ export const sizes = async (): Promise<Section> => {
     ['response, one tap with a reason', oneTap],
     ['response, all 39 questions', longest],
   ] as const) {
-    rows.push(atMost(name, itemSize(responseItem(response, RECEIPT.code, RECEIPT.receivedAt)), 1024, bytes));
+    rows.push(atMost(name, itemSize(responseItem(response, RECEIPT)), 1024, bytes));
   }
   for (const [perDay, sheetBudget] of [
     [60, 3 * 1024],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { localIsoOf } from '#domain/time.ts';
 import type { GatewayHandler } from '../../functions/handlers/behind-site.ts';
 import { responseKey } from '../../functions/store/keys.ts';
-import { NOW, ORGANISATION, sampleId, sampleResponse } from '../support/sample.ts';
+import { NOW, ORGANISATION, RECEIPT, sampleId, sampleResponse } from '../support/sample.ts';
 import { openTable, type TestTable } from '../support/table.ts';
 
 const SECRET = 'said by the site';
@@ -282,7 +282,7 @@ describe('the synthetic rating', () => {
 describe('the sweep', () => {
   it('says how many hours it went over, and how many it mended', async () => {
     const yesterday = rated(900, { at: localIsoOf(now - 86_400_000) });
-    await table.store.recordResponse(yesterday, { code: 'x', receivedAt: localIsoOf(now) });
+    await table.store.recordResponse(yesterday, { ...RECEIPT, receivedAt: localIsoOf(now) });
 
     await handlers.sweep();
     await handlers.sweep();

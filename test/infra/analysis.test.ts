@@ -87,7 +87,7 @@ const record = async ({ response, state }: Given): Promise<void> => {
   if (state === 'counted') await store.recordResponse(response, RECEIPT);
   else if (state === 'synthetic') await store.recordResponse({ ...response, synthetic: true }, RECEIPT);
   else {
-    const { answers, reasons, ...rest } = responseItem(response, RECEIPT.code, RECEIPT.receivedAt);
+    const { answers, reasons, ...rest } = responseItem(response, RECEIPT);
     const kept = state === 'erased' ? {} : { answers, ...(reasons ? { reasons } : {}) };
     await client.send(new PutCommand({ TableName: tableName, Item: { ...rest, ...kept, state } }));
   }

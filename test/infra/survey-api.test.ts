@@ -62,7 +62,7 @@ const routesOfApps = (): readonly string[] => {
   const deps = {
     organisation: unused,
     now: Date.now,
-    newCode: unused,
+    newReceipt: unused,
     newId: unused,
     cityName: 'x',
     report: unused,

@@ -87,7 +87,7 @@ describe('a kiosk at a counter', () => {
       await page.getByRole('button', { name: 'Hướng dẫn chưa rõ ràng' }).click();
       await page.getByRole('button', { name: 'Gửi', exact: true }).click();
       await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor();
-      await page.locator('strong', { hasText: /^[0-9A-Z]{4}-[0-9A-Z]{4}$/ }).waitFor();
+      await page.locator('strong', { hasText: /^[0-9A-Z]{5}-[0-9A-Z]{5}$/ }).waitFor();
       await page.clock.runFor(THANKS_MS);
       await face('Rất hài lòng').waitFor();
 

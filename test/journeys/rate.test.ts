@@ -87,7 +87,7 @@ describe('a citizen with a phone, without scripts', () => {
 
       await heading(page, THANKS);
       expect(await page.locator('.given').textContent()).toBe('Không hài lòng');
-      expect(await codeOn(page)).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+      expect(await codeOn(page)).toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}$/);
     });
 
     expect(await countedRatings()).toBe(before + 1);

@@ -39,8 +39,8 @@ describe('a form that is sent', () => {
 
     expect(thanks).toContain('Cảm ơn Ông/Bà!');
     expect(thanks).toContain('<span>Hài lòng</span>');
-    expect(thanks).toMatch(/<b aria-hidden="true">7KQM-<\/b><b aria-hidden="true">0001<\/b>/);
-    expect(thanks).toContain('7 K Q M 0 0 0 1');
+    expect(thanks).toMatch(/<b aria-hidden="true">7KQM2-<\/b><b aria-hidden="true">X0001<\/b>/);
+    expect(thanks).toContain('7 K Q M 2 X 0 0 0 1');
     expect(thanks).toContain('chỉ số hài lòng tháng 11/2026 của Đơn vị A1');
   });
 

@@ -110,7 +110,7 @@ describe('recording a response', () => {
     expect(sizeOf(await stored(longest))).toBeLessThan(1024);
   });
 
-  it('stores nothing but what the response says, when it came and its code', async () => {
+  it('stores nothing but what the response says, when it came, its code and its salt', async () => {
     const full = sampleResponse(7, { counter: 'A1-01', service: '1.001193', reasons: ['clear-guidance'] });
     await table.store.recordResponse(full, RECEIPT);
 
@@ -125,6 +125,7 @@ describe('recording a response', () => {
       'questionnaire',
       'reasons',
       'receivedAt',
+      'salt',
       'service',
       'sk',
       'version',

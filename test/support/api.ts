@@ -11,7 +11,7 @@ import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
-import { NOW, ORGANISATION } from './sample.ts';
+import { NOW, ORGANISATION, RECEIPT } from './sample.ts';
 import { openTable, type TestTable } from './table.ts';
 
 export type TestApi = {
@@ -41,7 +41,11 @@ export const openApi = async (
     store,
     organisation,
     now,
-    newCode: () => `CODE-${String(++codes).padStart(4, '0')}`,
+    newReceipt: (_, receivedAt) => ({
+      ...RECEIPT,
+      code: `CODE-${String(++codes).padStart(4, '0')}`,
+      receivedAt,
+    }),
   });
   addResultRoutes(app, {
     store,

@@ -3,7 +3,7 @@ import type { Organisation } from '#domain/unit.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createPagesApp, type PagesDeps } from '../../functions/pages/pages-app.tsx';
 import { openMemoryIntake } from './memory-intake.ts';
-import { NOW, ORGANISATION, sampleId } from './sample.ts';
+import { NOW, ORGANISATION, RECEIPT, sampleId } from './sample.ts';
 
 export const COUNTER = 'A1-01';
 
@@ -32,7 +32,11 @@ export const openPages = ({ organisation = ORGANISATION, ...deps }: Options = {}
     cityName: 'Thành phố Hà Nội',
     now: () => NOW,
     newId: () => sampleId(++ids),
-    newCode: () => `7KQM-${String(++codes).padStart(4, '0')}`,
+    newReceipt: (_, receivedAt) => ({
+      ...RECEIPT,
+      code: `7KQM2-X${String(++codes).padStart(4, '0')}`,
+      receivedAt,
+    }),
     report: (error) => reported.push(error),
     ...deps,
   });

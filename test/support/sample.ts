@@ -61,4 +61,8 @@ export const sampleResponse = (number: number, more: Partial<SurveyResponse> = {
   ...more,
 });
 
-export const RECEIPT = { code: '7KQM-2XRD', receivedAt: '2026-11-23T09:41:08+07:00' };
+export const RECEIPT = {
+  code: '7KQM2-XRD4T',
+  receivedAt: '2026-11-23T09:41:08+07:00',
+  salt: new Uint8Array(16).fill(7),
+};

@@ -4,7 +4,7 @@ import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
 import { type Issue, type SurveyResponse, sameContent } from '#domain/response.ts';
 import { checkResponse } from '#domain/response-check.ts';
 import { localIsoOf } from '#domain/time.ts';
-import { newThankYouCode } from '../../identifiers.ts';
+import { newReceipt } from '../../identifiers.ts';
 import { BULK_BATCH, type BulkStore } from '../../store/bulk.ts';
 import { consumeHours } from '../../store/fold.ts';
 import { type HourKey, hourKeyOf, responseKey } from '../../store/keys.ts';
@@ -74,7 +74,7 @@ export const importResponses = async (
     const receivedAt = localIsoOf(now());
     const responses = [...chunk.values()].map(({ response }) => response);
     await inParallel(PARALLEL_BATCHES, chunksOf(responses, BULK_BATCH), async (batch) => {
-      const outcome = await deps.bulk.recordResponses(batch, () => ({ code: newThankYouCode(), receivedAt }));
+      const outcome = await deps.bulk.recordResponses(batch, (response) => newReceipt(response, receivedAt));
       totals.recorded += outcome.recorded;
       totals.repeated += outcome.repeated;
       for (const response of outcome.conflicting) {

@@ -1,0 +1,123 @@
+import type { DynamoDBDocumentClient, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { StoreUnavailableError } from './errors.ts';
+import type { ItemKey } from './keys.ts';
+
+/** The three ways in which all that is not bulk speaks to the engine. */
+export type Table = {
+  readonly get: <T>(key: ItemKey, consistent: boolean) => Promise<T | undefined>;
+  /** All items of a partition whose sort key begins so, in order, over as many pages as it takes. */
+  readonly query: <T>(
+    partition: string,
+    options: { readonly prefix?: string; readonly consistent: boolean },
+  ) => Promise<T[]>;
+  /** At most `limit` items of a partition, the last first; of those before `before`, where it is given. */
+  readonly queryBackwards: <T>(
+    partition: string,
+    options: { readonly limit: number; readonly before?: string; readonly consistent: boolean },
+  ) => Promise<T[]>;
+  /** Puts if the condition holds; `false` where it does not. */
+  readonly putIf: (item: object, condition: string, values?: Record<string, unknown>) => Promise<boolean>;
+};
+
+export const IF_ABSENT = 'attribute_not_exists(pk)';
+
+const isConditionFailure = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+const UNAVAILABLE = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
+
+/** The answer of the engine; an engine that is down or throttles becomes a `StoreUnavailableError`. */
+const answerOf = async <T>(request: Promise<T>): Promise<T> => {
+  try {
+    return await request;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const code = 'code' in error ? String(error.code) : '';
+    if (!UNAVAILABLE.has(error.name) && !UNAVAILABLE.has(code)) throw error;
+    throw new StoreUnavailableError(`The table did not take the request (${error.name})`, { cause: error });
+  }
+};
+
+export const openTable = (client: DynamoDBDocumentClient, tableName: string): Table => ({
+  get: async <T>(key: ItemKey, consistent: boolean) => {
+    const answer = await answerOf(
+      client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: consistent })),
+    );
+    return answer.Item as T | undefined;
+  },
+
+  query: async <T>(partition: string, options: { prefix?: string; consistent: boolean }) => {
+    const items: T[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page: QueryCommandOutput = await answerOf(
+        client.send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: options.prefix ? 'pk = :pk and begins_with(sk, :sk)' : 'pk = :pk',
+            ExpressionAttributeValues: {
+              ':pk': partition,
+              ...(options.prefix ? { ':sk': options.prefix } : {}),
+            },
+            ConsistentRead: options.consistent,
+            ...(from ? { ExclusiveStartKey: from } : {}),
+          }),
+        ),
+      );
+      items.push(...((page.Items ?? []) as T[]));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return items;
+  },
+
+  queryBackwards: async <T>(
+    partition: string,
+    { limit, before, consistent }: { limit: number; before?: string; consistent: boolean },
+  ) => {
+    const page = await answerOf(
+      client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: before === undefined ? 'pk = :pk' : 'pk = :pk and sk < :before',
+          ExpressionAttributeValues: {
+            ':pk': partition,
+            ...(before === undefined ? {} : { ':before': before }),
+          },
+          ScanIndexForward: false,
+          Limit: limit,
+          ConsistentRead: consistent,
+        }),
+      ),
+    );
+    return (page.Items ?? []) as T[];
+  },
+
+  putIf: async (item, condition, values) => {
+    try {
+      await answerOf(
+        client.send(
+          new PutCommand({
+            TableName: tableName,
+            Item: item,
+            ConditionExpression: condition,
+            ...(values ? { ExpressionAttributeValues: values } : {}),
+          }),
+        ),
+      );
+      return true;
+    } catch (error) {
+      if (isConditionFailure(error)) return false;
+      throw error;
+    }
+  },
+});
