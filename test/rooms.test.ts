@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest';
  * Who may import whom. A room is the longest prefix that fits a file; a door is a file, a package, or,
  * where it ends in `/` or `:`, everything that begins so. Doors named `type:…` open to `import type` only.
  */
-const STORE = 'functions/store/store.ts functions/store/errors.ts';
+const STORE =
+  'functions/store/store.ts functions/store/errors.ts functions/store/proof.ts type:functions/store/';
 const WIRING = `functions/store/ functions/api/ functions/pages/ functions/domain/ functions/design/
   functions/environment.ts functions/identifiers.ts functions/metric-names.ts node: npm:`;
 const WEB = 'web/shared/ functions/domain/ functions/design/ virtual: npm:preact npm:@preact/signals';

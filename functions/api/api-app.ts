@@ -1,5 +1,9 @@
 import { Hono } from 'hono';
-import { ResponseAlreadyRecordedError, StoreUnavailableError } from '../store/errors.ts';
+import {
+  DecisionRefusedError,
+  ResponseAlreadyRecordedError,
+  StoreUnavailableError,
+} from '../store/errors.ts';
 import { ProblemError, problem } from './problem.ts';
 import { nameRequest, requestIdOf } from './request-id.ts';
 
@@ -25,6 +29,7 @@ export const createApiApp = (report: (error: unknown, requestId: string) => void
         errors: [{ path: 'id', message: 'is taken by a response with other content' }],
       });
     }
+    if (error instanceof DecisionRefusedError) return problem(c, 'decision-refused', `${error.message}.`);
     report(error, requestIdOf(c));
     if (error instanceof StoreUnavailableError) {
       return problem(c, 'unavailable', 'Nothing was lost: send the same request again, with the same id.', {

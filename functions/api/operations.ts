@@ -1,4 +1,11 @@
 import * as z from 'zod/mini';
+import {
+  decidedSchema,
+  decisionSchema,
+  ledgerQuerySchema,
+  ledgerSchema,
+  proofSchema,
+} from './ledger-schemas.ts';
 import type { ProblemKind } from './problem.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { batchResultSchema, batchSchema, receiptSchema, responseSchema } from './response-schemas.ts';
@@ -119,6 +126,48 @@ export const OPERATIONS: readonly Operation[] = [
       '304': { description: 'Nothing changed since the ETag in If-None-Match' },
     },
     problems: ['not-signed-in', 'not-allowed', 'not-found', 'invalid-query'],
+  },
+  {
+    method: 'post',
+    path: '/v1/decisions',
+    summary: 'Holds, releases, voids or erases one response, known by its thank-you code',
+    signedIn: true,
+    body: decisionSchema,
+    answers: { '200': { description: 'The response with all decisions on it', schema: decidedSchema } },
+    problems: [
+      'not-signed-in',
+      'not-allowed',
+      'not-found',
+      'decision-refused',
+      'invalid-request',
+      'malformed-json',
+      'unsupported-media-type',
+      'body-too-large',
+      'invalid-query',
+      'unavailable',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/ledger/{unit}',
+    summary: 'The chain of blocks that fixes the responses of each closed day, the newest first',
+    signedIn: false,
+    query: ledgerQuerySchema,
+    answers: { '200': { description: 'A page of blocks', schema: ledgerSchema } },
+    problems: ['not-found', 'invalid-query', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/v1/proofs/{code}',
+    summary: 'Whether the response with this thank-you code stands in the ledger, unchanged',
+    signedIn: false,
+    answers: {
+      '200': {
+        description: 'The response without its answers, and its path to the root',
+        schema: proofSchema,
+      },
+    },
+    problems: ['not-found', 'invalid-query', 'unavailable'],
   },
   {
     method: 'get',

@@ -1,7 +1,11 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Issue } from '#domain/response.ts';
-import { ResponseAlreadyRecordedError, StoreUnavailableError } from '../store/errors.ts';
+import {
+  DecisionRefusedError,
+  ResponseAlreadyRecordedError,
+  StoreUnavailableError,
+} from '../store/errors.ts';
 
 /** The kinds of problem, by the last part of their `type`; the reference page explains each. */
 export const PROBLEMS = {
@@ -12,6 +16,7 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'already-recorded': { status: 409, title: 'The id is taken by a response with other content' },
+  'decision-refused': { status: 409, title: 'The response cannot be decided so' },
   'not-signed-in': { status: 401, title: 'A bearer token is needed' },
   'not-allowed': { status: 403, title: 'Your role does not reach this unit' },
   'not-found': { status: 404, title: 'Nothing stands here' },
@@ -73,5 +78,6 @@ export class ProblemError extends Error {
 export const problemKindOf = (error: unknown): ProblemKind => {
   if (error instanceof ProblemError) return error.kind;
   if (error instanceof ResponseAlreadyRecordedError) return 'already-recorded';
+  if (error instanceof DecisionRefusedError) return 'decision-refused';
   return error instanceof StoreUnavailableError ? 'unavailable' : 'internal';
 };

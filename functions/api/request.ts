@@ -75,6 +75,18 @@ export const queryOf = <T extends z.ZodMiniObject>(c: Context, schema: T): z.out
   return parsed.data;
 };
 
+/** A JSON body by its schema; throws a problem that names each wrong field. */
+export const bodyOf = async <T extends z.ZodMiniType>(
+  c: Context,
+  schema: T,
+  limitBytes: number,
+): Promise<z.output<T>> => {
+  const parsed = schema.safeParse(await jsonBodyOf(c, limitBytes));
+  if (parsed.success) return parsed.data;
+  const errors = issuesOf(parsed.error);
+  throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
+};
+
 /** The issues of a failed parse, paths written as in `responses.3.id`. */
 const issuesOf = (error: { readonly issues: readonly z.core.$ZodIssue[] }): Issue[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));

@@ -9,14 +9,14 @@ import { queryOf } from './request.ts';
 import type { UnitDetail, UnitList } from './result-schemas.ts';
 import type { ViewOptions } from './result-view.ts';
 import { monthResult, rangeResult } from './results.ts';
+import { type Authenticate, signedIn } from './signed-in.ts';
 import { type ResultReads, readUnitMonth } from './unit-months.ts';
 
 export type ResultDeps = {
   readonly store: ResultReads;
   readonly organisation: () => Promise<OrganisationIndex>;
   readonly now: () => number;
-  /** Who asks, by its bearer token or what the gateway verified; `undefined` where it has none that is valid. */
-  readonly authenticate: (request: Request, environment: unknown) => Promise<Principal | undefined>;
+  readonly authenticate: Authenticate;
 };
 
 /** A range is read month by month; three years are what a trend shows. */
@@ -24,17 +24,8 @@ export const RANGE_LIMIT_MONTHS = 36;
 
 /** What managers read. Nothing here writes, and nothing reads in proportion to the number of responses. */
 export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
-  const signedIn = async (c: Context): Promise<Principal> => {
-    const principal = await deps.authenticate(c.req.raw, c.env);
-    if (!principal) {
-      throw new ProblemError(
-        'not-signed-in',
-        'Send the header "Authorization: Bearer <token>" with a valid token.',
-        {
-          headers: { 'www-authenticate': 'Bearer' },
-        },
-      );
-    }
+  const reader = async (c: Context): Promise<Principal> => {
+    const principal = await signedIn(c, deps.authenticate);
     if (!readsResults(principal)) {
       throw new ProblemError('not-allowed', `The role "${principal.role}" does not read results.`);
     }
@@ -67,7 +58,7 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
 
   app.get('/v1/units', async (c) => {
     const { month = localHourOf(deps.now()).month } = queryOf(c, unitsQuerySchema);
-    const principal = await signedIn(c);
+    const principal = await reader(c);
     const index = await deps.organisation();
     const tree = index.tree(month);
     const tops = principal.role === 'inspector' ? tree.roots : [principal.unit];
@@ -79,7 +70,7 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
 
   app.get('/v1/units/:id', async (c) => {
     const { month = localHourOf(deps.now()).month } = queryOf(c, unitsQuerySchema);
-    const principal = await signedIn(c);
+    const principal = await reader(c);
     const index = await deps.organisation();
     const node = readable(index, principal, c.req.param('id'), month);
     const children = node.children.flatMap((child) => index.tree(month).nodes.get(child) ?? []);
@@ -89,7 +80,7 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
 
   app.get('/v1/units/:id/results', async (c) => {
     const query = queryOf(c, resultsQuerySchema);
-    const principal = await signedIn(c);
+    const principal = await reader(c);
     const index = await deps.organisation();
     const [from, to] = rangeOf(query, localHourOf(deps.now()).month);
     const id = c.req.param('id');

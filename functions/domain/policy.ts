@@ -12,6 +12,15 @@ const READS_RESULTS: ReadonlySet<Role> = new Set(['admin', 'officer', 'manager',
 /** Whether the role reads results at all. */
 export const readsResults = (principal: Principal): boolean => READS_RESULTS.has(principal.role);
 
+const DECIDES: ReadonlySet<Role> = new Set(['admin', 'officer']);
+
+/** Whether the role decides on single responses (holds, releases, voids or erases them) at all. */
+export const decides = (principal: Principal): boolean => DECIDES.has(principal.role);
+
+/** Whether single responses of the unit may be decided on: by who stands at the unit or above it in that month. */
+export const mayDecide = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  decides(principal) && (unit === principal.unit || isWithin(tree, unit, principal.unit));
+
 /**
  * Whether results of the unit may be read: an inspector reads all, the others their own unit and what
  * stood below it in the month in question.

@@ -1,4 +1,5 @@
-import { type HourKey, hourKeyOf } from '../store/keys.ts';
+import type { Decisions } from '../store/decisions.ts';
+import { type HourKey, hourKeyOf, hourOfItemKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Journal } from './journal.ts';
 
@@ -6,6 +7,8 @@ import type { Journal } from './journal.ts';
 export type ChangeFeed = {
   /** The store's intake, watched: what it changes is folded. */
   readonly recordResponse: Store['recordResponse'];
+  /** The officers' decisions, watched likewise. */
+  readonly decide: Decisions['decide'];
   /** Seconds since the oldest change that is not folded yet. */
   readonly lagSeconds: () => number;
   /** Resolves when nothing is left to fold. */
@@ -14,6 +17,7 @@ export type ChangeFeed = {
 
 export type ChangeFeedDeps = {
   readonly store: Pick<Store, 'recordResponse'>;
+  readonly decisions: Pick<Decisions, 'decide'>;
   readonly consume: (hours: readonly HourKey[]) => Promise<void>;
   readonly journal: Journal;
   readonly now: () => number;
@@ -29,7 +33,14 @@ const RETRY_MS = 1000;
  * journal is emptied only when nothing is under way: so a kill at any moment leaves behind at least the
  * hours whose fold is missing, and the next start folds them first.
  */
-export const openChangeFeed = ({ store, consume, journal, now, report }: ChangeFeedDeps): ChangeFeed => {
+export const openChangeFeed = ({
+  store,
+  decisions,
+  consume,
+  journal,
+  now,
+  report,
+}: ChangeFeedDeps): ChangeFeed => {
   let waiting = new Map<string, HourKey>();
   let oldest: number | undefined;
   let putsUnderWay = 0;
@@ -64,17 +75,24 @@ export const openChangeFeed = ({ store, consume, journal, now, report }: ChangeF
 
   for (const key of journal.read()) changed(key);
 
+  const watched = async <T>(key: HourKey, put: () => Promise<T>): Promise<T> => {
+    journal.append(key);
+    putsUnderWay += 1;
+    try {
+      return await put();
+    } finally {
+      putsUnderWay -= 1;
+      changed(key);
+    }
+  };
+
   return {
-    recordResponse: async (response, receipt) => {
-      const key = hourKeyOf(response);
-      journal.append(key);
-      putsUnderWay += 1;
-      try {
-        return await store.recordResponse(response, receipt);
-      } finally {
-        putsUnderWay -= 1;
-        changed(key);
-      }
+    recordResponse: (response, receipt) =>
+      watched(hourKeyOf(response), () => store.recordResponse(response, receipt)),
+    decide: (key, decision) => {
+      const hour = hourOfItemKey(key);
+      if (!hour) throw new Error(`${key.pk} is not the key of a response`);
+      return watched(hour, () => decisions.decide(key, decision));
     },
     lagSeconds: () => (oldest === undefined ? 0 : Math.round((now() - oldest) / 1000)),
     drain: async () => {

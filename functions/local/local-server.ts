@@ -7,7 +7,9 @@ import { ulid } from 'ulid';
 import type { Principal } from '#domain/policy.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { createApiApp } from '../api/api-app.ts';
+import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
+import { addLedgerRoutes } from '../api/ledger-routes.ts';
 import { addMethodRoutes } from '../api/method-routes.ts';
 import { problemOf } from '../api/problem.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
@@ -15,14 +17,18 @@ import { addResultRoutes } from '../api/result-routes.ts';
 import { newReceipt } from '../identifiers.ts';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { createBulkStore } from '../store/bulk.ts';
+import { createDecisions } from '../store/decisions.ts';
 import { consumeHours } from '../store/fold.ts';
+import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
+import { seal } from '../store/seal.ts';
 import { createStore } from '../store/store.ts';
 import { openChangeFeed } from './change-feed.ts';
 import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts';
 import { ensureTable, localTableClient } from './engine.ts';
 import { openJournal } from './journal.ts';
 import { openReform } from './reform.ts';
+import { regularly } from './regularly.ts';
 import { type SeedDeps, seed } from './seed.ts';
 import { openSignIn } from './sign-in.ts';
 import { addStartPage } from './start-page.ts';
@@ -57,6 +63,10 @@ export type LocalServer = {
 /** A running machine notices a changed organisation within seconds, not a minute: somebody is watching. */
 const ORGANISATION_TTL_MS = 2000;
 
+/** Whoever has just started it wants to look around first. */
+const FIRST_SEALING_AFTER_MS = 60_000;
+const SEALING_EVERY_MS = 3_600_000;
+
 /** How long requests under way may still take when the server is told to end. */
 const GRACE_MS = 2000;
 
@@ -79,8 +89,11 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
 
   const organisation = cachedOrganisation(store, now, ORGANISATION_TTL_MS);
   const fold = { store, organisation: latestOrganisation(store), now, random: Math.random, sleep };
+  const decisions = createDecisions(client, LOCAL_TABLE);
+  const ledger = createLedger(client, LOCAL_TABLE);
   const feed = openChangeFeed({
     store,
+    decisions,
     consume: (hours) => consumeHours(fold, hours),
     journal: openJournal(data.journal),
     now,
@@ -100,6 +113,13 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const api = createApiApp(report);
   addIntakeRoutes(api, intake);
   addResultRoutes(api, { store, organisation, now, authenticate: signIn.authenticate });
+  addDecisionRoutes(api, {
+    decisions: { ...decisions, decide: feed.decide },
+    organisation,
+    now,
+    authenticate: signIn.authenticate,
+  });
+  addLedgerRoutes(api, { ledger, decisions, organisation });
   addMethodRoutes(api);
   addReferenceRoutes(api, {
     cityName: options.cityName,
@@ -115,6 +135,11 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const server = createAdaptorServer({ fetch: app.fetch, createServer: refusingTrace as never }) as Server;
   server.listen(options.port, options.host);
   await once(server, 'listening');
+  const sealing = regularly(() => seal({ store, ledger, organisation, now }), {
+    firstAfterMs: FIRST_SEALING_AFTER_MS,
+    everyMs: SEALING_EVERY_MS,
+    report,
+  });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
 
@@ -130,6 +155,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
       await Promise.race([closed, sleep(GRACE_MS)]);
       server.closeAllConnections();
       await feed.drain();
+      await sealing.stop();
       client.destroy();
       await engine.close();
     },

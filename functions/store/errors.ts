@@ -38,6 +38,19 @@ export class FoldContendedError extends Error {
   }
 }
 
+/** Too many sealed the ledger of a unit at once; nothing is lost, and the next sealing goes on. */
+export class LedgerContendedError extends Error {
+  override readonly name = 'LedgerContendedError';
+  constructor(unit: string) {
+    super(`Too many writers sealed the ledger of ${unit} at once`);
+  }
+}
+
+/** A decision cannot be taken in the state in which the response is, or the response is not there. */
+export class DecisionRefusedError extends Error {
+  override readonly name = 'DecisionRefusedError';
+}
+
 /** The engine did not answer, or asked to slow down. What was sent is safe to send again. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';

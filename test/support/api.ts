@@ -4,10 +4,13 @@ import type { SurveyResponse } from '#domain/response.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
+import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
+import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
+import type { Authenticate } from '../../functions/api/signed-in.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
@@ -36,6 +39,10 @@ export const openApi = async (
   const store = options.store?.(table.store) ?? table.store;
   const reported: unknown[] = [];
   const app = createApiApp((error) => reported.push(error));
+  const authenticate: Authenticate = async (request) => {
+    const [role, unit] = request.headers.get('authorization')?.replace('Bearer ', '').split('/') ?? [];
+    return role && unit ? { role: role as Principal['role'], unit } : undefined;
+  };
   let codes = 0;
   addIntakeRoutes(app, {
     store,
@@ -51,11 +58,10 @@ export const openApi = async (
     store,
     organisation,
     now,
-    authenticate: async (request) => {
-      const [role, unit] = request.headers.get('authorization')?.replace('Bearer ', '').split('/') ?? [];
-      return role && unit ? { role: role as Principal['role'], unit } : undefined;
-    },
+    authenticate,
   });
+  addDecisionRoutes(app, { decisions: table.decisions, organisation, now, authenticate });
+  addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
   addMethodRoutes(app);
   addReferenceRoutes(app, {
     cityName: 'Hà Nội',

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ensureTable, localTableClient, startEngine } from '../../functions/local/engine.ts';
 import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
+import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
+import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
 
 export type TestTable = {
   readonly store: Store;
   readonly bulk: BulkStore;
+  readonly decisions: Decisions;
+  readonly ledger: Ledger;
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly endpoint: string;
@@ -31,6 +35,8 @@ export const openTable = async (): Promise<TestTable> => {
   return {
     store: createStore(client, tableName),
     bulk: createBulkStore(client, tableName),
+    decisions: createDecisions(client, tableName),
+    ledger: createLedger(client, tableName),
     client,
     tableName,
     endpoint,

@@ -1,0 +1,71 @@
+import type { Hono } from 'hono';
+import { decides, mayDecide, type Principal } from '#domain/policy.ts';
+import { localIsoOf } from '#domain/time.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import type { Decisions, RecordedResponse } from '../store/decisions.ts';
+import { responsesWithCode } from '../store/proof.ts';
+import { type Decided, decisionSchema } from './ledger-schemas.ts';
+import { ProblemError } from './problem.ts';
+import { bodyOf, refuseQuery } from './request.ts';
+import { type Authenticate, signedIn } from './signed-in.ts';
+
+export type DecisionDeps = {
+  readonly decisions: Decisions;
+  readonly organisation: () => Promise<OrganisationIndex>;
+  readonly now: () => number;
+  readonly authenticate: Authenticate;
+};
+
+const BODY_LIMIT_BYTES = 4 * 1024;
+
+/** What officers decide of single responses, which they know by the thank-you code. The figures follow by themselves. */
+export const addDecisionRoutes = (app: Hono, deps: DecisionDeps): Hono =>
+  app.post('/v1/decisions', async (c) => {
+    refuseQuery(c);
+    const principal = await signedIn(c, deps.authenticate);
+    if (!decides(principal)) {
+      throw new ProblemError('not-allowed', `The role "${principal.role}" does not decide on responses.`);
+    }
+    const { code, id, decision, reason } = await bodyOf(c, decisionSchema, BODY_LIMIT_BYTES);
+    const index = await deps.organisation();
+    const found = (await responsesWithCode(deps.decisions, index, code)).filter(
+      (response) => id === undefined || response.id === id,
+    );
+    const { key } = onlyOne(reached(principal, index, found));
+    const decided = await deps.decisions.decide(key, {
+      decision,
+      reason,
+      by: `${principal.role} of ${principal.unit}`,
+      at: localIsoOf(deps.now()),
+    });
+    return c.json(shown(decided), 200, { 'cache-control': 'no-store' });
+  });
+
+/** Of some responses, those that the caller may decide on; who reaches none is not told whether there are any. */
+const reached = (
+  principal: Principal,
+  index: OrganisationIndex,
+  found: readonly RecordedResponse[],
+): readonly RecordedResponse[] =>
+  found.filter(({ unit, day }) => mayDecide(principal, index.tree(day.slice(0, 7)), unit));
+
+const onlyOne = (found: readonly RecordedResponse[]): RecordedResponse => {
+  const [first, ...others] = found;
+  if (!first) {
+    throw new ProblemError('not-found', 'No response that your role reaches has this code.');
+  }
+  if (others.length > 0) {
+    const message = `is needed, because the code is shared by ${found.map(({ id }) => id).join(' and ')}`;
+    throw new ProblemError('invalid-request', `id ${message}.`, { errors: [{ path: 'id', message }] });
+  }
+  return first;
+};
+
+const shown = ({ id, code, unit, day, state, decisions }: RecordedResponse): Decided => ({
+  id,
+  code,
+  unit,
+  day,
+  state,
+  decisions: [...decisions],
+});

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { DECISION_REASONS, DECISIONS } from '#domain/decision.ts';
+
+const hash = z.string().check(z.describe('SHA-256 in hexadecimal'));
+const instant = z.string().check(z.describe('RFC 3339 with offset'));
+const state = z.enum(['counted', 'held', 'void', 'erased', 'synthetic']);
+
+const blockSchema = z.object({
+  number: z.int(),
+  day: z.string().check(z.describe('Day of service')),
+  late: z.boolean().check(z.describe('Whether it adds to a day that was closed before')),
+  from: z.string().check(z.describe('Responses received from then on; empty: from the beginning')),
+  until: instant,
+  responses: z.int(),
+  root: hash,
+  previous: hash,
+  hash,
+});
+
+export const ledgerQuerySchema = z.object({
+  before: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^[1-9]\d{0,7}$/, 'must be the number of a block, such as 120'),
+        z.describe('Only blocks with a lower number'),
+      ),
+  ),
+});
+
+export const ledgerSchema = z.object({
+  unit: z.string(),
+  blocks: z.array(blockSchema),
+  next: z.nullable(z.int().check(z.describe('`before` of the next page; null on the last'))),
+});
+
+export const proofSchema = z.object({
+  code: z.string(),
+  responses: z.array(
+    z.object({
+      id: z.string(),
+      unit: z.object({ id: z.string(), name: z.object({ vi: z.string(), en: z.string() }) }),
+      day: z.string(),
+      receivedAt: instant,
+      state,
+      inclusion: z.nullable(
+        z.object({
+          unchanged: z.boolean().check(z.describe('Whether the responses of the block still have its root')),
+          contentHash: hash,
+          position: z.int(),
+          path: z.array(hash),
+          block: blockSchema,
+        }),
+      ),
+    }),
+  ),
+});
+
+export const decisionSchema = z.strictObject(
+  {
+    code: z.string('must be the thank-you code of the response, such as 7KQ2M-XRD4T'),
+    decision: z.enum(DECISIONS, `must be one of ${DECISIONS.join(', ')}`),
+    reason: z.enum(DECISION_REASONS, `must be one of ${DECISION_REASONS.join(', ')}`),
+    id: z.optional(
+      z
+        .string('must be the id of a response')
+        .check(z.describe('Needed only where several responses share the code')),
+    ),
+  },
+  'must be an object with the fields code, decision and reason, and no others',
+);
+
+export const decidedSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  unit: z.string(),
+  day: z.string(),
+  state,
+  decisions: z.array(
+    z.object({ decision: z.enum(DECISIONS), reason: z.enum(DECISION_REASONS), by: z.string(), at: instant }),
+  ),
+});
+
+export type LedgerPage = z.output<typeof ledgerSchema>;
+export type ProofAnswer = z.output<typeof proofSchema>;
+export type Decided = z.output<typeof decidedSchema>;

@@ -1,0 +1,53 @@
+import { FIRST_PREVIOUS, holdsReceived, type LedgerBlock, type LedgerFault } from '#domain/ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { blockHash } from './ledger-hash.ts';
+import { rootOf } from './seal.ts';
+
+export type Verification = {
+  readonly blocks: number;
+  readonly responses: number;
+  readonly faults: readonly LedgerFault[];
+};
+
+/**
+ * Compares the raw responses of a unit with its chain, for each day from the first to the last, both included: a response
+ * that was changed, removed or added behind the ledger's back is named by its day. Responses that came after the newest
+ * block of their day are not sealed yet, and no fault.
+ */
+export const verifyUnit = async (
+  ledger: Ledger,
+  unit: string,
+  from: string,
+  to: string,
+): Promise<Verification> => {
+  const blocks = await ledger.blocksSince(unit, from, true);
+  const faults: LedgerFault[] = linkFaults(unit, blocks);
+  const within = blocks.filter(({ day }) => day >= from && day <= to);
+  let responses = 0;
+  for (const [day, ofDay] of Map.groupBy(within, (block) => block.day)) {
+    const leaves = await ledger.leavesOf(unit, day);
+    for (const block of ofDay) {
+      const held = leaves.filter(({ receivedAt }) => holdsReceived(block, receivedAt));
+      responses += held.length;
+      if (rootOf(held) === block.root) continue;
+      faults.push({ unit, day, number: block.number, fault: faultOf(held.length - block.responses) });
+    }
+  }
+  return { blocks: within.length, responses, faults };
+};
+
+const faultOf = (tooMany: number): LedgerFault['fault'] => {
+  if (tooMany === 0) return 'changed';
+  return tooMany > 0 ? 'added' : 'removed';
+};
+
+/** What is wrong with the chain itself, of blocks from the newest to the oldest. */
+const linkFaults = (unit: string, blocks: readonly LedgerBlock[]): LedgerFault[] =>
+  blocks.flatMap((block, at): LedgerFault[] => {
+    const before = blocks[at + 1];
+    const { day, number } = block;
+    if (!before && number > 1) return [];
+    const expected = before ? blockHash(before) : FIRST_PREVIOUS;
+    if (number !== (before?.number ?? 0) + 1) return [{ unit, day, number, fault: 'missing-block' }];
+    return block.previous === expected ? [] : [{ unit, day, number, fault: 'broken-link' }];
+  });
