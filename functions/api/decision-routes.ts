@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { decides, mayDecide, type Principal } from '#domain/policy.ts';
 import { localIsoOf } from '#domain/time.ts';
-import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { lastTreeWith, type OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Decisions, RecordedResponse } from '../store/decisions.ts';
 import { responsesWithCode } from '../store/proof.ts';
 import { type Decided, decisionSchema } from './ledger-schemas.ts';
@@ -26,13 +26,14 @@ export const addDecisionRoutes = (app: Hono, deps: DecisionDeps): Hono =>
     if (!decides(principal)) {
       throw new ProblemError('not-allowed', `The role "${principal.role}" does not decide on responses.`);
     }
-    const { code, id, decision, reason } = await bodyOf(c, decisionSchema, BODY_LIMIT_BYTES);
+    const { id, code, response: named, decision, reason } = await bodyOf(c, decisionSchema, BODY_LIMIT_BYTES);
     const index = await deps.organisation();
     const found = (await responsesWithCode(deps.decisions, index, code)).filter(
-      (response) => id === undefined || response.id === id,
+      (response) => named === undefined || response.id === named,
     );
     const { key } = onlyOne(reached(principal, index, found));
     const decided = await deps.decisions.decide(key, {
+      id,
       decision,
       reason,
       by: `${principal.role} of ${principal.unit}`,
@@ -47,7 +48,7 @@ const reached = (
   index: OrganisationIndex,
   found: readonly RecordedResponse[],
 ): readonly RecordedResponse[] =>
-  found.filter(({ unit, day }) => mayDecide(principal, index.tree(day.slice(0, 7)), unit));
+  found.filter(({ unit, day }) => mayDecide(principal, lastTreeWith(index, unit, day.slice(0, 7)), unit));
 
 const onlyOne = (found: readonly RecordedResponse[]): RecordedResponse => {
   const [first, ...others] = found;
@@ -56,7 +57,9 @@ const onlyOne = (found: readonly RecordedResponse[]): RecordedResponse => {
   }
   if (others.length > 0) {
     const message = `is needed, because the code is shared by ${found.map(({ id }) => id).join(' and ')}`;
-    throw new ProblemError('invalid-request', `id ${message}.`, { errors: [{ path: 'id', message }] });
+    throw new ProblemError('invalid-request', `response ${message}.`, {
+      errors: [{ path: 'response', message }],
+    });
   }
   return first;
 };

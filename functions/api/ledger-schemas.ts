@@ -56,18 +56,27 @@ export const proofSchema = z.object({
   ),
 });
 
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+const DECISION_ID = 'must be a ULID in capital letters: 26 characters of Crockford base 32';
+
 export const decisionSchema = z.strictObject(
   {
+    id: z
+      .string(DECISION_ID)
+      .check(
+        z.regex(ULID, DECISION_ID),
+        z.describe('ULID made by the caller; a repeat with the same id is the same decision'),
+      ),
     code: z.string('must be the thank-you code of the response, such as 7KQ2M-XRD4T'),
     decision: z.enum(DECISIONS, `must be one of ${DECISIONS.join(', ')}`),
     reason: z.enum(DECISION_REASONS, `must be one of ${DECISION_REASONS.join(', ')}`),
-    id: z.optional(
+    response: z.optional(
       z
         .string('must be the id of a response')
-        .check(z.describe('Needed only where several responses share the code')),
+        .check(z.describe('Id of the response; needed only where several share the code')),
     ),
   },
-  'must be an object with the fields code, decision and reason, and no others',
+  'must be an object with the fields id, code, decision and reason, and no others',
 );
 
 export const decidedSchema = z.object({
@@ -77,7 +86,13 @@ export const decidedSchema = z.object({
   day: z.string(),
   state,
   decisions: z.array(
-    z.object({ decision: z.enum(DECISIONS), reason: z.enum(DECISION_REASONS), by: z.string(), at: instant }),
+    z.object({
+      id: z.string(),
+      decision: z.enum(DECISIONS),
+      reason: z.enum(DECISION_REASONS),
+      by: z.string(),
+      at: instant,
+    }),
   ),
 });
 

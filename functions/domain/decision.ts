@@ -20,6 +20,8 @@ export type DecisionReason = (typeof DECISION_REASONS)[number];
 
 /** One decision, as it stays with the response for good. */
 export type Decision = {
+  /** Made by whoever decides, so that the same decision sent twice, or late, is taken once. */
+  readonly id: string;
   readonly decision: DecisionKind;
   readonly reason: DecisionReason;
   /** The role and unit of who decided, `officer of 01`; no person's name. */

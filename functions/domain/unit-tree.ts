@@ -1,4 +1,5 @@
 import type { FormulaId } from './formulas.ts';
+import { monthPlus } from './time.ts';
 import type { Counter, Organisation, Service, Unit } from './unit.ts';
 
 /** The national target of satisfaction with public services (Nghị quyết 30c/NQ-CP: 80 % by 2020). */
@@ -88,6 +89,15 @@ export const placedRows = <T extends { readonly unit: string }>(
 ): readonly T[] => {
   const placed = new Set([node.unit.id, ...node.children]);
   return rows.filter(({ unit }) => placed.has(unit));
+};
+
+/**
+ * The tree of the month, or of the last month before in which the unit was part of the organisation: what was filed at a
+ * unit that is no more is still answered for by who stood above it.
+ */
+export const lastTreeWith = (index: OrganisationIndex, unit: string, month: string): UnitTree => {
+  const placement = index.units.get(unit)?.placements.findLast(({ from }) => from <= month);
+  return index.tree(placement?.parent === 'closed' ? monthPlus(placement.from, -1) : month);
 };
 
 /** What requests look up again and again, as maps made once per version of the organisation. */

@@ -23,7 +23,14 @@ export const openReform = (path: string): Reform => ({
   finish: async (store, now) => {
     if (!existsSync(path)) return;
     const before = indexOrganisation(JSON.parse(readFileSync(path, 'utf8')) as Organisation);
-    await refoldMoved(store, now, before, indexOrganisation(await store.currentOrganisation()));
+    await refoldMoved(
+      { store, now, random: Math.random, sleep },
+      before,
+      indexOrganisation(await store.currentOrganisation()),
+    );
     rmSync(path);
   },
 });
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -24,7 +24,7 @@ export type Decisions = {
   /** The responses of a unit's day with this thank-you code; more than one about never. */
   readonly withCode: (unit: string, day: string, code: string) => Promise<readonly RecordedResponse[]>;
   /**
-   * Takes a decision; the same one again changes nothing. An erased response keeps its key and the hash of its content,
+   * Takes a decision once, by its id, however often and late it comes. An erased response keeps its key and the hash of its content,
    * so that it neither comes back with a late repeat nor breaks the ledger. Throws `DecisionRefusedError`.
    */
   readonly decide: (key: ItemKey, decision: Decision) => Promise<RecordedResponse>;
@@ -45,6 +45,14 @@ const recordedOf = (item: Stored): RecordedResponse => ({
   state: item.state ?? 'counted',
   decisions: item.decisions ?? [],
 });
+
+/** The response as it is, where the decision is the one that was taken under this id. */
+const repeated = (item: Stored, taken: Decision, decision: Decision): RecordedResponse => {
+  if (taken.decision === decision.decision && taken.reason === decision.reason) return recordedOf(item);
+  throw new DecisionRefusedError(
+    `The id ${decision.id} is taken by another decision; give a new one a new id`,
+  );
+};
 
 const tombstoneOf = (item: Stored): TombstoneItem => ({
   pk: item.pk,
@@ -67,6 +75,8 @@ export const createDecisions = (client: DynamoDBDocumentClient, tableName: strin
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         const item = await table.get<Stored>(key, true);
         if (!item) throw new DecisionRefusedError('There is no such response');
+        const taken = item.decisions?.find(({ id }) => id === decision.id);
+        if (taken) return repeated(item, taken, decision);
         const before = item.state ?? 'counted';
         const state = stateAfter(before, decision.decision);
         if (!state) {
@@ -74,7 +84,6 @@ export const createDecisions = (client: DynamoDBDocumentClient, tableName: strin
             `A response that is "${before}" cannot be decided to ${decision.decision}`,
           );
         }
-        if (state === before) return recordedOf(item);
         const decided = item.decided ?? 0;
         const next: Stored = {
           ...(state === 'erased' ? tombstoneOf(item) : ({ ...item, state } as ResponseItem)),

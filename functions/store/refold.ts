@@ -1,8 +1,7 @@
 import { localHourOf, monthPlus, monthsBetween } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
-import { climb } from './fold.ts';
+import { climb, type FoldDeps } from './fold.ts';
 import { inParallel } from './parallel.ts';
-import type { Store } from './store.ts';
 
 /** How far back a changed tree is applied to what was counted: the first surveys of public services are of 2012. */
 const REFOLD_MONTHS = 240;
@@ -13,13 +12,13 @@ const PARALLEL_READS = 16;
  * each month in which it does and has been counted, at its new place and upwards.
  */
 export const refoldMoved = async (
-  store: Store,
-  now: () => number,
+  deps: Omit<FoldDeps, 'organisation'>,
   before: OrganisationIndex,
   after: OrganisationIndex,
 ): Promise<void> => {
-  const thisMonth = localHourOf(now()).month;
-  const deps = { store, organisation: async () => after, now, random: Math.random, sleep };
+  const thisMonth = localHourOf(deps.now()).month;
+  const { store } = deps;
+  const fold = { ...deps, organisation: async () => after };
   for (const month of monthsBetween(monthPlus(thisMonth, 1 - REFOLD_MONTHS), thisMonth)) {
     const [was, is] = [before.tree(month), after.tree(month)];
     const moved = new Set<string>();
@@ -39,9 +38,6 @@ export const refoldMoved = async (
       const tallies = await store.hourTalliesOf(unit, month);
       if (tallies.length > 0 || (await store.sheetsUnder(unit, month, true)).length > 0) counted.push(unit);
     });
-    await climb(deps, is, counted);
+    await climb(fold, is, counted);
   }
 };
-
-const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient, QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { StoreUnavailableError } from './errors.ts';
 import type { ItemKey } from './keys.ts';
@@ -48,6 +48,30 @@ const answerOf = async <T>(request: Promise<T>): Promise<T> => {
   }
 };
 
+/** The items of as many pages as it takes, or until there are `limit` of them. */
+const pagesOf = async <T>(
+  client: DynamoDBDocumentClient,
+  query: QueryCommandInput,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<T[]> => {
+  const items: T[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page: QueryCommandOutput = await answerOf(
+      client.send(
+        new QueryCommand({
+          ...query,
+          ...(Number.isFinite(limit) ? { Limit: limit - items.length } : {}),
+          ...(from ? { ExclusiveStartKey: from } : {}),
+        }),
+      ),
+    );
+    items.push(...((page.Items ?? []) as T[]));
+    from = page.LastEvaluatedKey;
+  } while (from && items.length < limit);
+  return items;
+};
+
 export const openTable = (client: DynamoDBDocumentClient, tableName: string): Table => ({
   get: async <T>(key: ItemKey, consistent: boolean) => {
     const answer = await answerOf(
@@ -56,51 +80,29 @@ export const openTable = (client: DynamoDBDocumentClient, tableName: string): Ta
     return answer.Item as T | undefined;
   },
 
-  query: async <T>(partition: string, options: { prefix?: string; consistent: boolean }) => {
-    const items: T[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page: QueryCommandOutput = await answerOf(
-        client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: options.prefix ? 'pk = :pk and begins_with(sk, :sk)' : 'pk = :pk',
-            ExpressionAttributeValues: {
-              ':pk': partition,
-              ...(options.prefix ? { ':sk': options.prefix } : {}),
-            },
-            ConsistentRead: options.consistent,
-            ...(from ? { ExclusiveStartKey: from } : {}),
-          }),
-        ),
-      );
-      items.push(...((page.Items ?? []) as T[]));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return items;
-  },
+  query: (partition, { prefix, consistent }) =>
+    pagesOf(client, {
+      TableName: tableName,
+      KeyConditionExpression: prefix ? 'pk = :pk and begins_with(sk, :sk)' : 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partition, ...(prefix ? { ':sk': prefix } : {}) },
+      ConsistentRead: consistent,
+    }),
 
-  queryBackwards: async <T>(
-    partition: string,
-    { limit, before, consistent }: { limit: number; before?: string; consistent: boolean },
-  ) => {
-    const page = await answerOf(
-      client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: before === undefined ? 'pk = :pk' : 'pk = :pk and sk < :before',
-          ExpressionAttributeValues: {
-            ':pk': partition,
-            ...(before === undefined ? {} : { ':before': before }),
-          },
-          ScanIndexForward: false,
-          Limit: limit,
-          ConsistentRead: consistent,
-        }),
-      ),
-    );
-    return (page.Items ?? []) as T[];
-  },
+  queryBackwards: (partition, { limit, before, consistent }) =>
+    pagesOf(
+      client,
+      {
+        TableName: tableName,
+        KeyConditionExpression: before === undefined ? 'pk = :pk' : 'pk = :pk and sk < :before',
+        ExpressionAttributeValues: {
+          ':pk': partition,
+          ...(before === undefined ? {} : { ':before': before }),
+        },
+        ScanIndexForward: false,
+        ConsistentRead: consistent,
+      },
+      limit,
+    ),
 
   putIf: async (item, condition, values) => {
     try {

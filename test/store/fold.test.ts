@@ -243,7 +243,7 @@ describe('a unit that changes its parent', () => {
     const units = ORGANISATION.units.map((unit) => (unit.id === 'A2' ? sampleUnit('A2', 'B') : unit));
     const after = indexOrganisation({ ...ORGANISATION, version: 2, units });
 
-    await refoldMoved(table.store, () => NOW, index, after);
+    await refoldMoved(deps, index, after);
 
     deps = { ...deps, organisation: async () => after };
     const of = (...ids: string[]) => counted(all.filter(({ unit }) => ids.includes(unit)));
