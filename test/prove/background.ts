@@ -5,7 +5,8 @@ import { TABLE, type World } from './world.ts';
 const HOUR_MS = 3_600_000;
 const NIGHTS = ['2026-09-30', '2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04'];
 const SWEEP_AT = Date.parse('2026-10-01T12:30:00+07:00');
-const REFORM_AT = Date.parse('2026-10-01T10:20:00+07:00');
+const REFORM_FROM = Date.parse('2026-10-01T08:20:00+07:00');
+const REFORM_TO = Date.parse('2026-10-03T20:00:00+07:00');
 
 /** Does the work in one process after another, until one comes to its end. */
 const untilDone = async (
@@ -63,7 +64,8 @@ export const startSweep = (world: World): void => {
 /** The organisation changes after the month in which it does has begun; then what has moved is folded at its new place. */
 export const startReform = (world: World): void => {
   const { system, time } = world;
-  time.at(REFORM_AT, () =>
+  const at = REFORM_FROM + world.random('reform time').unit() * (REFORM_TO - REFORM_FROM);
+  time.at(at, () =>
     untilDone(world, 'reform', async ({ client }, random) => {
       const store = system.store.createStore(client, TABLE);
       if ((await store.currentOrganisation()).version === BEFORE_REFORM.version) {

@@ -39,7 +39,7 @@ const engineError = (name: string): Error =>
 /** Mostly milliseconds, sometimes anything up to the longest: what finds races is one long stall among quick calls. */
 export const stallOf = (random: Random, longestMs: number): number => {
   const kind = random.unit();
-  const scale = kind < 0.9 ? 20 : kind < 0.99 ? 2000 : kind < 0.998 ? 120_000 : longestMs;
+  const scale = kind < 0.85 ? 20 : kind < 0.97 ? 2000 : kind < 0.985 ? 120_000 : longestMs;
   return random.unit() * Math.min(scale, longestMs);
 };
 

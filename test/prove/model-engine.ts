@@ -38,10 +38,20 @@ const failure = (name: string, message: string): Error => Object.assign(new Erro
 const conditionFailed = (): Error =>
   failure('ConditionalCheckFailedException', 'The conditional request failed');
 
+/** Items are read far more often than written, and their sizes are asked for each time. */
+const sizes = new WeakMap<object, number>();
+const sizeOf = (item: Item): number => {
+  const known = sizes.get(item);
+  if (known !== undefined) return known;
+  const size = itemSize(item);
+  sizes.set(item, size);
+  return size;
+};
+
 const readUnits = (bytes: number, consistent: boolean): number =>
   Math.max(1, Math.ceil(bytes / 4096)) * (consistent ? 1 : 0.5);
 const writeUnits = (...items: readonly (Item | undefined)[]): number =>
-  Math.max(1, ...items.map((item) => (item ? Math.ceil(itemSize(item) / 1024) : 0)));
+  Math.max(1, ...items.map((item) => (item ? Math.ceil(sizeOf(item) / 1024) : 0)));
 
 /** `attribute_exists(a)`, `attribute_not_exists(a)` and `a = :a`, joined by `and`. */
 const holds = (
@@ -129,7 +139,7 @@ export const openModelEngine = ({
   const put = (input: Input): object => {
     const given = input.Item as Item;
     const item = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Item;
-    if (itemSize(item) > ITEM_BYTES) {
+    if (sizeOf(item) > ITEM_BYTES) {
       throw failure('ValidationException', 'Item size has exceeded the maximum allowed size');
     }
     const before = newest(item.pk, item.sk);
@@ -150,7 +160,7 @@ export const openModelEngine = ({
     const { pk, sk } = input.Key as Item;
     const consistent = input.ConsistentRead === true;
     const item = read(pk, sk, stalenessOf(consistent));
-    return answered(input, readUnits(item ? itemSize(item) : 0, consistent), item ? { Item: item } : {});
+    return answered(input, readUnits(item ? sizeOf(item) : 0, consistent), item ? { Item: item } : {});
   };
 
   const query = (input: Input): object => {
@@ -171,7 +181,7 @@ export const openModelEngine = ({
       const item = passes(sk) ? read(pk, sk, staleness) : undefined;
       if (!item) continue;
       found.push(item);
-      bytes += itemSize(item);
+      bytes += sizeOf(item);
       more = bytes >= pageBytes || found.length >= limit;
       if (more) break;
     }
