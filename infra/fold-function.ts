@@ -13,15 +13,18 @@ import { grantItems } from './table-access.ts';
 const TIMEOUT_SECONDS = 120;
 
 /*
- *  change ──▶ gathered for the stage's window ──▶ folded
- *                                                   │ error
- *                                                   ├──▶ the batch in two halves, each again: a key that
+ *  change ──▶ gathered for the stage's window ──▶ folded, all but what cannot be
+ *                                                   │ some hours cannot
+ *                                                   ├──▶ from the first of their records on, again
+ *                                                   │ that is the batch's first record; or an error, a time-out
+ *                                                   ├──▶ the batch in two halves, each again: a record that
  *                                                   │    cannot be folded is alone after ten halvings
  *                                                   └──▶ after 100 retries or 6 hours: a note in the queue,
  *                                                        and the shard goes on
  *
- *  The stream keeps 24 hours. The note says where in it the lost part is, not what was in it; the cure is
- *  to fold the months concerned again, which needs no record of it.
+ *  The stream keeps 24 hours. The note says where in it the lost part is, not what was in it; the fold's log names
+ *  the hours. The cure is to fold them again, which needs no record of them. What leaves the table is no change of
+ *  any figure, so removals are not let through.
  */
 const RETRY_ATTEMPTS = 100;
 const OLDEST_RETRIED = Duration.hours(6);
@@ -49,6 +52,7 @@ export class FoldFunction extends SurveyFunction {
         startingPosition: StartingPosition.TRIM_HORIZON,
         filters: [
           FilterCriteria.filter({
+            eventName: FilterRule.or('INSERT', 'MODIFY'),
             dynamodb: {
               Keys: {
                 [TABLE_SCHEMA.partitionKey]: { S: FilterRule.beginsWith(TABLE_SCHEMA.responsePrefix) },
@@ -59,6 +63,7 @@ export class FoldFunction extends SurveyFunction {
         batchSize: KEYS_PER_BATCH,
         maxBatchingWindow: Duration.seconds(stage.foldWindowSeconds),
         bisectBatchOnError: true,
+        reportBatchItemFailures: true,
         retryAttempts: RETRY_ATTEMPTS,
         maxRecordAge: OLDEST_RETRIED,
         onFailure: new SqsDlq(this.failures),
@@ -66,6 +71,8 @@ export class FoldFunction extends SurveyFunction {
     );
 
     grantItems(this, table, [TABLE_SCHEMA.responsePrefix, TABLE_SCHEMA.configPrefix], ['Query']);
+    // Whether there is a later organisation is asked by its key.
+    grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['GetItem']);
     grantItems(
       this,
       table,

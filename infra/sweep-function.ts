@@ -21,6 +21,8 @@ export class SweepFunction extends SurveyFunction {
     });
 
     grantItems(this, table, [TABLE_SCHEMA.responsePrefix, TABLE_SCHEMA.configPrefix], ['Query']);
+    // Whether there is a later organisation is asked by its key.
+    grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['GetItem']);
     grantItems(
       this,
       table,

@@ -1,4 +1,5 @@
 import type { Decisions } from '../store/decisions.ts';
+import { HoursNotFoldedError } from '../store/errors.ts';
 import { type HourKey, hourKeyOf, hourOfItemKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Journal } from './journal.ts';
@@ -11,7 +12,7 @@ export type ChangeFeed = {
   readonly decide: Decisions['decide'];
   /** Seconds since the oldest change that is not folded yet. */
   readonly lagSeconds: () => number;
-  /** Resolves when nothing is left to fold. */
+  /** Resolves when nothing is left to fold but hours that could not be folded when they were last tried. */
   readonly drain: () => Promise<void>;
 };
 
@@ -42,35 +43,53 @@ export const openChangeFeed = ({
   report,
 }: ChangeFeedDeps): ChangeFeed => {
   let waiting = new Map<string, HourKey>();
+  let unfolded = new Map<string, HourKey>();
+  let folding = false;
+  const drained: (() => void)[] = [];
   let oldest: number | undefined;
   let putsUnderWay = 0;
-  let running: Promise<void> | undefined;
+  let running = false;
 
   const changed = (key: HourKey): void => {
-    waiting.set(`${key.unit} ${key.day} ${key.hour}`, key);
+    waiting.set(textOf(key), key);
     oldest ??= now();
-    running ??= run();
+    if (!running) void run();
   };
 
   const run = async (): Promise<void> => {
-    while (waiting.size > 0) {
+    running = true;
+    while (waiting.size + unfolded.size > 0) {
       await pause(WINDOW_MS);
-      const batch = waiting;
+      const batch = new Map([...unfolded, ...waiting]);
       const since = oldest;
       const taken = now();
       waiting = new Map();
+      folding = true;
       try {
         await consume([...batch.values()]);
+        unfolded = new Map();
         oldest = waiting.size > 0 ? taken : undefined;
+        folding = false;
       } catch (error) {
+        folding = false;
         report(error);
-        waiting = new Map([...batch, ...waiting]);
         oldest = since;
+        if (error instanceof HoursNotFoldedError) {
+          unfolded = new Map(error.unfolded.map(({ hour }) => [textOf(hour), hour]));
+        } else {
+          waiting = new Map([...batch, ...waiting]);
+        }
+        if (waiting.size === 0) drain();
         await pause(RETRY_MS);
       }
-      if (waiting.size === 0 && putsUnderWay === 0) journal.clear();
+      if (waiting.size + unfolded.size === 0 && putsUnderWay === 0) journal.clear();
     }
-    running = undefined;
+    running = false;
+    drain();
+  };
+
+  const drain = (): void => {
+    for (const resolve of drained.splice(0)) resolve();
   };
 
   for (const key of journal.read()) changed(key);
@@ -96,10 +115,12 @@ export const openChangeFeed = ({
     },
     lagSeconds: () => (oldest === undefined ? 0 : Math.round((now() - oldest) / 1000)),
     drain: async () => {
-      while (running) await running;
+      if (folding || waiting.size > 0) await new Promise<void>((resolve) => drained.push(resolve));
     },
   };
 };
+
+const textOf = ({ unit, day, hour }: HourKey): string => `${unit} ${day} ${hour}`;
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Organisation } from '#domain/unit.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
+import { latestOrganisation } from '../store/organisation-cache.ts';
 import { refoldMoved } from '../store/refold.ts';
 import type { Store } from '../store/store.ts';
 
@@ -24,7 +25,7 @@ export const openReform = (path: string): Reform => ({
     if (!existsSync(path)) return;
     const before = indexOrganisation(JSON.parse(readFileSync(path, 'utf8')) as Organisation);
     await refoldMoved(
-      { store, now, random: Math.random, sleep },
+      { store, organisation: latestOrganisation(store), now, random: Math.random, sleep },
       before,
       indexOrganisation(await store.currentOrganisation()),
     );

@@ -52,7 +52,11 @@ export const seed = async (
   const unitsOf = Map.groupBy(responses, ({ at }) => at.slice(0, 7));
   const fold = { store, organisation: async () => index, now, random: Math.random, sleep: async () => {} };
   for (const [month, part] of unitsOf) {
-    await climb(fold, index.tree(month), new Set(part.map(({ unit }) => unit)));
+    await climb(
+      fold,
+      month,
+      part.map(({ unit }) => unit),
+    );
   }
   await store.publishOrganisation(organisation, localHourOf(now()).day);
 };

@@ -1,3 +1,5 @@
+import type { HourKey } from './keys.ts';
+
 /** The id is taken, at the same unit and hour, by a response that says something else; the first stands. */
 export class ResponseAlreadyRecordedError extends Error {
   override readonly name = 'ResponseAlreadyRecordedError';
@@ -54,4 +56,32 @@ export class DecisionRefusedError extends Error {
 /** The engine did not answer, or asked to slow down. What was sent is safe to send again. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
+}
+
+/** An hour that is not folded, or not up to the last level, and the name of the error that kept it from that. */
+export type UnfoldedHour = { readonly hour: HourKey; readonly errorName: string };
+
+const MOST_NAMED = 10;
+
+/**
+ * Some hours of a batch could not be folded; all others are, up to the last level. It says which, in the batch's order,
+ * and of their errors only the names: messages may quote what a citizen wrote. `cause` is the first of them.
+ */
+export class HoursNotFoldedError extends Error {
+  override readonly name = 'HoursNotFoldedError';
+  readonly unfolded: readonly UnfoldedHour[];
+  constructor(failures: readonly { readonly hour: HourKey; readonly error: unknown }[]) {
+    const unfolded = failures.map(({ hour, error }) => ({
+      hour,
+      errorName: error instanceof Error ? error.name : typeof error,
+    }));
+    const named = unfolded
+      .slice(0, MOST_NAMED)
+      .map(({ hour: { unit, day, hour }, errorName }) => `${unit} ${day} ${hour} h (${errorName})`);
+    const rest = unfolded.length - named.length;
+    super(`Not folded: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`, {
+      cause: failures[0]?.error,
+    });
+    this.unfolded = unfolded;
+  }
 }

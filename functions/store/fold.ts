@@ -6,7 +6,7 @@ import {
   type TreeNode,
   type UnitTree,
 } from '#domain/unit-tree.ts';
-import { FoldContendedError } from './errors.ts';
+import { FoldContendedError, HoursNotFoldedError } from './errors.ts';
 import { sheetBody, tallyBody } from './items.ts';
 import { type HourKey, type ItemKey, type SheetKey, sheetItemKey, tallyKey } from './keys.ts';
 import { inParallel } from './parallel.ts';
@@ -67,52 +67,131 @@ export const ownSheetKey = (node: TreeNode, month: string): SheetKey => ({
   unit: node.unit.id,
 });
 
+/** The sheet of the unit with all below it, which the fold of its parent reads. */
+const wholeSheetKey = (node: TreeNode, month: string): SheetKey => ({
+  parent: node.parent ?? node.unit.id,
+  month,
+  unit: node.unit.id,
+});
+
+/** The inner units whose sheets hold what was filed at the unit, itself among them; the root has no sheet as a whole. */
+const innerUnitsAbove = (tree: UnitTree, node: TreeNode): readonly TreeNode[] =>
+  [...(keepsOwnRow(node) ? [node.unit.id] : []), ...ancestorsOf(tree, node.unit.id)]
+    .flatMap((unit) => tree.nodes.get(unit) ?? [])
+    .filter(({ parent }) => parent !== null);
+
+const textOf = ({ unit, day, hour }: HourKey): string => `${unit}#${day}#${hour}`;
+
+/** By the text of an hour, or of a sheet's key, what kept it from being folded. */
+type Failures = Map<string, unknown>;
+
 /**
  * Makes every tally and sheet above the given hours true again. The hours may be any superset of what
- * changed, in any order, any number of times. Returns after the last level, or throws; then the same
- * hours must be handed in again.
+ * changed, in any order, any number of times. Returns after the last level of all of them.
+ *
+ * An hour that cannot be folded does not hold up the others: they are folded to the last level, and then an
+ * `HoursNotFoldedError` names the hours that must be handed in again, those too that have a sheet above them that
+ * could not be folded. After any other error, all of them must.
  */
 export const consumeHours = async (deps: FoldDeps, hours: Iterable<HourKey>): Promise<void> => {
-  const distinct = new Map([...hours].map((key) => [`${key.unit}#${key.day}#${key.hour}`, key]));
-  await inParallel(PARALLEL_FOLDS, [...distinct.values()], (key) =>
-    foldItem(deps, tallyKey(key), async () => tallyBody(await deps.store.countHour(key))),
-  );
-  const unitsOf = new Map<string, Set<string>>();
-  for (const { unit, day } of distinct.values()) {
-    const month = day.slice(0, 7);
-    unitsOf.set(month, (unitsOf.get(month) ?? new Set()).add(unit));
+  const distinct = new Map([...hours].map((key) => [textOf(key), key]));
+  const failures: Failures = new Map();
+  await inParallel(PARALLEL_FOLDS, [...distinct], async ([text, key]) => {
+    try {
+      await foldItem(deps, tallyKey(key), async () => tallyBody(await deps.store.countHour(key)));
+    } catch (error) {
+      failures.set(text, error);
+    }
+  });
+  const folded = [...distinct].filter(([text]) => !failures.has(text));
+  if (folded.length > 0) {
+    for (const [month, part] of Map.groupBy(folded, ([, { day }]) => day.slice(0, 7))) {
+      const unfolded: Failures = new Map();
+      const tree = await climb(
+        deps,
+        month,
+        part.map(([, { unit }]) => unit),
+        (sheet, error) => unfolded.set(sheetText(sheet), error),
+      );
+      for (const [text, { unit }] of part) {
+        const missing = sheetsAbove(tree, unit)
+          .map(sheetText)
+          .find((sheet) => unfolded.has(sheet));
+        if (missing !== undefined) failures.set(text, unfolded.get(missing));
+      }
+    }
   }
-  const index = await deps.organisation();
-  for (const [month, units] of unitsOf) await climb(deps, index.tree(month), units);
-};
-
-/** Folds the sheets of the units of one month, then of all that stand above them, deepest first. */
-export const climb = async (deps: FoldDeps, tree: UnitTree, units: Iterable<string>): Promise<void> => {
-  const placed = [...units].flatMap((unit) => tree.nodes.get(unit) ?? []);
-  await inParallel(PARALLEL_FOLDS, placed, (node) =>
-    foldItem(deps, sheetItemKey(ownSheetKey(node, tree.month)), async () =>
-      sheetBody(
-        sumTallies((await deps.store.hourTalliesOf(node.unit.id, tree.month)).map(({ tally }) => tally)),
-      ),
+  if (failures.size === 0) return;
+  throw new HoursNotFoldedError(
+    [...distinct].flatMap(([text, hour]) =>
+      failures.has(text) ? [{ hour, error: failures.get(text) }] : [],
     ),
   );
-  const inner = new Set(
-    placed.flatMap((node) => [
-      ...(keepsOwnRow(node) ? [node.unit.id] : []),
-      ...ancestorsOf(tree, node.unit.id),
-    ]),
+};
+
+/** All sheets that hold what was filed at the unit. */
+const sheetsAbove = (tree: UnitTree, unit: string): readonly SheetKey[] => {
+  const node = tree.nodes.get(unit);
+  if (!node) return [];
+  const inner = innerUnitsAbove(tree, node).map((above) => wholeSheetKey(above, tree.month));
+  return [ownSheetKey(node, tree.month), ...inner];
+};
+
+const sheetText = ({ parent, unit }: SheetKey): string => `${parent}#${unit}`;
+
+const rethrow = (_: SheetKey, error: unknown): void => {
+  throw error;
+};
+
+/**
+ * Folds the sheets of the units of one month, then of all that stand above them, deepest first. A sheet that cannot be
+ * folded ends it with its error, unless `failed` takes that; then all others are folded, from what stands below them.
+ *
+ * The tree is asked for again after the last level: where a reform was published meanwhile, a sheet may have been put
+ * that counts by the former tree, after those who folded the reform had put theirs; so all of it is done again. Gives the
+ * tree that holds.
+ */
+export const climb = async (
+  deps: FoldDeps,
+  month: string,
+  units: Iterable<string>,
+  failed: (sheet: SheetKey, error: unknown) => void = rethrow,
+): Promise<UnitTree> => {
+  const distinct = [...new Set(units)];
+  let index = await deps.organisation();
+  for (;;) {
+    const tree = index.tree(month);
+    await climbIn(deps, tree, distinct, failed);
+    const latest = await deps.organisation();
+    if (latest.organisation.version === index.organisation.version) return tree;
+    index = latest;
+  }
+};
+
+const climbIn = async (
+  deps: FoldDeps,
+  tree: UnitTree,
+  units: readonly string[],
+  failed: (sheet: SheetKey, error: unknown) => void,
+): Promise<void> => {
+  const foldSheet = async (key: SheetKey, tally: () => Promise<Tally>): Promise<void> => {
+    try {
+      await foldItem(deps, sheetItemKey(key), async () => sheetBody(await tally()));
+    } catch (error) {
+      failed(key, error);
+    }
+  };
+  const placed = units.flatMap((unit) => tree.nodes.get(unit) ?? []);
+  await inParallel(PARALLEL_FOLDS, placed, (node) =>
+    foldSheet(ownSheetKey(node, tree.month), async () =>
+      sumTallies((await deps.store.hourTalliesOf(node.unit.id, tree.month)).map(({ tally }) => tally)),
+    ),
   );
-  const byDepth = Map.groupBy(
-    [...inner].flatMap((unit) => tree.nodes.get(unit) ?? []).filter(({ parent }) => parent !== null),
-    ({ depth }) => depth,
-  );
+  const inner = new Set(placed.flatMap((node) => innerUnitsAbove(tree, node)));
+  const byDepth = Map.groupBy(inner, ({ depth }) => depth);
   for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) {
     await inParallel(PARALLEL_FOLDS, byDepth.get(depth) ?? [], (node) =>
-      foldItem(
-        deps,
-        sheetItemKey({ parent: node.parent ?? node.unit.id, month: tree.month, unit: node.unit.id }),
-        async () => sheetBody(await partitionTally(deps.store, node, tree.month)),
-      ),
+      foldSheet(wholeSheetKey(node, tree.month), () => partitionTally(deps.store, node, tree.month)),
     );
   }
 };

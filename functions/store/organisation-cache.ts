@@ -40,16 +40,16 @@ export const cachedOrganisation = (
 };
 
 /**
- * The organisation published last, read anew at each call, for the fold. It asks after its tallies are put: then either
- * it sees a reform, or what it has put is seen by those who fold the reform. Indexed once a version.
+ * The organisation published last, for the fold: at each call it is asked whether there is a later one, and read only then.
+ * Indexed once a version.
  */
 export const latestOrganisation = (
-  store: Pick<Store, 'currentOrganisation'>,
+  store: Pick<Store, 'currentOrganisation' | 'isOrganisationCurrent'>,
 ): (() => Promise<OrganisationIndex>) => {
   let held: OrganisationIndex | undefined;
   return async () => {
-    const organisation = await store.currentOrganisation();
-    if (held?.organisation.version !== organisation.version) held = indexOrganisation(organisation);
+    if (held && (await store.isOrganisationCurrent(held.organisation.version))) return held;
+    held = indexOrganisation(await store.currentOrganisation());
     return held;
   };
 };

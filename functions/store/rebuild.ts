@@ -67,7 +67,7 @@ export const rebuild = async (
     }
     if (options.dryRun) continue;
     await consumeHours(deps, wrong);
-    await climb(deps, tree, touched);
+    await climb(deps, month, touched);
   }
   return { hours, differences };
 };

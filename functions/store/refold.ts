@@ -12,13 +12,12 @@ const PARALLEL_READS = 16;
  * each month in which it does and has been counted, at its new place and upwards.
  */
 export const refoldMoved = async (
-  deps: Omit<FoldDeps, 'organisation'>,
+  deps: FoldDeps,
   before: OrganisationIndex,
   after: OrganisationIndex,
 ): Promise<void> => {
   const thisMonth = localHourOf(deps.now()).month;
   const { store } = deps;
-  const fold = { ...deps, organisation: async () => after };
   for (const month of monthsBetween(monthPlus(thisMonth, 1 - REFOLD_MONTHS), thisMonth)) {
     const [was, is] = [before.tree(month), after.tree(month)];
     const moved = new Set<string>();
@@ -38,6 +37,6 @@ export const refoldMoved = async (
       const tallies = await store.hourTalliesOf(unit, month);
       if (tallies.length > 0 || (await store.sheetsUnder(unit, month, true)).length > 0) counted.push(unit);
     });
-    await climb(fold, is, counted);
+    await climb(deps, month, counted);
   }
 };

@@ -64,6 +64,8 @@ export type Store = {
   readonly sheetAt: (key: SheetKey, consistent: boolean) => Promise<Sheet | undefined>;
   /** The organisation published last; the empty one, version 0, before the first. */
   readonly currentOrganisation: () => Promise<Organisation>;
+  /** Whether no later version than this one is published; costs one read unit where none is. */
+  readonly isOrganisationCurrent: (version: number) => Promise<boolean>;
   /** Publishes version `organisation.version`; throws `OrganisationChangedError` where it exists. */
   readonly publishOrganisation: (organisation: Organisation, publishedAt: string) => Promise<void>;
   /** One fold of one item: see `foldItem`. */
@@ -134,6 +136,8 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
       });
       return newest ? (organisationOfItem(newest) as Organisation) : EMPTY_ORGANISATION;
     },
+
+    isOrganisationCurrent: async (version) => !(await get(organisationKey(version + 1), true)),
 
     publishOrganisation: async (organisation, publishedAt) => {
       const body = organisationBody(organisation);

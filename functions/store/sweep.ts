@@ -27,7 +27,7 @@ export const sweep = async (deps: FoldDeps, from: string, to: string): Promise<R
       wrong.push(...found.wrong);
     });
     await consumeHours(deps, wrong);
-    await climb(deps, tree, rated);
+    await climb(deps, month, rated);
   }
   return { hours, differences };
 };

@@ -74,7 +74,7 @@ export const fillMonth = async (
       random: Math.random,
       sleep: async () => {},
     },
-    CITY.tree(MONTH),
+    MONTH,
     units,
   );
   return each * units.length;

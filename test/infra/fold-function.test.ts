@@ -30,10 +30,12 @@ describe('the fold', () => {
     expect(others).toEqual([]);
   });
 
-  it('is called for responses, and not for what it writes itself', () => {
+  it('is called for responses that are new or changed, not for what it writes itself or what is removed', () => {
     const patterns = mapping?.FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern));
 
-    expect(patterns).toEqual([{ dynamodb: { Keys: { pk: { S: [{ prefix: 'RESPONSE#' }] } } } }]);
+    expect(patterns).toEqual([
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ prefix: 'RESPONSE#' }] } } } },
+    ]);
   });
 
   it('begins with all that the stream still holds', () => {
@@ -48,8 +50,8 @@ describe('the fold', () => {
     expect(mapping?.BisectBatchOnFunctionError).toBe(true);
   });
 
-  it('takes a batch as done only as a whole', () => {
-    expect(mapping?.FunctionResponseTypes).toBeUndefined();
+  it('says from which record on a batch must come again', () => {
+    expect(mapping?.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
 
   it('gives up after a number of retries', () => {

@@ -109,6 +109,7 @@ describe('what a function may do', () => {
     [
       'Fold',
       [
+        'GetItem CONFIG#*',
         'GetItem SHEET#*',
         'GetItem TALLY#*',
         'PutItem SHEET#*',
@@ -122,6 +123,7 @@ describe('what a function may do', () => {
     [
       'Sweep',
       [
+        'GetItem CONFIG#*',
         'GetItem SHEET#*',
         'GetItem TALLY#*',
         'PutItem SHEET#*',

@@ -71,7 +71,8 @@ export const startReform = (world: World): void => {
       if ((await store.currentOrganisation()).version === BEFORE_REFORM.version) {
         await store.publishOrganisation(AFTER_REFORM, '2026-10-01');
       }
-      const deps = { store, now: time.now, random, sleep: time.sleep };
+      const organisation = system.organisation.latestOrganisation(store);
+      const deps = { store, organisation, now: time.now, random, sleep: time.sleep };
       await system.refold.refoldMoved(
         deps,
         indexOrganisation(BEFORE_REFORM),

@@ -46,8 +46,8 @@ export const MUTATIONS: readonly Mutation[] = [
     changes: [
       {
         file: 'store/store.ts',
-        from: "prefix: `${hour}#`,\n        consistent: true,",
-        to: "prefix: `${hour}#`,\n        consistent: false,",
+        from: 'prefix: `${hour}#`,\n        consistent: true,',
+        to: 'prefix: `${hour}#`,\n        consistent: false,',
       },
     ],
   },

@@ -243,9 +243,9 @@ describe('a unit that changes its parent', () => {
     const units = ORGANISATION.units.map((unit) => (unit.id === 'A2' ? sampleUnit('A2', 'B') : unit));
     const after = indexOrganisation({ ...ORGANISATION, version: 2, units });
 
+    deps = { ...deps, organisation: async () => after };
     await refoldMoved(deps, index, after);
 
-    deps = { ...deps, organisation: async () => after };
     const of = (...ids: string[]) => counted(all.filter(({ unit }) => ids.includes(unit)));
     expect(sameTally(await sheetTally('01', 'A'), of('A', 'A1'))).toBe(true);
     expect(sameTally(await sheetTally('01', 'B'), of('B', 'A2'))).toBe(true);
