@@ -3,6 +3,7 @@ import { AFTER_REFORM, BEFORE_REFORM } from './organisations.ts';
 import { TABLE, type World } from './world.ts';
 
 const HOUR_MS = 3_600_000;
+const BY_DAY = ['2026-09-30', '2026-10-01', '2026-10-02'];
 const NIGHTS = ['2026-09-30', '2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04'];
 const SWEEP_AT = Date.parse('2026-10-01T12:30:00+07:00');
 const REFORM_FROM = Date.parse('2026-10-01T08:20:00+07:00');
@@ -28,24 +29,32 @@ const untilDone = async (
   }
 };
 
-/** The ledger is sealed each night, on some nights by two at once. */
+/** The ledger is sealed each night, on some nights by two at once, and sometimes while ratings come in. */
 export const startSealing = (world: World): void => {
-  const { system, time } = world;
   const random = world.random('nights');
   for (const night of NIGHTS) {
     const times = random.unit() < 0.5 ? 2 : 1;
     for (let copy = 0; copy < times; copy++) {
-      const at = Date.parse(`${night}T00:20:00+07:00`) + random.unit() * 120_000;
-      time.at(at, () =>
-        untilDone(world, `sealing ${night} ${copy}`, ({ client }) => {
-          const store = system.store.createStore(client, TABLE);
-          const ledger = system.ledger.createLedger(client, TABLE);
-          const organisation = system.organisation.latestOrganisation(store);
-          return system.seal.seal({ store, ledger, organisation, now: time.now });
-        }),
-      );
+      sealAt(world, Date.parse(`${night}T00:20:00+07:00`) + random.unit() * 120_000);
     }
   }
+  for (const day of BY_DAY) {
+    for (let copy = 0; copy < 4; copy++) {
+      sealAt(world, Date.parse(`${day}T08:00:00+07:00`) + random.unit() * 3 * HOUR_MS);
+    }
+  }
+};
+
+const sealAt = (world: World, at: number): void => {
+  const { system, time } = world;
+  time.at(at, () =>
+    untilDone(world, `sealing at ${at}`, ({ client }) => {
+      const store = system.store.createStore(client, TABLE);
+      const ledger = system.ledger.createLedger(client, TABLE);
+      const organisation = system.organisation.latestOrganisation(store);
+      return system.seal.seal({ store, ledger, organisation, now: time.now });
+    }),
+  );
 };
 
 /** A recount of the last days, while ratings come in. */

@@ -13,6 +13,8 @@ export type FrontDoor = {
 
 const NETWORK_FAILS = 0.03;
 const DELIVERED_TWICE = 0.02;
+/** How long after itself the copy of a request may arrive. */
+const STRAY_MS = 600_000;
 const CLIENT_TIMEOUT_MS = 30_000;
 /** What the store lets through as a fault that passes; anything else inside is a fault of ours. */
 const PASSES = new Set(['StoreUnavailableError']);
@@ -72,7 +74,9 @@ export const openFrontDoor = (world: World): FrontDoor => {
     post: async (path, body, as) => {
       await time.sleep(stallOf(random, 5000));
       if (fails()) throw new Error('the request was lost');
-      if (time.now() < CALM_FROM && random.unit() < DELIVERED_TWICE) void handled(path, body, as);
+      if (time.now() < CALM_FROM && random.unit() < DELIVERED_TWICE) {
+        void time.sleep(stallOf(random, STRAY_MS)).then(() => handled(path, body, as));
+      }
       const answer = await Promise.race([
         handled(path, body, as),
         time.sleep(CLIENT_TIMEOUT_MS).then(() => undefined),

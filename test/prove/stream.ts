@@ -62,6 +62,8 @@ export const openStream = (world: World): { readonly take: (change: Change) => v
       const { process, ended } = await invoke(world, batch);
       const outcome = await Promise.race([ended, time.sleep(INVOCATION_MS).then(() => 'cut off' as const)]);
       if (outcome === 'folded') {
+        // A function that has answered is frozen, and often never thawed.
+        if (random.unit() < 0.5) process.kill();
         checkpoint += fresh.length;
         attempt = 0;
         continue;
