@@ -16,6 +16,10 @@ export const METRIC_UNITS = {
   /** Hours whose tally did not say what the responses say, found by the sweep. */
   Drift: 'Count',
   SweptHours: 'Count',
+  /** Blocks that a sealing has added to the ledger. */
+  SealedBlocks: 'Count',
+  /** Blocks of the last week that are not what lies in the table. */
+  LedgerFaults: 'Count',
   /** 1 where the synthetic rating came through, else 0. */
   SyntheticRatingOk: 'Count',
   SyntheticRatingMilliseconds: 'Milliseconds',

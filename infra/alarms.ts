@@ -43,7 +43,15 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });
-  const functions = [service.intake, service.pages, service.results, service.reference, service.fold];
+  const functions = [
+    service.intake,
+    service.pages,
+    service.results,
+    service.reference,
+    service.decisions,
+    service.ledger,
+    service.fold,
+  ];
   return [
     {
       id: 'FoldBehind',
@@ -71,6 +79,26 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
       says: 'The nightly recount has not run for a day.',
       entry: 'the-nightly-recount-did-not-run',
       metric: surveyMetric(stage, 'SweptHours', { statistic: Stats.SAMPLE_COUNT, period: Duration.days(1) }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    },
+    {
+      id: 'LedgerFaults',
+      says: 'Responses of the last week are not what the ledger says they were.',
+      entry: 'responses-are-not-what-the-ledger-says',
+      metric: surveyMetric(stage, 'LedgerFaults'),
+      ...atLeastOnce,
+    },
+    {
+      id: 'SealMissing',
+      says: 'No day has been sealed in the ledger for a day.',
+      entry: 'the-ledger-is-not-sealed',
+      metric: surveyMetric(stage, 'SealedBlocks', {
+        statistic: Stats.SAMPLE_COUNT,
+        period: Duration.days(1),
+      }),
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

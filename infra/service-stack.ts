@@ -3,12 +3,15 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../functions/environment.ts';
 import type { DataStack } from './data-stack.ts';
+import { DecisionsFunction } from './decisions-function.ts';
 import type { Edge } from './edge-stack.ts';
 import { FoldFunction } from './fold-function.ts';
 import { IntakeFunction } from './intake-function.ts';
+import { LedgerFunction } from './ledger-function.ts';
 import { PagesFunction } from './pages-function.ts';
 import { ReferenceFunction } from './reference-function.ts';
 import { ResultsFunction } from './results-function.ts';
+import { SealFunction } from './seal-function.ts';
 import { SignIn } from './sign-in.ts';
 import { Site } from './site.ts';
 import type { Stage } from './stages.ts';
@@ -29,6 +32,9 @@ export class ServiceStack extends Stack {
   readonly results: ResultsFunction;
   readonly reference: ReferenceFunction;
   readonly sweep: SweepFunction;
+  readonly decisions: DecisionsFunction;
+  readonly ledger: LedgerFunction;
+  readonly seal: SealFunction;
   readonly tableName: string;
 
   constructor(
@@ -51,6 +57,9 @@ export class ServiceStack extends Stack {
     this.reference = new ReferenceFunction(this, 'Reference', stage);
     this.fold = new FoldFunction(this, 'Fold', stage, table);
     this.sweep = new SweepFunction(this, 'Sweep', stage, table);
+    this.decisions = new DecisionsFunction(this, 'Decisions', stage, table);
+    this.ledger = new LedgerFunction(this, 'Ledger', stage, table);
+    this.seal = new SealFunction(this, 'Seal', stage, table);
 
     const secret = new Secret(this, 'OriginSecret', {
       description: 'What the site says to the functions, so that nobody goes round it',
@@ -58,18 +67,22 @@ export class ServiceStack extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const originSecret = secret.secretValue.unsafeUnwrap();
-    for (const answering of [this.intake, this.pages, this.results, this.reference]) {
+    const answerers = {
+      intake: this.intake,
+      pages: this.pages,
+      results: this.results,
+      reference: this.reference,
+      decisions: this.decisions,
+      ledger: this.ledger,
+    };
+    for (const answering of Object.values(answerers)) {
       answering.addEnvironment(environmentNames.originSecret, originSecret);
     }
 
     this.api = new SurveyApi(this, 'Api', stage);
     this.site = new Site(this, 'Site', { stage, apiHost: this.api.host, originSecret, edge });
     const signIn = new SignIn(this, 'SignIn', userPool, this.site.url);
-    this.api.open(
-      stage,
-      { intake: this.intake, pages: this.pages, results: this.results, reference: this.reference },
-      signIn.authorizer,
-    );
+    this.api.open(stage, answerers, signIn.authorizer);
 
     new CfnOutput(this, 'FoldFailuresQueueUrl', { value: this.fold.failures.queueUrl });
   }

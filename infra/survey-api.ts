@@ -21,6 +21,8 @@ export type ApiFunctions = {
   readonly pages: IFunction;
   readonly results: IFunction;
   readonly reference: IFunction;
+  readonly decisions: IFunction;
+  readonly ledger: IFunction;
 };
 
 /** `share` of the stage's requests a second that one route may take for itself. */
@@ -41,6 +43,9 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: GET, path: '/q/{counterCode}', to: 'pages', share: 1 },
   { method: POST, path: '/q/{counterCode}', to: 'pages', share: 0.5 },
   { method: GET, path: '/', to: 'pages', share: 0.1 },
+  { method: GET, path: '/check', to: 'ledger', share: 0.1 },
+  { method: GET, path: '/v1/ledger/{unit}', to: 'ledger', share: 0.1 },
+  { method: GET, path: '/v1/proofs/{code}', to: 'ledger', share: 0.1 },
   { method: GET, path: '/v1/methods', to: 'reference', share: 0.1 },
   { method: GET, path: '/v1/methods/{id}', to: 'reference', share: 0.1 },
   { method: GET, path: '/openapi.json', to: 'reference', share: 0.1 },
@@ -52,6 +57,7 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/units', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}/results', to: 'results', share: 0.5 },
+  { method: POST, path: '/v1/decisions', to: 'decisions', share: 0.1 },
 ];
 
 /** What is kept of a request: neither address nor user agent, nothing that tells one citizen from another. */
@@ -95,6 +101,8 @@ export class SurveyApi extends Construct {
       pages: new HttpLambdaIntegration('Pages', functions.pages),
       results: new HttpLambdaIntegration('Results', functions.results),
       reference: new HttpLambdaIntegration('Reference', functions.reference),
+      decisions: new HttpLambdaIntegration('Decisions', functions.decisions),
+      ledger: new HttpLambdaIntegration('Ledger', functions.ledger),
     };
     const routes = [
       ...PUBLIC_ROUTES.flatMap(({ path, method, to }) =>

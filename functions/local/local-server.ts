@@ -15,6 +15,7 @@ import { problemOf } from '../api/problem.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { newReceipt } from '../identifiers.ts';
+import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { createBulkStore } from '../store/bulk.ts';
 import { createDecisions } from '../store/decisions.ts';
@@ -120,6 +121,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     authenticate: signIn.authenticate,
   });
   addLedgerRoutes(api, { ledger, decisions, organisation });
+  addCheckPage(api, { ledger, decisions, organisation, cityName: options.cityName, report });
   addMethodRoutes(api);
   addReferenceRoutes(api, {
     cityName: options.cityName,

@@ -42,6 +42,7 @@ header,main{max-width:736px;margin:0 auto;padding:0 16px}
 .top a{flex:none;margin-left:16px;padding:11px 0}
 .place{padding:6px 12px;margin-bottom:.75rem;font-size:1rem;border-left:4px solid var(--accent);background:var(--paper);border-radius:var(--radius)}
 .place strong{display:block;font-size:1.25rem;line-height:1.3}
+.field{display:block;width:100%;max-width:20rem;min-height:48px;margin:.25rem 0 .75rem;padding:6px 12px;font:inherit;letter-spacing:.08em;text-transform:uppercase;border:2px solid var(--line-strong);border-radius:var(--radius)}
 .soft,.hint{color:var(--ink-soft)}
 .hint{font-size:1rem;margin:.25rem 0 .625rem}
 .notice{margin:.5rem 0 .75rem;padding:12px;border:2px solid var(--not-met);border-left-width:8px;border-radius:var(--radius);background:var(--not-met-soft)}

@@ -36,6 +36,7 @@ export const TEXTS = {
     vi: 'Mỗi phiếu chỉ được tính một lần, dù gửi lại vẫn ra đúng mã này. Ông/Bà có thể đóng trang.',
     en: 'A rating is counted once: sending it again gives this same code. You may close this page.',
   },
+  check: { vi: 'Kiểm tra phiếu này bất cứ lúc nào', en: 'Check this rating at any time' },
   waiting: {
     vi: 'Hệ thống đang bận hoặc gặp sự cố. Đánh giá của Ông/Bà vẫn còn đây: xin chờ vài giây rồi bấm “Gửi lại”. Bấm nhiều lần vẫn chỉ tính một phiếu.',
     en: 'The system is busy or has a fault. Your rating is still here: please wait a few seconds, then press “Send again”. However often you press, it is counted once.',

@@ -36,6 +36,9 @@ export const ThankYouPage = ({ language, cityName, place, response, code }: Prop
         ))}
       </p>
       <p class="soft">{TEXTS.countedOnce[language]}</p>
+      <p>
+        <a href={`/check?code=${code}&lang=${language}`}>{TEXTS.check[language]}</a>
+      </p>
     </div>
   </PageShell>
 );

@@ -1,7 +1,9 @@
 import { FIRST_PREVIOUS, holdsReceived, type LedgerBlock, type LedgerFault } from '#domain/ledger.ts';
+import { localHourOf } from '#domain/time.ts';
 import type { Ledger } from './ledger.ts';
 import { blockHash } from './ledger-hash.ts';
-import { rootOf } from './seal.ts';
+import { inParallel } from './parallel.ts';
+import { rootOf, type SealDeps } from './seal.ts';
 
 export type Verification = {
   readonly blocks: number;
@@ -51,3 +53,22 @@ const linkFaults = (unit: string, blocks: readonly LedgerBlock[]): LedgerFault[]
     if (number !== (before?.number ?? 0) + 1) return [{ unit, day, number, fault: 'missing-block' }];
     return block.previous === expected ? [] : [{ unit, day, number, fault: 'broken-link' }];
   });
+
+const RECENT_DAYS = 7;
+const DAY_MS = 86_400_000;
+const PARALLEL_UNITS = 8;
+
+/** The faults of all units in the last week: what a nightly look can afford to go over again. */
+export const verifyRecent = async ({
+  ledger,
+  organisation,
+  now,
+}: Pick<SealDeps, 'ledger' | 'organisation' | 'now'>): Promise<readonly LedgerFault[]> => {
+  const today = now();
+  const from = localHourOf(today - RECENT_DAYS * DAY_MS).day;
+  const faults: LedgerFault[] = [];
+  await inParallel(PARALLEL_UNITS, [...(await organisation()).units.keys()], async (unit) => {
+    faults.push(...(await verifyUnit(ledger, unit, from, localHourOf(today).day)).faults);
+  });
+  return faults;
+};

@@ -25,7 +25,18 @@ type RoleProperties = {
   readonly Policies?: readonly unknown[];
 };
 
-const NAMES = ['Fold', 'Intake', 'Pages', 'Reference', 'Results', 'Sweep', 'Synthetic'] as const;
+const NAMES = [
+  'Decisions',
+  'Fold',
+  'Intake',
+  'Ledger',
+  'Pages',
+  'Reference',
+  'Results',
+  'Seal',
+  'Sweep',
+  'Synthetic',
+] as const;
 
 const logicalNameOf = (id: string): string => NAMES.find((name) => id.startsWith(name)) ?? id;
 
@@ -89,6 +100,9 @@ describe('the functions', () => {
     ['Reference', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_RELEASE']],
     ['Results', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Sweep', ['SURVEY_TABLE_NAME']],
+    ['Decisions', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
+    ['Ledger', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
+    ['Seal', ['SURVEY_TABLE_NAME']],
     ['Synthetic', ['SURVEY_SITE_URL', 'SURVEY_SYNTHETIC_COUNTER', 'SURVEY_SYNTHETIC_UNIT']],
   ])('are told no more than they need: %s', (name, variables) => {
     const properties = functions.find(([other]) => other === name)?.[1];
@@ -104,6 +118,9 @@ describe('what a function may do', () => {
     ['Intake', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
     ['Pages', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
     ['Results', ['GetItem SHEET#*', 'Query CONFIG#*', 'Query SHEET#*']],
+    ['Decisions', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*', 'Query RESPONSE#*']],
+    ['Ledger', ['Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*']],
+    ['Seal', ['PutItem LEDGER#*', 'Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*', 'Query TALLY#*']],
     ['Reference', []],
     ['Synthetic', []],
     [
@@ -145,6 +162,9 @@ describe('what a function may do', () => {
     ['Reference', ['logs']],
     ['Synthetic', ['logs']],
     ['Sweep', ['dynamodb', 'kms', 'logs']],
+    ['Decisions', ['dynamodb', 'kms', 'logs']],
+    ['Ledger', ['dynamodb', 'kms', 'logs']],
+    ['Seal', ['dynamodb', 'kms', 'logs']],
     ['Fold', ['dynamodb', 'kms', 'logs', 'sqs']],
   ])('with other services is listed here, and only ever allowed: %s', (name, services) => {
     const own = statements.filter((statement) => statement.name === name);
@@ -176,7 +196,16 @@ describe('what a function may do', () => {
       // Lambda itself reads the stream for the fold, and decrypts what it reads.
       .filter(({ name, Action }) => !(name === 'Fold' && [Action].flat().length === 2));
 
-    expect(onKey.map(({ name }) => name).sort()).toEqual(['Fold', 'Intake', 'Pages', 'Results', 'Sweep']);
+    expect(onKey.map(({ name }) => name).sort()).toEqual([
+      'Decisions',
+      'Fold',
+      'Intake',
+      'Ledger',
+      'Pages',
+      'Results',
+      'Seal',
+      'Sweep',
+    ]);
     expect(onKey.map(({ Condition }) => Condition)).toEqual(
       onKey.map(() => ({ StringEquals: { 'kms:ViaService': 'dynamodb.ap-southeast-1.amazonaws.com' } })),
     );

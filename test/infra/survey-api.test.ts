@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createApiApp } from '../../functions/api/api-app.ts';
+import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
+import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
+import { addCheckPage } from '../../functions/pages/check-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
 import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
@@ -34,19 +37,27 @@ const routesOf = (stage: keyof typeof STAGES): readonly RouteProperties[] =>
 const PUBLIC = [
   '$default',
   'GET /',
+  'GET /check',
   'GET /healthz',
   'GET /openapi.json',
   'GET /q/{counterCode}',
   'GET /reference',
   'GET /v1/counters/{code}',
+  'GET /v1/ledger/{unit}',
   'GET /v1/methods',
   'GET /v1/methods/{id}',
+  'GET /v1/proofs/{code}',
   'POST /q/{counterCode}',
   'POST /v1/responses',
   'POST /v1/responses/batch',
 ];
 
-const FOR_MANAGERS = ['GET /v1/units', 'GET /v1/units/{id}', 'GET /v1/units/{id}/results'];
+const FOR_MANAGERS = [
+  'GET /v1/units',
+  'GET /v1/units/{id}',
+  'GET /v1/units/{id}/results',
+  'POST /v1/decisions',
+];
 
 const [[authorizerId, authorizer] = []] = propertiesOf<AuthorizerProperties>(
   STAGES.prod,
@@ -70,6 +81,9 @@ const routesOfApps = (): readonly string[] => {
   const api = createApiApp(unused);
   addIntakeRoutes(api, { ...deps, store: { recordResponse: unused } });
   addResultRoutes(api, { ...deps, store: unused as never, authenticate: unused });
+  addDecisionRoutes(api, { ...deps, decisions: unused as never, authenticate: unused });
+  addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
+  addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addMethodRoutes(api);
   addReferenceRoutes(api, { cityName: 'x', build: 'x', engine: 'dynamodb', foldLagSeconds: () => null });
   const pages = createPagesApp({ ...deps, store: { recordResponse: unused } });

@@ -1,0 +1,28 @@
+import { createApiApp } from '../api/api-app.ts';
+import { addLedgerRoutes } from '../api/ledger-routes.ts';
+import { readEnvironment } from '../environment.ts';
+import { addCheckPage } from '../pages/check-app.tsx';
+import { createDecisions } from '../store/decisions.ts';
+import { createLedger } from '../store/ledger.ts';
+import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { createStore } from '../store/store.ts';
+import { createTableClient } from '../store/table-client.ts';
+import { behindSite } from './behind-site.ts';
+import { reportToLog } from './log.ts';
+
+const { tableName, cityName, originSecret } = readEnvironment(['tableName', 'cityName', 'originSecret']);
+const client = createTableClient();
+const shared = {
+  ledger: createLedger(client, tableName),
+  decisions: createDecisions(client, tableName),
+  organisation: cachedOrganisation(createStore(client, tableName), Date.now),
+};
+
+export const handler = behindSite(
+  originSecret,
+  addCheckPage(addLedgerRoutes(createApiApp(reportToLog), shared), {
+    ...shared,
+    cityName,
+    report: reportToLog,
+  }),
+);

@@ -1,0 +1,29 @@
+import { readEnvironment } from '../environment.ts';
+import { createLedger } from '../store/ledger.ts';
+import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { seal } from '../store/seal.ts';
+import { createStore } from '../store/store.ts';
+import { createTableClient } from '../store/table-client.ts';
+import { verifyRecent } from '../store/verify.ts';
+import { logInfo } from './log.ts';
+import { createMetrics } from './metrics.ts';
+
+const { tableName, stage } = readEnvironment(['tableName', 'stage']);
+const metrics = createMetrics(stage);
+const client = createTableClient();
+const store = createStore(client, tableName);
+const ledger = createLedger(client, tableName);
+
+/** Closes the days that are over, and compares the last ones with what lies in the table. */
+export const handler = async (): Promise<void> => {
+  try {
+    const organisation = cachedOrganisation(store, Date.now);
+    const { blocks } = await seal({ store, ledger, organisation, now: Date.now });
+    metrics.add('SealedBlocks', blocks);
+    const faults = await verifyRecent({ ledger, organisation, now: Date.now });
+    metrics.add('LedgerFaults', faults.length);
+    for (const fault of faults) logInfo('not what the ledger says', fault);
+  } finally {
+    metrics.flush();
+  }
+};

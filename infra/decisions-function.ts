@@ -1,0 +1,25 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { environmentNames } from '../functions/environment.ts';
+import { TABLE_SCHEMA } from '../functions/store/table-schema.ts';
+import type { Stage } from './stages.ts';
+import { SurveyFunction } from './survey-function.ts';
+import { grantItems } from './table-access.ts';
+
+/** Officers hold, release, void and erase single responses. It cannot touch a figure: those follow by the fold. */
+export class DecisionsFunction extends SurveyFunction {
+  constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
+    super(scope, id, {
+      stage,
+      entry: 'decisions.lambda.ts',
+      description: 'Takes what officers decide of single responses',
+      timeoutSeconds: 10,
+      memoryMegabytes: 1024,
+    });
+
+    grantItems(this, table, [TABLE_SCHEMA.responsePrefix], ['GetItem', 'PutItem', 'Query']);
+    grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+
+    this.addEnvironment(environmentNames.tableName, table.tableName);
+  }
+}
