@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { openRuntimeApi, type RuntimeApi } from './runtime-api.ts';
 import type { UploadedFunction } from './synthesised.ts';
@@ -71,7 +72,8 @@ export const startFunction = (
   let running: {
     readonly process: ChildProcess;
     readonly api: RuntimeApi;
-    readonly ended: Promise<number | null>;
+    /** With `exit status 1` or `signal: SIGKILL`. */
+    readonly ended: Promise<string>;
   };
   let isRunning = false;
 
@@ -104,10 +106,10 @@ export const startFunction = (
     child.stderr?.on('data', take);
     isRunning = true;
     // After `close`, all that was logged has been read.
-    const ended = new Promise<number | null>((resolve) => child.once('close', resolve)).then(async (code) => {
+    const ended = once(child, 'close').then(async ([code, signal]) => {
       isRunning = false;
       await api.close();
-      return code;
+      return signal === null ? `exit status ${code}` : `signal: ${signal}`;
     });
     running = { process: child, api, ended };
   };
@@ -124,31 +126,25 @@ export const startFunction = (
       const { api, ended } = running;
       const requestId = randomUUID();
       const timeoutMs = uploaded.timeoutSeconds * 1000;
-      let callOff = (): void => {};
-      const timedOut = new Promise<Invocation>((resolve) => {
-        callOff = timer(timeoutMs, () =>
-          resolve(
-            failed(
-              'Sandbox.Timedout',
-              `RequestId: ${requestId} Error: Task timed out after ${uploaded.timeoutSeconds}.00 seconds`,
-            ),
-          ),
-        );
+      let cause: Invocation | undefined;
+      const callOff = timer(timeoutMs, () => {
+        const seconds = `${uploaded.timeoutSeconds}.00 seconds`;
+        cause = failed('Sandbox.Timedout', `RequestId: ${requestId} Error: Task timed out after ${seconds}`);
+        void end();
+      });
+      // A process that could not load its handler ends by itself.
+      void api.initError.then((error) => {
+        cause = error;
       });
       const invocation = await Promise.race([
         api.invoke({ requestId, event, deadlineMs: Date.now() + timeoutMs, functionName: uploaded.id }),
-        api.initError,
-        timedOut,
-        ended.then((code) =>
-          failed(
-            'Runtime.ExitError',
-            `RequestId: ${requestId} Error: Runtime exited with error: exit status ${code}`,
-          ),
+        ended.then(
+          (how) =>
+            cause ??
+            failed('Runtime.ExitError', `RequestId: ${requestId} Error: Runtime exited with error: ${how}`),
         ),
       ]);
       callOff();
-      const isLost = invocation.outcome === 'failed' && invocation.errorType === 'Sandbox.Timedout';
-      if (isLost) await end();
       return invocation;
     },
     starts: () => starts,

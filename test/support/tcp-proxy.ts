@@ -7,11 +7,11 @@ export type TcpProxy = {
   /** How many connections have been opened. */
   readonly connections: () => number;
   /**
-   * From the first bytes on in which `text` stands, nothing more reaches the engine over that connection or any new one;
-   * resolves when that happens.
+   * From the first bytes on in which `text` stands, nothing more passes over that connection or any other; it stays open
+   * all the same, as where a network loses packets. Resolves when that happens.
    */
   readonly stallAt: (text: string) => Promise<void>;
-  /** New connections reach the engine again. */
+  /** Connections that carried nothing in the meantime, and new ones, reach the engine again. */
   readonly recover: () => void;
   readonly close: () => Promise<void>;
 };
@@ -26,6 +26,7 @@ export const openTcpProxy = async (target: string): Promise<TcpProxy> => {
   const server = createServer((client) => {
     connections += 1;
     const engine = connect(Number(port), hostname);
+    let dead = false;
     for (const [socket, other] of [
       [client, engine],
       [engine, client],
@@ -35,18 +36,20 @@ export const openTcpProxy = async (target: string): Promise<TcpProxy> => {
       socket.on('error', () => other.destroy());
       socket.on('close', () => {
         sockets.delete(socket);
-        other.destroy();
+        if (!dead || socket === client) other.destroy();
       });
     }
-    engine.pipe(client);
+    engine.on('data', (chunk) => {
+      if (!dead) client.write(chunk);
+    });
     client.on('data', (chunk) => {
       if (awaited && chunk.includes(awaited.text)) {
         stalled = true;
         awaited.met();
         awaited = undefined;
       }
-      if (stalled) client.pause();
-      else engine.write(chunk);
+      dead ||= stalled;
+      if (!dead) engine.write(chunk);
     });
   });
   server.listen(0, '127.0.0.1');
