@@ -1,0 +1,160 @@
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, type DeployedCity, newRating, openDeployedCity, rate } from '../support/deployed-city.ts';
+import { bodyOf } from '../support/gateway-events.ts';
+import { filledIn } from '../support/pages.ts';
+import { type Synthesised, synthesise } from '../support/synthesised.ts';
+
+const NAMES = ['Fold', 'Intake', 'Pages', 'Reference', 'Results', 'Sweep', 'Synthetic'];
+
+let shape: Synthesised;
+let city: DeployedCity;
+
+beforeAll(async () => {
+  shape = synthesise('prod');
+  city = await openDeployedCity(shape);
+});
+afterAll(async () => {
+  await city.close();
+  shape.remove();
+});
+
+describe('what is uploaded', () => {
+  it('is run here by the Node of its template', () => {
+    const runtimes = NAMES.map((name) => city.uploaded(name).runtime);
+
+    expect(runtimes).toEqual(NAMES.map(() => `nodejs${process.versions.node.split('.')[0]}.x`));
+  });
+
+  it('takes a rating in, and knows it again', async () => {
+    const intake = await city.start('Intake');
+    const first = newRating();
+
+    const answers = [await rate(intake, first), await rate(intake, first)];
+
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 200]);
+    expect(answers[0]?.body).toBe(answers[1]?.body);
+    expect(intake.starts()).toBe(1);
+  });
+
+  it('draws the rating page and takes its form, which the gateway encodes', async () => {
+    const pages = await city.start('Pages');
+    const page = await call(pages, 'GET', '/q/A1-01?lang=en');
+    const body = filledIn(bodyOf(page).toString(), { 'answer-overall': '4' }).toString();
+
+    const thanks = await call(pages, 'POST', '/q/A1-01', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    });
+
+    expect([page.statusCode, thanks.statusCode]).toEqual([200, 200]);
+    expect(bodyOf(thanks).toString()).toContain('satisfaction index of Unit A1');
+  });
+
+  it('shows results to whom the authoriser knows, compressed', async () => {
+    const claims = { 'custom:role': 'manager', 'custom:unit': 'A1', sub: '6a7b', token_use: 'access' };
+
+    const answer = await call(await city.start('Results'), 'GET', '/v1/units/A1/results?month=2026-11', {
+      claims,
+      headers: { 'accept-encoding': 'gzip' },
+    });
+
+    expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+    expect(JSON.parse(gunzipSync(bodyOf(answer)).toString())).toMatchObject({ unit: 'A1', month: '2026-11' });
+  });
+
+  it('says which release it is', async () => {
+    const answer = await call(await city.start('Reference'), 'GET', '/healthz');
+
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({ status: 'ok', build: '0.1.0' });
+  });
+
+  it.each(['Sweep', 'Synthetic'])('does what a schedule asks for: %s', async (name) => {
+    const invocation = await (await city.start(name)).invoke({});
+
+    expect(invocation).toEqual({ outcome: 'answered', payload: null });
+  });
+
+  it('refuses what goes round the site', async () => {
+    const answer = await call(await city.start('Intake'), 'GET', '/v1/responses', {
+      headers: { 'survey-origin-secret': 'guessed' },
+    });
+
+    expect(answer.statusCode).toBe(403);
+  });
+
+  it('refuses a body that is no JSON, and lives on', async () => {
+    const intake = await city.start('Intake');
+
+    const answers = [await rate(intake, '{"id":'), await rate(intake)];
+
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 201]);
+    expect(intake.starts()).toBe(1);
+  });
+
+  it('keeps cookies and addresses out of its answers and its log', async () => {
+    const pages = await city.start('Pages');
+
+    const answer = await call(pages, 'GET', '/q/A1-01', { cookies: ['session=f00d', 'theme=dark'] });
+    await call(pages, 'POST', '/q/A1-01', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      cookies: ['session=f00d'],
+      body: 'answer-overall=9',
+    });
+    await pages.close();
+
+    expect(answer.cookies ?? []).toEqual([]);
+    expect(pages.log().join()).toContain('Refused');
+    expect(pages.log().join()).not.toMatch(/f00d|203\.0\.113|CloudFront/);
+  });
+});
+
+describe('the start of a function', () => {
+  it.each([
+    ['Fold', ['SURVEY_STAGE', 'SURVEY_TABLE_NAME']],
+    ['Intake', ['SURVEY_ORIGIN_SECRET', 'SURVEY_STAGE', 'SURVEY_TABLE_NAME']],
+    ['Pages', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_STAGE', 'SURVEY_TABLE_NAME']],
+    ['Reference', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_RELEASE']],
+    ['Results', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
+    ['Sweep', ['SURVEY_STAGE', 'SURVEY_TABLE_NAME']],
+    ['Synthetic', ['SURVEY_SITE_URL', 'SURVEY_STAGE', 'SURVEY_SYNTHETIC_COUNTER', 'SURVEY_SYNTHETIC_UNIT']],
+  ])(
+    'fails without its environment, names all that is missing, and is tried anew: %s',
+    async (name, missing) => {
+      const bare = await city.start(name, { bare: true });
+
+      const [first, second] = [await bare.invoke({}), await bare.invoke({})];
+
+      expect(first).toMatchObject({ outcome: 'failed', errorType: 'EnvironmentError' });
+      const [, named = ''] =
+        /^Missing environment variables: (.+)$/.exec(first.outcome === 'failed' ? first.errorMessage : '') ??
+        [];
+      expect(named.split(', ').sort()).toEqual(missing);
+      expect(second).toEqual(first);
+      expect(bare.starts()).toBe(2);
+    },
+  );
+});
+
+describe('the connections to the table', () => {
+  it('are used again by later invocations', async () => {
+    const intake = await city.start('Intake');
+    await rate(intake);
+    const before = intake.proxy.connections();
+
+    for (let at = 0; at < 5; at++) await rate(intake);
+
+    expect(intake.proxy.connections()).toBe(before);
+    expect(intake.starts()).toBe(1);
+  });
+
+  it('are given up when nothing comes back, and the rating is taken over another', async () => {
+    const intake = await city.start('Intake');
+    await rate(intake);
+    void intake.proxy.stallAt('PutItem').then(intake.proxy.recover);
+
+    const answer = await rate(intake);
+
+    expect(answer.statusCode).toBe(201);
+  });
+});
