@@ -6,7 +6,7 @@ import {
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createTableClient } from '../store/table-client.ts';
+import { createTableClient, type Patience } from '../store/table-client.ts';
 import { TABLE_SCHEMA } from '../store/table-schema.ts';
 
 /** A DynamoDB that runs inside this process; `endpoint` is on the loopback interface only. */
@@ -40,8 +40,14 @@ export const localEngineConfiguration = (endpoint: string): DynamoDBClientConfig
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 });
 
+/**
+ * An engine without a network before it. It is slow rather than gone when it does not answer, so a call is repeated
+ * once only: for a connection that the engine closed as we took it up.
+ */
+const ON_THIS_MACHINE: Patience = { connectionTimeoutMs: 2000, requestTimeoutMs: 4000, attempts: 2 };
+
 export const localTableClient = (endpoint: string): DynamoDBDocumentClient =>
-  createTableClient(localEngineConfiguration(endpoint));
+  createTableClient(ON_THIS_MACHINE, localEngineConfiguration(endpoint));
 
 /** Creates the table where it does not exist yet. */
 export const ensureTable = async (client: DynamoDBDocumentClient, tableName: string): Promise<void> => {

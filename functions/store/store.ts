@@ -5,11 +5,11 @@ import type { Tally } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { EMPTY_ORGANISATION } from '#domain/unit.ts';
+import { answerOf } from './engine-answer.ts';
 import {
   OrganisationChangedError,
   OrganisationTooLargeError,
   ResponseAlreadyRecordedError,
-  StoreUnavailableError,
 } from './errors.ts';
 import {
   type OrganisationItem,
@@ -83,29 +83,6 @@ const ORGANISATION_LIMIT_BYTES = 390_000;
 
 const isConditionFailure = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException';
-
-const UNAVAILABLE = new Set([
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'InternalServerError',
-  'ServiceUnavailable',
-  'TimeoutError',
-  'ECONNREFUSED',
-  'ECONNRESET',
-]);
-
-/** The answer of the engine; an engine that is down or throttles becomes a `StoreUnavailableError`. */
-const answerOf = async <T>(request: Promise<T>): Promise<T> => {
-  try {
-    return await request;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const code = 'code' in error ? String(error.code) : '';
-    if (!UNAVAILABLE.has(error.name) && !UNAVAILABLE.has(code)) throw error;
-    throw new StoreUnavailableError(`The table did not take the request (${error.name})`, { cause: error });
-  }
-};
 
 /** A store over one table. The client must marshall `undefined` away (`removeUndefinedValues`). */
 export const createStore = (client: DynamoDBDocumentClient, tableName: string): Store => {
