@@ -25,6 +25,13 @@ const WINDOW_MS = 150;
 const RETRY_MS = 1000;
 
 /**
+ * The fold shares its engine and processor with the ratings, and each fold reads the whole hour anew: in a rush it
+ * pauses for so many times as long as it worked, and then folds all the more together.
+ */
+const PAUSE_SHARE = 4;
+const LONGEST_PAUSE_MS = 15_000;
+
+/**
  * The stream of `npm start`. An hour is written to the journal before its response is put, and the
  * journal is emptied only when nothing is under way: so a kill at any moment leaves behind at least the
  * hours whose fold is missing, and the next start folds them first.
@@ -33,6 +40,7 @@ export const openChangeFeed = ({ store, consume, journal, now, report }: ChangeF
   let waiting = new Map<string, HourKey>();
   let oldest: number | undefined;
   let putsUnderWay = 0;
+  let isDraining = false;
   let running: Promise<void> | undefined;
 
   const changed = (key: HourKey): void => {
@@ -41,9 +49,21 @@ export const openChangeFeed = ({ store, consume, journal, now, report }: ChangeF
     running ??= run();
   };
 
+  /** A journal that cannot be emptied names more than is needed, which does no harm. */
+  const clearJournal = (): void => {
+    try {
+      journal.clear();
+    } catch (error) {
+      report(error);
+    }
+  };
+
   const run = async (): Promise<void> => {
+    let worked = 0;
     while (waiting.size > 0) {
-      await pause(WINDOW_MS);
+      await pause(
+        isDraining ? WINDOW_MS : Math.max(WINDOW_MS, Math.min(PAUSE_SHARE * worked, LONGEST_PAUSE_MS)),
+      );
       const batch = waiting;
       const since = oldest;
       const taken = now();
@@ -51,13 +71,14 @@ export const openChangeFeed = ({ store, consume, journal, now, report }: ChangeF
       try {
         await consume([...batch.values()]);
         oldest = waiting.size > 0 ? taken : undefined;
+        worked = now() - taken;
       } catch (error) {
         report(error);
         waiting = new Map([...batch, ...waiting]);
         oldest = since;
         await pause(RETRY_MS);
       }
-      if (waiting.size === 0 && putsUnderWay === 0) journal.clear();
+      if (waiting.size === 0 && putsUnderWay === 0) clearJournal();
     }
     running = undefined;
   };
@@ -78,7 +99,9 @@ export const openChangeFeed = ({ store, consume, journal, now, report }: ChangeF
     },
     lagSeconds: () => (oldest === undefined ? 0 : Math.round((now() - oldest) / 1000)),
     drain: async () => {
+      isDraining = true;
       while (running) await running;
+      isDraining = false;
     },
   };
 };

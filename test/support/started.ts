@@ -13,8 +13,11 @@ const environment = (dataDirectory: string, more: Record<string, string> = {}) =
 });
 
 /** `npm start -- --empty` without its build step; resolves with the address it prints. */
-export const startProcess = async (dataDirectory: string): Promise<Started> => {
-  const server = spawn(process.execPath, [MAIN, '--empty'], {
+export const startProcess = async (
+  dataDirectory: string,
+  nodeFlags: readonly string[] = [],
+): Promise<Started> => {
+  const server = spawn(process.execPath, [...nodeFlags, MAIN, '--empty'], {
     env: environment(dataDirectory),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
