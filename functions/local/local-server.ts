@@ -66,7 +66,7 @@ const GRACE_MS = 2000;
  * What the embedded engine works off in a third of a second, so that nobody who is let in waits much longer; the
  * figures of `npm run bench -- load` are with these.
  */
-const BOUNDS: Bounds = { citizens: 256, managers: 64, handedBack: 64 };
+const BOUNDS: Bounds = { citizens: 48, managers: 32, handedBack: 32 };
 
 /** A request must come in whole within this, or its connection ends: nobody holds a place by sending slowly. */
 const SERVER_LIMITS: ServerOptions = {
@@ -79,7 +79,7 @@ const SERVER_LIMITS: ServerOptions = {
 const IDLE_MS = 30_000;
 
 /** Each costs some memory even while nothing is asked. */
-const MOST_CONNECTIONS = 2000;
+const MOST_CONNECTIONS = 8000;
 
 /** The whole product on one port: engine, fold, API and pages. */
 export const startLocalServer = async (options: LocalServerOptions): Promise<LocalServer> => {

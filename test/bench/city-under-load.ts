@@ -24,6 +24,7 @@ export type Answer = {
 export type CityUnderLoad = {
   readonly pid: number;
   readonly url: string;
+  readonly inspector: string;
   /** The next rating of some ward: no two are the same. */
   readonly nextRating: () => SurveyResponse;
   /** Rejects where there is no answer. */
@@ -97,6 +98,7 @@ export const openCityUnderLoad = async (nodeFlags: readonly string[] = []): Prom
   return {
     pid: server.process.pid ?? 0,
     url: server.url,
+    inspector: server.inspector,
     authorization,
     send,
     nextRating: () => {
