@@ -54,8 +54,11 @@ const open = async (name: string) => {
 };
 
 describe.skipIf(!canFill)('a server whose disk is full', () => {
-  it('says 503 meanwhile, loses nothing, and goes on by itself when there is room', async () => {
-    const { data, counted, server } = await open('fills');
+  it.each([
+    ['nothing more', 1],
+    ['the journal, but not the engine', 2000],
+  ])('that holds %s: it says 503, loses nothing, and goes on by itself', async (name, bytes) => {
+    const { data, counted, server } = await open(name.replaceAll(/\W/g, ''));
     const before = Array.from({ length: 20 }, (_, at) => sampleResponse(at, { at: hoursAgo(1) }));
     const meanwhile = Array.from({ length: 20 }, (_, at) =>
       sampleResponse(20 + at, { at: hoursAgo(2 + (at % 5)) }),
@@ -63,18 +66,23 @@ describe.skipIf(!canFill)('a server whose disk is full', () => {
     for (const response of before) await post(server.url, response);
     await expect.poll(() => counted(server.url), { timeout: 10_000 }).toBe(20);
 
-    limitFiles(server, 1);
+    limitFiles(server, bytes);
     const refused: Response[] = [];
     for (const response of meanwhile) refused.push(await post(server.url, response));
     limitFiles(server, 'unlimited');
 
-    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]));
-    expect(refused[0]?.headers.get('retry-after')).toMatch(/^\d+$/);
-    expect(await refused[0]?.json()).toMatchObject({ type: '/reference#unavailable' });
+    const [refusal] = refused.filter(({ status }) => status !== 201);
+    // An engine that was started again may find room for a few before it meets the end once more.
+    expect(refused.every(({ status }) => status === 201 || status === 503)).toBe(true);
+    expect(refusal?.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(await refusal?.json()).toMatchObject({ type: '/reference#unavailable' });
     const [first] = meanwhile as [SurveyResponse];
     await expect
       .poll(async () => (await post(server.url, first)).status, { timeout: 20_000 })
       .toBeLessThan(300);
+    refused.forEach(({ status }, at) => {
+      if (status === 201) before.push(meanwhile[at] as SurveyResponse);
+    });
     for (const response of meanwhile) expect((await post(server.url, response)).ok).toBe(true);
     for (const response of before) expect((await post(server.url, response)).status).toBe(200);
     await expect.poll(() => counted(server.url), { timeout: 20_000 }).toBe(40);
