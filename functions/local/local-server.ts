@@ -71,7 +71,7 @@ const BOUNDS: Bounds = { citizens: 48, managers: 32, handedBack: 32 };
 /** A request must come in whole within this, or its connection ends: nobody holds a place by sending slowly. */
 const SERVER_LIMITS: ServerOptions = {
   headersTimeout: 5000,
-  requestTimeout: 15_000,
+  requestTimeout: 10_000,
   connectionsCheckingInterval: 1000,
 };
 
