@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   type DynamoDBClientConfig,
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb';
@@ -95,7 +96,9 @@ const addressOf = (endpoint: string) => {
   return { protocol, hostname, port: Number(port), path: '/' };
 };
 
-/** Creates the table where it does not exist yet. */
+const ACTIVE_WAIT_MS = 5;
+
+/** Creates the table where it does not exist yet; resolves when it takes requests, which is a moment after. */
 export const ensureTable = async (client: DynamoDBDocumentClient, tableName: string): Promise<void> => {
   const { partitionKey, sortKey } = TABLE_SCHEMA;
   try {
@@ -116,4 +119,7 @@ export const ensureTable = async (client: DynamoDBDocumentClient, tableName: str
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
+  const isActive = async (): Promise<boolean> =>
+    (await client.send(new DescribeTableCommand({ TableName: tableName }))).Table?.TableStatus === 'ACTIVE';
+  while (!(await isActive())) await new Promise((resolve) => setTimeout(resolve, ACTIVE_WAIT_MS));
 };
