@@ -63,8 +63,8 @@ const ORGANISATION_TTL_MS = 2000;
 const GRACE_MS = 2000;
 
 /**
- * What the embedded engine works off in a third of a second, so that nobody who is let in waits much longer; the
- * figures of `npm run bench -- load` are with these.
+ * By measurement (`npm run bench -- load`): enough to keep the engine busy. With 256 ratings under way the same number
+ * gets through, each round of the event loop takes so long that new connections wait for seconds, and some break.
  */
 const BOUNDS: Bounds = { citizens: 48, managers: 32, handedBack: 32 };
 

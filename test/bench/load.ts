@@ -1,7 +1,7 @@
 import { countedInTheEnd, offer, openCityUnderLoad } from './city-under-load.ts';
 import { milliseconds, quantile, type Row, type Section } from './report.ts';
 
-const RATES = [50, 100, 200, 400, 600, 800, 1200, 2000];
+const RATES = [50, 100, 200, 300, 400, 600, 800, 1200];
 const WARM_UP = { perSecond: 200, seconds: 3 };
 const SECONDS = 6;
 
