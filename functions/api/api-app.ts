@@ -7,7 +7,8 @@ import {
 import { ProblemError, problem } from './problem.ts';
 import { nameRequest, requestIdOf } from './request-id.ts';
 
-const RETRY_AFTER_SECONDS = '5';
+/** When whoever is told that the service is unavailable may come again. */
+export const RETRY_AFTER_SECONDS = '5';
 
 /**
  * An empty app that answers every error as a problem. What went wrong inside is handed to `report`, never

@@ -6,12 +6,12 @@ import { createDecisions } from '../store/decisions.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createStore } from '../store/store.ts';
-import { createTableClient } from '../store/table-client.ts';
+import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
 import { behindSite } from './behind-site.ts';
 import { reportToLog } from './log.ts';
 
 const { tableName, cityName, originSecret } = readEnvironment(['tableName', 'cityName', 'originSecret']);
-const client = createTableClient();
+const client = createTableClient(WHILE_SOMEBODY_WAITS);
 const shared = {
   ledger: createLedger(client, tableName),
   decisions: createDecisions(client, tableName),

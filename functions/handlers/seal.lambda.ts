@@ -3,14 +3,14 @@ import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { seal } from '../store/seal.ts';
 import { createStore } from '../store/store.ts';
-import { createTableClient } from '../store/table-client.ts';
+import { createTableClient, WHILE_NOBODY_WAITS } from '../store/table-client.ts';
 import { verifyRecent } from '../store/verify.ts';
 import { logInfo } from './log.ts';
 import { createMetrics } from './metrics.ts';
 
 const { tableName, stage } = readEnvironment(['tableName', 'stage']);
 const metrics = createMetrics(stage);
-const client = createTableClient();
+const client = createTableClient(WHILE_NOBODY_WAITS);
 const store = createStore(client, tableName);
 const ledger = createLedger(client, tableName);
 

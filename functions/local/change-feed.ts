@@ -30,6 +30,13 @@ const WINDOW_MS = 150;
 const RETRY_MS = 1000;
 
 /**
+ * The fold shares its engine and processor with the ratings, and each fold reads the whole hour anew: in a rush it
+ * pauses for so many times as long as it worked, and then folds all the more together.
+ */
+const PAUSE_SHARE = 4;
+const LONGEST_PAUSE_MS = 15_000;
+
+/**
  * The stream of `npm start`. An hour is written to the journal before its response is put, and the
  * journal is emptied only when nothing is under way: so a kill at any moment leaves behind at least the
  * hours whose fold is missing, and the next start folds them first.
@@ -48,6 +55,7 @@ export const openChangeFeed = ({
   const drained: (() => void)[] = [];
   let oldest: number | undefined;
   let putsUnderWay = 0;
+  let isDraining = false;
   let running = false;
 
   const changed = (key: HourKey): void => {
@@ -56,10 +64,22 @@ export const openChangeFeed = ({
     if (!running) void run();
   };
 
+  /** A journal that cannot be emptied names more than is needed, which does no harm. */
+  const clearJournal = (): void => {
+    try {
+      journal.clear();
+    } catch (error) {
+      report(error);
+    }
+  };
+
   const run = async (): Promise<void> => {
     running = true;
+    let worked = 0;
     while (waiting.size + unfolded.size > 0) {
-      await pause(WINDOW_MS);
+      await pause(
+        isDraining ? WINDOW_MS : Math.max(WINDOW_MS, Math.min(PAUSE_SHARE * worked, LONGEST_PAUSE_MS)),
+      );
       const batch = new Map([...unfolded, ...waiting]);
       const since = oldest;
       const taken = now();
@@ -70,6 +90,7 @@ export const openChangeFeed = ({
         unfolded = new Map();
         oldest = waiting.size > 0 ? taken : undefined;
         folding = false;
+        worked = now() - taken;
       } catch (error) {
         folding = false;
         report(error);
@@ -82,13 +103,14 @@ export const openChangeFeed = ({
         if (waiting.size === 0) drain();
         await pause(RETRY_MS);
       }
-      if (waiting.size + unfolded.size === 0 && putsUnderWay === 0) journal.clear();
+      if (waiting.size + unfolded.size === 0 && putsUnderWay === 0) clearJournal();
     }
     running = false;
     drain();
   };
 
   const drain = (): void => {
+    isDraining = false;
     for (const resolve of drained.splice(0)) resolve();
   };
 
@@ -115,7 +137,9 @@ export const openChangeFeed = ({
     },
     lagSeconds: () => (oldest === undefined ? 0 : Math.round((now() - oldest) / 1000)),
     drain: async () => {
-      if (folding || waiting.size > 0) await new Promise<void>((resolve) => drained.push(resolve));
+      if (!folding && waiting.size === 0) return;
+      isDraining = true;
+      await new Promise<void>((resolve) => drained.push(resolve));
     },
   };
 };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BulkStore, createBulkStore } from '../store/bulk.ts';
 import { createStore, type Store } from '../store/store.ts';
@@ -91,13 +91,30 @@ export const emptyDataDirectory = async (data: DataDirectory): Promise<void> => 
   }
 };
 
-/** Starts the engine on the data, and leaves word where other commands find it. */
-export const ownEngine = async (data: DataDirectory): Promise<Engine> => {
+/** Starts the engine on the data, keeps it running, and leaves word where other commands find it. */
+export const ownEngine = async (
+  data: DataDirectory,
+  report: (error: unknown) => void = () => {},
+): Promise<Engine> => {
   await assertNotInUse(data);
-  const engine = await startEngine(data.table);
-  writeFileSync(data.running, JSON.stringify({ pid: process.pid, endpoint: engine.endpoint }));
+  const leaveWord = (endpoint: string): void => {
+    // Whole or not at all: the disk may be full.
+    writeFileSync(`${data.running}.new`, JSON.stringify({ pid: process.pid, endpoint }));
+    renameSync(`${data.running}.new`, data.running);
+  };
+  const onMoved = (endpoint: string): void => {
+    try {
+      leaveWord(endpoint);
+    } catch (error) {
+      report(error);
+    }
+  };
+  const engine = await startEngine(data.table, { report, onMoved });
+  leaveWord(engine.endpoint);
   return {
-    endpoint: engine.endpoint,
+    get endpoint() {
+      return engine.endpoint;
+    },
     close: async () => {
       rmSync(data.running, { force: true });
       await engine.close();
@@ -121,7 +138,7 @@ export const withLocalStore = async <T>(
 ): Promise<T> => {
   const data = openDataDirectory(dataDirectoryOf());
   const engine = await sharedEngine(data);
-  const client = localTableClient(engine.endpoint);
+  const client = localTableClient(engine);
   try {
     await ensureTable(client, LOCAL_TABLE);
     return await work({

@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
+import { StoreUnavailableError } from '../store/errors.ts';
 import type { HourKey } from '../store/keys.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { HourKey } from '../store/keys.ts';
  * After a crash it names at least all hours that were not folded, and folding more of them does no harm.
  */
 export type Journal = {
+  /** Does nothing where the hour is named already; throws `StoreUnavailableError` where nothing can be written. */
   readonly append: (key: HourKey) => void;
   readonly read: () => readonly HourKey[];
   readonly clear: () => void;
@@ -22,19 +24,40 @@ const endLastLine = (path: string): void => {
   if (existsSync(path) && !/(^|\n)$/.test(readFileSync(path, 'utf8'))) appendFileSync(path, '\n');
 };
 
-const journalAt = (path: string): Journal => ({
-  append: ({ unit, day, hour }) => appendFileSync(path, `${unit} ${day} ${hour}\n`),
-  read: () => {
-    if (!existsSync(path)) return [];
-    const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
-    const keys = new Map<string, HourKey>();
-    for (const line of lines) {
+const nameOf = ({ unit, day, hour }: HourKey): string => `${unit} ${day} ${hour}`;
+
+const journalAt = (path: string): Journal => {
+  const keys = (): ReadonlyMap<string, HourKey> => {
+    const found = new Map<string, HourKey>();
+    if (!existsSync(path)) return found;
+    for (const line of readFileSync(path, 'utf8').split('\n').slice(0, -1)) {
       const [unit, day, hour] = line.split(' ');
-      if (unit && day?.length === 10 && hour?.length === 2) keys.set(line, { unit, day, hour });
+      if (unit && day?.length === 10 && hour?.length === 2) found.set(line, { unit, day, hour });
     }
-    return [...keys.values()];
-  },
-  clear: () => {
-    if (existsSync(path)) truncateSync(path);
-  },
-});
+    return found;
+  };
+  let named = new Set(keys().keys());
+  let isCutShort = false;
+
+  return {
+    append: (key) => {
+      const name = nameOf(key);
+      if (named.has(name)) return;
+      try {
+        // What a full disk has cut short must not run into this line.
+        appendFileSync(path, `${isCutShort ? '\n' : ''}${name}\n`);
+        isCutShort = false;
+        named.add(name);
+      } catch (error) {
+        isCutShort = true;
+        throw new StoreUnavailableError('The journal of changes cannot be written', { cause: error });
+      }
+    },
+    read: () => [...keys().values()],
+    clear: () => {
+      if (existsSync(path)) truncateSync(path);
+      named = new Set();
+      isCutShort = false;
+    },
+  };
+};

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer, type RequestListener, type ServerOptions } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { ulid } from 'ulid';
@@ -19,11 +19,13 @@ import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { createBulkStore } from '../store/bulk.ts';
 import { createDecisions } from '../store/decisions.ts';
+import { StoreUnavailableError } from '../store/errors.ts';
 import { consumeHours } from '../store/fold.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
 import { seal } from '../store/seal.ts';
 import { createStore } from '../store/store.ts';
+import { admission, type Bounds } from './admission.ts';
 import { openChangeFeed } from './change-feed.ts';
 import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts';
 import { ensureTable, localTableClient } from './engine.ts';
@@ -71,12 +73,31 @@ const SEALING_EVERY_MS = 3_600_000;
 /** How long requests under way may still take when the server is told to end. */
 const GRACE_MS = 2000;
 
+/**
+ * By measurement (`npm run bench -- load`): enough to keep the engine busy. With 256 ratings under way the same number
+ * gets through, each round of the event loop takes so long that new connections wait for seconds, and some break.
+ */
+const BOUNDS: Bounds = { citizens: 48, managers: 32, handedBack: 32 };
+
+/** A request must come in whole within this, or its connection ends: nobody holds a place by sending slowly. */
+const SERVER_LIMITS: ServerOptions = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+};
+
+/** How long a connection may lie still while an answer is made or fetched. */
+const IDLE_MS = 30_000;
+
+/** Each costs some memory even while nothing is asked. */
+const MOST_CONNECTIONS = 8000;
+
 /** The whole product on one port: engine, fold, API and pages. */
 export const startLocalServer = async (options: LocalServerOptions): Promise<LocalServer> => {
   const { data, report } = options;
   await assertFree(options.port, options.host);
-  const engine = await ownEngine(data);
-  const client = localTableClient(engine.endpoint);
+  const engine = await ownEngine(data, report);
+  const client = localTableClient(engine);
   await ensureTable(client, LOCAL_TABLE);
   const store = createStore(client, LOCAL_TABLE);
   const now = Date.now;
@@ -134,7 +155,24 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   api.route('/', createPagesApp({ ...intake, cityName: options.cityName, newId: ulid, report }));
   app.mount('/', api.fetch);
 
-  const server = createAdaptorServer({ fetch: app.fetch, createServer: refusingTrace as never }) as Server;
+  const busy = createPagesApp({
+    ...intake,
+    organisation: async () => {
+      throw new StoreUnavailableError('Too many requests are under way');
+    },
+    cityName: options.cityName,
+    newId: ulid,
+    report: () => {},
+  });
+  const admitted = admission({
+    bounds: BOUNDS,
+    admitted: refusingTrace(getRequestListener(app.fetch)),
+    handBack: getRequestListener(busy.fetch),
+    busyPage: await (await busy.request('/q/busy')).text(),
+  });
+  const server = createServer(SERVER_LIMITS, admitted);
+  server.maxConnections = MOST_CONNECTIONS;
+  server.setTimeout(IDLE_MS);
   server.listen(options.port, options.host);
   await once(server, 'listening');
   const sealing = regularly(() => seal({ store, ledger, organisation, now }), {
@@ -167,14 +205,15 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
 /** A `Request` cannot be made of these methods (Fetch, section 2.2.1), so no app can answer them. */
 const UNANSWERABLE = new Set(['TRACE', 'TRACK', 'CONNECT']);
 
-const refusingTrace = (options: ServerOptions, listener: RequestListener): Server =>
-  createServer(options, (request, response) => {
+const refusingTrace =
+  (listener: RequestListener): RequestListener =>
+  (request, response) => {
     if (!UNANSWERABLE.has(request.method ?? '')) return listener(request, response);
     const problem = problemOf('method-not-allowed', `${request.method} is offered nowhere.`);
     response
       .writeHead(problem.status, { 'content-type': 'application/problem+json' })
       .end(JSON.stringify(problem));
-  });
+  };
 
 /** Rejects where the port is taken, before anybody has waited for the data to be loaded. */
 const assertFree = async (port: number, host: string): Promise<void> => {

@@ -103,6 +103,9 @@ if (host !== '127.0.0.1' && host !== 'localhost') {
 }
 process.stdout.write(`${lines.join('\n')}\n`);
 
+// A log on a full disk, or one that nobody reads any more, is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 let ending = false;
 const end = async (): Promise<void> => {
   if (ending) return;

@@ -2,6 +2,7 @@ import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from 
 import { type SurveyResponse, sameContent } from '#domain/response.ts';
 import type { Tally } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
+import { answerOf } from './engine-answer.ts';
 import { StoreUnavailableError } from './errors.ts';
 import { isRepeatOf, type Receipt, type ResponseItem, responseItem, tallyBody } from './items.ts';
 import { type HourKey, type ItemKey, responseKey, tallyKey } from './keys.ts';
@@ -40,8 +41,10 @@ export const createBulkStore = (client: DynamoDBDocumentClient, tableName: strin
     const found = new Map<string, ResponseItem>();
     let open: Record<string, unknown>[] = [...keys];
     for (let attempt = 0; open.length > 0; attempt++) {
-      const answer = await client.send(
-        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: open, ConsistentRead: true } } }),
+      const answer = await answerOf(
+        client.send(
+          new BatchGetCommand({ RequestItems: { [tableName]: { Keys: open, ConsistentRead: true } } }),
+        ),
       );
       for (const item of (answer.Responses?.[tableName] ?? []) as ResponseItem[]) {
         found.set(`${item.pk}/${item.sk}`, item);
@@ -55,7 +58,9 @@ export const createBulkStore = (client: DynamoDBDocumentClient, tableName: strin
   const putAll = async (items: readonly object[]): Promise<void> => {
     let open: object[] = items.map((Item) => ({ PutRequest: { Item } }));
     for (let attempt = 0; open.length > 0; attempt++) {
-      const answer = await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: open } }));
+      const answer = await answerOf(
+        client.send(new BatchWriteCommand({ RequestItems: { [tableName]: open } })),
+      );
       open = answer.UnprocessedItems?.[tableName] ?? [];
       await pauseBefore(attempt, open.length);
     }

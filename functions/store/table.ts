@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient, QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { StoreUnavailableError } from './errors.ts';
+import { answerOf } from './engine-answer.ts';
 import type { ItemKey } from './keys.ts';
 
 /** The three ways in which all that is not bulk speaks to the engine. */
@@ -24,29 +24,6 @@ export const IF_ABSENT = 'attribute_not_exists(pk)';
 
 const isConditionFailure = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException';
-
-const UNAVAILABLE = new Set([
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'InternalServerError',
-  'ServiceUnavailable',
-  'TimeoutError',
-  'ECONNREFUSED',
-  'ECONNRESET',
-]);
-
-/** The answer of the engine; an engine that is down or throttles becomes a `StoreUnavailableError`. */
-const answerOf = async <T>(request: Promise<T>): Promise<T> => {
-  try {
-    return await request;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const code = 'code' in error ? String(error.code) : '';
-    if (!UNAVAILABLE.has(error.name) && !UNAVAILABLE.has(code)) throw error;
-    throw new StoreUnavailableError(`The table did not take the request (${error.name})`, { cause: error });
-  }
-};
 
 /** The items of as many pages as it takes, or until there are `limit` of them. */
 const pagesOf = async <T>(

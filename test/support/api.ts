@@ -30,13 +30,17 @@ export type TestApi = {
 
 /** The whole API over a real table; a bearer token is `role/unit`, since signing is not what is tested here. */
 export const openApi = async (
-  options: { organisation?: Organisation; store?: (store: Store) => Store; now?: number } = {},
+  options: {
+    organisation?: Organisation;
+    store?: (store: Store, table: TestTable) => Store;
+    now?: number;
+  } = {},
 ): Promise<TestApi> => {
   const table = await openTable();
   const index = indexOrganisation(options.organisation ?? ORGANISATION);
   const organisation = async () => index;
   const now = () => options.now ?? NOW;
-  const store = options.store?.(table.store) ?? table.store;
+  const store = options.store?.(table.store, table) ?? table.store;
   const reported: unknown[] = [];
   const app = createApiApp((error) => reported.push(error));
   const authenticate: Authenticate = async (request) => {

@@ -1,7 +1,12 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-export type Started = { readonly process: ChildProcess; readonly url: string };
+export type Started = {
+  readonly process: ChildProcess;
+  readonly url: string;
+  /** Where `--inspect` listens; empty without it. */
+  readonly inspector: string;
+};
 
 const MAIN = '.build/local/main.js';
 
@@ -13,16 +18,24 @@ const environment = (dataDirectory: string, more: Record<string, string> = {}) =
 });
 
 /** `npm start -- --empty` without its build step; resolves with the address it prints. */
-export const startProcess = async (dataDirectory: string): Promise<Started> => {
-  const server = spawn(process.execPath, [MAIN, '--empty'], {
+export const startProcess = async (
+  dataDirectory: string,
+  nodeFlags: readonly string[] = [],
+): Promise<Started> => {
+  const server = spawn(process.execPath, [...nodeFlags, MAIN, '--empty'], {
     env: environment(dataDirectory),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let inspector = '';
+  createInterface({ input: server.stderr }).on('line', (line) => {
+    inspector ||= /ws:\S+/.exec(line)?.[0] ?? '';
+    process.stderr.write(`${line}\n`);
   });
   for await (const line of createInterface({ input: server.stdout })) {
     const url = /(http:\/\/localhost:\d+)\/manage\//.exec(line)?.[1];
     if (url) {
       server.stdout.resume();
-      return { process: server, url };
+      return { process: server, url, inspector };
     }
   }
   throw new Error('the server ended before it was ready');

@@ -2,7 +2,7 @@ import '../plain-errors.ts';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createStore } from '../../store/store.ts';
-import { createTableClient } from '../../store/table-client.ts';
+import { createTableClient, WHILE_NOBODY_WAITS } from '../../store/table-client.ts';
 import { dataDirectoryOf, openDataDirectory, withLocalStore } from '../data-directory.ts';
 import { openReform } from '../reform.ts';
 import { CsvFileError } from './csv-file.ts';
@@ -27,7 +27,7 @@ const fail = (faults: readonly string[]): void => {
 /** What a stopped import has left to fold is noted on this machine; the next one must be run from here too. */
 const importIntoTable = (table: string): Promise<UnitImportReport> => {
   const { directory } = openDataDirectory(dataDirectoryOf());
-  const store = createStore(createTableClient(), table);
+  const store = createStore(createTableClient(WHILE_NOBODY_WAITS), table);
   return importUnits(store, path, Date.now, openReform(join(directory, `reform-${table}.json`)));
 };
 
