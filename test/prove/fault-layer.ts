@@ -33,8 +33,9 @@ export const CALM: Rates = { throttled: 0, lost: 0, twice: 0, killed: 0, longest
 
 const NEVER = new Promise<never>(() => {});
 
+/** With the notes that the SDK makes at the error of a call that it has sent. */
 const engineError = (name: string): Error =>
-  Object.assign(new Error(`by the fault layer: ${name}`), { name });
+  Object.assign(new Error(`by the fault layer: ${name}`), { name, $metadata: {} });
 
 /** Mostly milliseconds, sometimes anything up to the longest: what finds races is one long stall among quick calls. */
 export const stallOf = (random: Random, longestMs: number): number => {
