@@ -27,9 +27,11 @@ export type Rates = {
   readonly killed: number;
   /** How long a request or its answer may be on its way, at the longest. */
   readonly longestStallMs: number;
+  /** How often it is long, in (0, 1]. */
+  readonly storm: number;
 };
 
-export const CALM: Rates = { throttled: 0, lost: 0, twice: 0, killed: 0, longestStallMs: 5 };
+export const CALM: Rates = { throttled: 0, lost: 0, twice: 0, killed: 0, longestStallMs: 5, storm: 1 };
 
 const NEVER = new Promise<never>(() => {});
 
@@ -38,9 +40,16 @@ const engineError = (name: string): Error =>
   Object.assign(new Error(`by the fault layer: ${name}`), { name, $metadata: {} });
 
 /** Mostly milliseconds, sometimes anything up to the longest: what finds races is one long stall among quick calls. */
-export const stallOf = (random: Random, longestMs: number): number => {
+export const stallOf = (random: Random, longestMs: number, storm = 1): number => {
   const kind = random.unit();
-  const scale = kind < 0.85 ? 20 : kind < 0.97 ? 2000 : kind < 0.985 ? 120_000 : longestMs;
+  const scale =
+    kind < 1 - 0.15 * storm
+      ? 20
+      : kind < 1 - 0.03 * storm
+        ? 2000
+        : kind < 1 - 0.015 * storm
+          ? 120_000
+          : longestMs;
   return random.unit() * Math.min(scale, longestMs);
 };
 
@@ -60,19 +69,19 @@ export const faultyClient = (
   const ifAlive = (): Promise<never> | undefined => (process.isAlive() ? undefined : NEVER);
 
   const send = async (command: unknown): Promise<unknown> => {
-    const { throttled, lost, twice, killed, longestStallMs } = rates();
+    const { throttled, lost, twice, killed, longestStallMs, storm } = rates();
     if (!process.isAlive()) return NEVER;
     if (random.unit() < killed) {
       process.kill();
       if (random.unit() < 0.5) return NEVER;
     }
-    await time.sleep(stallOf(random, longestStallMs));
+    await time.sleep(stallOf(random, longestStallMs, storm));
     const fate = random.unit();
     if (fate < throttled) return ifAlive() ?? Promise.reject(engineError('ThrottlingException'));
     const answer = act(command);
     if (fate < throttled + twice) {
       await answer.catch(() => {});
-      await time.sleep(stallOf(random, longestStallMs));
+      await time.sleep(stallOf(random, longestStallMs, storm));
       return carried(act(command));
     }
     if (fate < throttled + twice + lost) {
@@ -90,7 +99,8 @@ export const faultyClient = (
         throw error;
       },
     );
-    await time.sleep(stallOf(random, rates().longestStallMs));
+    const { longestStallMs, storm } = rates();
+    await time.sleep(stallOf(random, longestStallMs, storm));
     return ifAlive() ?? kept();
   };
 

@@ -31,7 +31,7 @@ export type RunReport = {
 };
 
 /** A query's page, so small that counting an hour often takes several. */
-const PAGE_BYTES = 4096;
+const PAGE_BYTES = 16_384;
 
 /** One run over the model of the engine: days of ratings, decisions and reforms in which everything goes wrong that can. */
 export const runOnModel = async ({ seed, responses, system }: RunOptions): Promise<RunReport> => {

@@ -16,6 +16,7 @@ const INTAKE_RATES: Rates = {
   twice: 0.02,
   killed: 0.004,
   longestStallMs: 60_000,
+  storm: 1,
 };
 
 /** What the fold meets: a function that was thought dead may go on after hours. */
@@ -25,6 +26,7 @@ const FOLD_RATES: Rates = {
   twice: 0.003,
   killed: 0.0006,
   longestStallMs: 8 * 3_600_000,
+  storm: 1,
 };
 
 /** What all parts of a run share. */
@@ -70,6 +72,7 @@ const mixed = (hash: number, text: string): number => {
 
 export const openWorld = (
   seed: number,
+  storm: number,
   system: System,
   engine: Pick<DynamoDBDocumentClient, 'send'>,
 ): World => {
@@ -88,7 +91,8 @@ export const openWorld = (
   const ways = random('ways');
   const start = (rates: Rates): Started => {
     const process = startProcess();
-    const now = () => (time.now() >= CALM_FROM ? CALM : rates);
+    const stormy = { ...rates, storm };
+    const now = () => (time.now() >= CALM_FROM ? CALM : stormy);
     return { process, client: faultyClient(watched, process, time, ways, now) };
   };
   return {
