@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type ServerOptions } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -25,7 +25,7 @@ import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
 import { seal } from '../store/seal.ts';
 import { createStore } from '../store/store.ts';
-import { admission, type Bounds } from './admission.ts';
+import { admission } from './admission.ts';
 import { openChangeFeed } from './change-feed.ts';
 import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts';
 import { ensureTable, localTableClient } from './engine.ts';
@@ -33,6 +33,7 @@ import { openJournal } from './journal.ts';
 import { openReform } from './reform.ts';
 import { regularly } from './regularly.ts';
 import { type SeedDeps, seed } from './seed.ts';
+import { BOUNDS, IDLE_MS, MOST_CONNECTIONS, SERVER_LIMITS } from './server-limits.ts';
 import { openSignIn } from './sign-in.ts';
 import { addStartPage } from './start-page.ts';
 import { addStaticFiles } from './static-files.ts';
@@ -72,25 +73,6 @@ const SEALING_EVERY_MS = 3_600_000;
 
 /** How long requests under way may still take when the server is told to end. */
 const GRACE_MS = 2000;
-
-/**
- * By measurement (`npm run bench -- load`): enough to keep the engine busy. With 256 ratings under way the same number
- * gets through, each round of the event loop takes so long that new connections wait for seconds, and some break.
- */
-const BOUNDS: Bounds = { citizens: 48, managers: 32, handedBack: 32 };
-
-/** A request must come in whole within this, or its connection ends: nobody holds a place by sending slowly. */
-const SERVER_LIMITS: ServerOptions = {
-  headersTimeout: 5000,
-  requestTimeout: 10_000,
-  connectionsCheckingInterval: 1000,
-};
-
-/** How long a connection may lie still while an answer is made or fetched. */
-const IDLE_MS = 30_000;
-
-/** Each costs some memory even while nothing is asked. */
-const MOST_CONNECTIONS = 8000;
 
 /** The whole product on one port: engine, fold, API and pages. */
 export const startLocalServer = async (options: LocalServerOptions): Promise<LocalServer> => {
