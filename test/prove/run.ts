@@ -33,11 +33,17 @@ export type RunReport = {
 /** A query's page, so small that counting an hour often takes several. */
 const PAGE_BYTES = 16_384;
 
+/**
+ * Of many responses the batches are large, and with every call as likely to stall as in a small run hardly one would come
+ * to its end.
+ */
+const stormOf = (responses: number): number => Math.min(1, Math.sqrt(400 / responses));
+
 /** One run over the model of the engine: days of ratings, decisions and reforms in which everything goes wrong that can. */
 export const runOnModel = async ({ seed, responses, system }: RunOptions): Promise<RunReport> => {
   const engine = openModelEngine({ random: seededRandom(seed, 1).unit, pageBytes: PAGE_BYTES });
   const client = engine.client as DynamoDBDocumentClient;
-  const world = openWorld(seed, system, client);
+  const world = openWorld(seed, stormOf(responses), system, client);
   const stream = openStream(world);
   engine.onChange(stream.take);
   const store = system.store.createStore(client, TABLE);
