@@ -3,6 +3,7 @@ import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type SurveyResponse, sameContent } from '#domain/response.ts';
 import type { Tally } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
+import { parseInstant } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { EMPTY_ORGANISATION } from '#domain/unit.ts';
 import {
@@ -50,13 +51,13 @@ export type Store = {
   ) => Promise<{ readonly repeated: boolean; readonly code: string }>;
   /** The tally of one hour, counted anew from its responses. */
   readonly countHour: (key: HourKey) => Promise<Tally>;
-  /** All hour tallies of a unit's month, as they were folded. */
+  /** All hour tallies of a unit's month, as they were folded, and when. */
   readonly hourTalliesOf: (
     unit: string,
     month: string,
-  ) => Promise<readonly { readonly key: HourKey; readonly tally: Tally }[]>;
-  /** All hours of a unit's day that have a response, in any state, counted anew: hour `09` → tally. */
-  readonly countDay: (unit: string, day: string) => Promise<ReadonlyMap<string, Tally>>;
+  ) => Promise<readonly { readonly key: HourKey; readonly tally: Tally; readonly foldedAt: string }[]>;
+  /** All hours of a unit's day that have a response, in any state, counted anew: by hour, `09`. */
+  readonly countDay: (unit: string, day: string) => Promise<ReadonlyMap<string, CountedHour>>;
   /** The rows under a unit in a month, for the fold (consistent) or for a view. */
   readonly sheetsUnder: (parent: string, month: string, consistent: boolean) => Promise<readonly Sheet[]>;
   readonly sheetAt: (key: SheetKey, consistent: boolean) => Promise<Sheet | undefined>;
@@ -74,6 +75,9 @@ export type Store = {
     foldedAt: string,
   ) => Promise<boolean>;
 };
+
+/** An hour counted anew, and when the last of its responses was received, in epoch milliseconds. */
+export type CountedHour = { readonly tally: Tally; readonly lastReceivedMs: number };
 
 const IF_ABSENT = 'attribute_not_exists(pk)';
 const IF_VERSION_UNCHANGED = 'version = :version';
@@ -189,7 +193,15 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
     countDay: async (unit, day) => {
       const items = await query<ResponseItem>(responsePartition(unit, day), { consistent: true });
       const hours = Map.groupBy(items, ({ sk }) => sk.slice(0, 2));
-      return new Map([...hours].map(([hour, part]) => [hour, tallyOf(part.map(statedResponseOf))]));
+      return new Map(
+        [...hours].map(([hour, part]) => [
+          hour,
+          {
+            tally: tallyOf(part.map(statedResponseOf)),
+            lastReceivedMs: Math.max(...part.map(({ receivedAt }) => parseInstant(receivedAt) ?? 0)),
+          },
+        ]),
+      );
     },
 
     hourTalliesOf: async (unit, month) => {
@@ -197,6 +209,7 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
       return items.map((item) => ({
         key: { unit, day: `${month}-${item.sk.slice(0, 2)}`, hour: item.sk.slice(3, 5) },
         tally: tallyOfItem(item),
+        foldedAt: item.foldedAt,
       }));
     },
 
