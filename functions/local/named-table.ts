@@ -10,8 +10,19 @@ export type NamedTable = {
   readonly tableName: string;
 };
 
+/** No such table where the shell's region and account point; its code has commands say it in one line. */
+export class TableNotFoundError extends Error {
+  override readonly name = 'TableNotFoundError';
+  readonly code = 'TABLE_NOT_FOUND';
+  constructor(table: string, cause: Error) {
+    super(`There is no table "${table}" in this account and region; see AWS_PROFILE and AWS_REGION`, {
+      cause,
+    });
+  }
+}
+
 /** Runs the work on a table in AWS, in the region and as the role of the shell; without a name, on the local one. */
-export const withStore = async <T>(
+export const withTable = async <T>(
   name: string | undefined,
   work: (table: NamedTable) => Promise<T>,
 ): Promise<T> => {
@@ -23,6 +34,9 @@ export const withStore = async <T>(
   const client = createTableClient();
   try {
     return await work({ store: createStore(client, name), client, tableName: name });
+  } catch (error) {
+    const isMissing = error instanceof Error && error.name === 'ResourceNotFoundException';
+    throw isMissing ? new TableNotFoundError(name, error) : error;
   } finally {
     client.destroy();
   }

@@ -4,7 +4,7 @@ import { isDay, isMonth } from '#domain/time.ts';
 import { latestOrganisation } from '../store/organisation-cache.ts';
 import { type RebuildReport, rebuild } from '../store/rebuild.ts';
 import type { Store } from '../store/store.ts';
-import { withStore } from './named-table.ts';
+import { withTable } from './named-table.ts';
 import { progressLine } from './progress-line.ts';
 
 /** `npm run rebuild -- --unit 01 --from 2026-09 --to 2026-11-23 [--dry-run] [--table NAME]` */
@@ -65,7 +65,7 @@ const run = async (store: Store): Promise<RebuildReport> => {
   return report;
 };
 
-const { hours, underWay, differences } = await withStore(table, ({ store }) => run(store));
+const { hours, underWay, differences } = await withTable(table, ({ store }) => run(store));
 
 const left = underWay > 0 ? `, ${underWay.toLocaleString('en')} of them under way and not judged` : '';
 const repaired = differences.length > 0 && !dryRun ? ', repaired' : '';

@@ -214,8 +214,19 @@ describe('the fold, fed by the real stream', () => {
     await reading.catchUp();
     await table.age(1);
     await record(responses(5, 5));
+    const refusals: string[] = [];
+    table.streams.middlewareStack.add(
+      (next) => (given) =>
+        next(given).catch((error: Error) => {
+          refusals.push(error.name);
+          throw error;
+        }),
+      { step: 'initialize' },
+    );
 
     await reading.catchUp();
+
+    expect(refusals).toEqual(['ExpiredIteratorException']);
 
     expect(given.length).toBe(10);
     expect(new Set(given).size).toBe(10);

@@ -3,6 +3,7 @@ import {
   type DynamoDBStreamsClient,
   ExpiredIteratorException,
   GetRecordsCommand,
+  type GetRecordsCommandOutput,
   GetShardIteratorCommand,
   type Shard,
   type _Record as StreamRecord,
@@ -69,23 +70,31 @@ export const openStreamConsumer = (deps: StreamConsumerDeps) => {
     return ShardIterator ?? '';
   };
 
-  /** The next records of the shard; an iterator that has expired, or points to what was trimmed, is made anew. */
-  const read = async (shard: string, fromHorizon = false) => {
+  /**
+   * The next records of the shard; an iterator that has expired, or points to what was trimmed, is made anew. A
+   * shard that is closed, and trimmed to its end, has none.
+   */
+  const read = async (
+    shard: string,
+    isClosed: boolean,
+    fromHorizon = false,
+  ): Promise<Pick<GetRecordsCommandOutput, 'Records' | 'NextShardIterator'>> => {
     try {
       const iterator = iterators.get(shard) ?? (await iteratorOf(shard, fromHorizon));
       return await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: batchSize }));
     } catch (error) {
       const isTrimmed = error instanceof TrimmedDataAccessException;
+      if (isTrimmed && isClosed && fromHorizon) return {};
       if (fromHorizon || !(isTrimmed || error instanceof ExpiredIteratorException)) throw error;
       iterators.delete(shard);
-      return read(shard, isTrimmed);
+      return read(shard, isClosed, isTrimmed);
     }
   };
 
   /** Reads a shard until it has nothing new. */
-  const drain = async (shard: string): Promise<void> => {
+  const drain = async (shard: string, isClosed: boolean): Promise<void> => {
     for (;;) {
-      const { Records: records = [], NextShardIterator: next } = await read(shard);
+      const { Records: records = [], NextShardIterator: next } = await read(shard, isClosed);
       const done = await handled(records);
       const last = done.at(-1)?.dynamodb?.SequenceNumber;
       if (last) checkpoints.set(shard, last);
@@ -122,10 +131,10 @@ export const openStreamConsumer = (deps: StreamConsumerDeps) => {
         ended = endedIn(checkpoints);
         const known = await shards();
         const ids = new Set(known.map(({ ShardId }) => ShardId));
-        for (const { ShardId: shard = '', ParentShardId: parent } of known) {
+        for (const { ShardId: shard = '', ParentShardId: parent, SequenceNumberRange: range } of known) {
           if (checkpoints.get(shard) === SHARD_END) continue;
           if (parent && ids.has(parent) && checkpoints.get(parent) !== SHARD_END) continue;
-          await drain(shard);
+          await drain(shard, range?.EndingSequenceNumber !== undefined);
         }
       }
     },
