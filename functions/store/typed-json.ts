@@ -16,7 +16,7 @@ export const itemOfLine = (line: string): TypedItem => {
   const value = parsed(line);
   if (!isObject(value) || !isObject(value.Item))
     throw new Error('has no "Item"; only full exports can be read');
-  return mapped(value.Item, valueOf);
+  return mapped(value.Item, typedValueOf);
 };
 
 const parsed = (line: string): unknown => {
@@ -59,7 +59,7 @@ const isListOf =
     Array.isArray(value) && value.length > 0 && value.every(isRight);
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
 
-const valueOf = (json: unknown, name: string): AttributeValue => {
+const typedValueOf = (json: unknown, name: string): AttributeValue => {
   const [[type, value] = [], ...more] = isObject(json) ? Object.entries(json) : [];
   if (more.length === 0) {
     if (type === 'S' && isText(value)) return { S: value };
@@ -67,8 +67,8 @@ const valueOf = (json: unknown, name: string): AttributeValue => {
     if (type === 'B' && isBytes(value)) return { B: bytesOf(value) };
     if (type === 'BOOL' && typeof value === 'boolean') return { BOOL: value };
     if (type === 'NULL' && value === true) return { NULL: value };
-    if (type === 'M' && isObject(value)) return { M: mapped(value, valueOf) };
-    if (type === 'L' && Array.isArray(value)) return { L: value.map((each) => valueOf(each, name)) };
+    if (type === 'M' && isObject(value)) return { M: mapped(value, typedValueOf) };
+    if (type === 'L' && Array.isArray(value)) return { L: value.map((each) => typedValueOf(each, name)) };
     if (type === 'SS' && isListOf(isText)(value)) return { SS: value };
     if (type === 'NS' && isListOf(isNumber)(value)) return { NS: value };
     if (type === 'BS' && isListOf(isBytes)(value)) return { BS: value.map(bytesOf) };

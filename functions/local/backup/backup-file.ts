@@ -8,7 +8,6 @@ import {
 } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -71,23 +70,31 @@ const namedFiles = (folder: string): readonly string[] => {
 export const backupLines = async function* (files: readonly string[]): AsyncGenerator<BackupLine> {
   for (const file of files) {
     let line = 0;
-    // Errors do not pass from one stream to the next, nor from the last into the loop over its lines.
-    let fault: Error | undefined;
-    const unpacked = createGunzip();
-    const source = createReadStream(file);
-    for (const stream of [source, unpacked]) {
-      stream.on('error', (error) => {
-        fault ??= error;
-        unpacked.push(null);
-        unpacked.destroy();
-      });
+    let rest = '';
+    try {
+      for await (const text of unpacked(file)) {
+        const [first = '', ...others] = text.split('\n');
+        const whole = [rest + first, ...others];
+        rest = whole.pop() ?? '';
+        for (const each of whole) {
+          line += 1;
+          if (each !== '') yield { file, line, text: each };
+        }
+      }
+    } catch (error) {
+      throw new BackupError(
+        `${file} cannot be read after line ${line} (${(error as Error).message}); fetch it again`,
+      );
     }
-    for await (const text of createInterface({ input: source.pipe(unpacked), crlfDelay: Infinity })) {
-      line += 1;
-      if (text !== '') yield { file, line, text };
-    }
-    if (fault) {
-      throw new BackupError(`${file} cannot be read after line ${line} (${fault.message}); fetch it again`);
-    }
+    if (rest !== '') yield { file, line: line + 1, text: rest };
   }
+};
+
+/** A file's text, piece by piece; of a pipe the errors at its beginning do not come out at its end by themselves. */
+const unpacked = (file: string): AsyncIterable<string> => {
+  const gunzip = createGunzip().setEncoding('utf8');
+  createReadStream(file)
+    .on('error', (error) => gunzip.destroy(error))
+    .pipe(gunzip);
+  return gunzip;
 };

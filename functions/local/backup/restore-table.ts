@@ -104,14 +104,13 @@ const checked = async (files: readonly string[], onCheck: (lines: number) => voi
     onCheck(lines);
     try {
       const found = kindOfItem(itemOfLine(text));
-      if (found.kind === 'folded') counts.folded += 1;
-      else if (found.kind === 'configuration') counts.configuration += 1;
-      else if (found.kind === 'other') counts.others += 1;
-      else {
+      if (found.kind === 'response') {
         counts.responses += 1;
         const month = found.hour.day.slice(0, 7);
         unitsOfMonth.set(month, (unitsOfMonth.get(month) ?? new Set()).add(found.hour.unit));
-      }
+      } else if (found.kind === 'folded') counts.folded += 1;
+      else if (found.kind === 'configuration') counts.configuration += 1;
+      else counts.others += 1;
     } catch (error) {
       faults.push(`${file}, line ${line}: ${(error as Error).message}`);
       if (faults.length >= MOST_FAULTS) break;
