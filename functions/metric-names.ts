@@ -13,7 +13,7 @@ export const METRIC_UNITS = {
   FoldLagSeconds: 'Seconds',
   /** Puts of the fold that another fold was faster than. */
   FoldConflicts: 'Count',
-  /** Hours whose tally did not say what the responses say, found by the sweep. */
+  /** Tallies and sheets that did not say what the responses say, found by the sweep. */
   Drift: 'Count',
   SweptHours: 'Count',
   /** Blocks that a sealing has added to the ledger. */

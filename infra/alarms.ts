@@ -69,7 +69,7 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
     },
     {
       id: 'Drift',
-      says: 'The nightly recount found and repaired hours that were wrong.',
+      says: 'The nightly recount found and repaired figures that were wrong.',
       entry: 'the-nightly-recount-found-differences',
       metric: surveyMetric(stage, 'Drift'),
       ...atLeastOnce,

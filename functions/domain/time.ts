@@ -48,6 +48,10 @@ export const parseInstant = (text: string): number | undefined => {
 /** Whether the text is a calendar month of this century or the last, `2026-11`: nobody was asked in others. */
 export const isMonth = (text: string): boolean => /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(text);
 
+/** Whether the text is a day that exists in one of these months, `2026-11-23`. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(`${text}T00:00:00Z`) !== undefined;
+
 /** The month `count` months after (or, negative, before) the given one. */
 export const monthPlus = (month: string, count: number): string => {
   const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;

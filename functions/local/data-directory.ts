@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type BulkStore, createBulkStore } from '../store/bulk.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { type Engine, ensureTable, localTableClient, startEngine } from './engine.ts';
@@ -128,26 +129,30 @@ const sharedEngine = async (data: DataDirectory): Promise<Engine> => {
   return running ? { endpoint: running.endpoint, close: async () => {} } : ownEngine(data);
 };
 
-/** Everything a command needs to work on the data, beside a running server or without one. */
-export const withLocalStore = async <T>(
-  work: (local: {
-    readonly store: Store;
-    readonly bulk: BulkStore;
-    readonly data: DataDirectory;
-  }) => Promise<T>,
+/** The table of the data, beside a running server or without one. */
+export const withLocalTable = async <T>(
+  work: (client: DynamoDBDocumentClient, data: DataDirectory) => Promise<T>,
 ): Promise<T> => {
   const data = openDataDirectory(dataDirectoryOf());
   const engine = await sharedEngine(data);
   const client = localTableClient(engine);
   try {
     await ensureTable(client, LOCAL_TABLE);
-    return await work({
-      store: createStore(client, LOCAL_TABLE),
-      bulk: createBulkStore(client, LOCAL_TABLE),
-      data,
-    });
+    return await work(client, data);
   } finally {
     client.destroy();
     await engine.close();
   }
 };
+
+/** Everything a command needs to work on the data, beside a running server or without one. */
+export const withLocalStore = <T>(
+  work: (local: {
+    readonly store: Store;
+    readonly bulk: BulkStore;
+    readonly data: DataDirectory;
+  }) => Promise<T>,
+): Promise<T> =>
+  withLocalTable((client, data) =>
+    work({ store: createStore(client, LOCAL_TABLE), bulk: createBulkStore(client, LOCAL_TABLE), data }),
+  );

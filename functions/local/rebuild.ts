@@ -1,53 +1,75 @@
 import './plain-errors.ts';
 import { parseArgs } from 'node:util';
-import { isMonth } from '#domain/time.ts';
-import { indexOrganisation } from '#domain/unit-tree.ts';
-import { rebuild } from '../store/rebuild.ts';
-import { withLocalStore } from './data-directory.ts';
+import { isDay, isMonth } from '#domain/time.ts';
+import { latestOrganisation } from '../store/organisation-cache.ts';
+import { type RebuildReport, rebuild } from '../store/rebuild.ts';
+import type { Store } from '../store/store.ts';
+import { withTable } from './named-table.ts';
 import { progressLine } from './progress-line.ts';
 
-/** `npm run rebuild -- --unit 01 --from 2026-09 --to 2026-11 [--dry-run]` */
+/** `npm run rebuild -- --unit 01 --from 2026-09 --to 2026-11-23 [--dry-run] [--table NAME]` */
 const { values } = parseArgs({
   options: {
     unit: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
+    table: { type: 'string' },
   },
 });
-const { unit, from, to } = values;
+const { unit, from, to, table } = values;
+const dryRun = values['dry-run'];
 
-if (!unit || !from || !to || !isMonth(from) || !isMonth(to) || from > to) {
-  process.stderr.write(
-    'Usage: npm run rebuild -- --unit CODE --from YYYY-MM --to YYYY-MM [--dry-run]\nRecounts a unit and all below it from the raw responses, and says what differed.\n',
-  );
+const USAGE = `Usage: npm run rebuild -- --unit CODE --from DAY --to DAY [--dry-run] [--table NAME]
+Recounts a unit and all below it from the raw responses, says what differed, and repairs it. A DAY is YYYY-MM-DD, or
+YYYY-MM for a whole month; both ends are included. With --dry-run nothing is written, and the exit code is 1 where
+something differs. With --table it works on a table in AWS.
+`;
+
+const isPeriod = (text: string | undefined): text is string =>
+  text !== undefined && (isMonth(text) || isDay(text));
+
+if (!unit || !isPeriod(from) || !isPeriod(to) || from.slice(0, to.length) > to.slice(0, from.length)) {
+  process.stderr.write(USAGE);
   process.exit(1);
 }
+
+/**
+ * In AWS, what was received since may still be on its way through the stream; here it is folded at once, and every
+ * hour is judged.
+ */
+const UNDER_WAY_MS = 15 * 60_000;
 
 const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const { hours, differences } = await withLocalStore(async ({ store }) => {
-  const index = indexOrganisation(await store.currentOrganisation());
-  if (!index.units.has(unit)) {
+const run = async (store: Store): Promise<RebuildReport> => {
+  const organisation = latestOrganisation(store);
+  if (!(await organisation()).units.has(unit)) {
     process.stderr.write(`No unit has the code "${unit}".\n`);
     process.exit(1);
   }
   const progress = progressLine('Recounting');
-  const deps = { store, organisation: async () => index, now: Date.now, random: Math.random, sleep };
   const report = await rebuild(
-    deps,
+    { store, organisation, now: Date.now, random: Math.random, sleep },
     { unit, from, to },
-    { dryRun: values['dry-run'], onProgress: progress.show },
+    {
+      dryRun,
+      ...(table ? { settledBefore: Date.now() - UNDER_WAY_MS } : {}),
+      onProgress: progress.show,
+      onDifference: ({ item, stored, recounted }) =>
+        progress.say(`${item}: stored ${stored}, recounted ${recounted}`),
+    },
   );
   progress.end();
   return report;
-});
+};
 
-for (const { item, stored, recounted } of differences) {
-  process.stdout.write(`${item}: stored ${stored}, recounted ${recounted}\n`);
-}
-const repaired = values['dry-run'] ? '' : ', repaired';
+const { hours, underWay, differences } = await withTable(table, ({ store }) => run(store));
+
+const left = underWay > 0 ? `, ${underWay.toLocaleString('en')} of them under way and not judged` : '';
+const repaired = differences.length > 0 && !dryRun ? ', repaired' : '';
 process.stdout.write(
-  `${hours.toLocaleString('en')} hours recounted; ${differences.length} differences${differences.length > 0 ? repaired : ''}.\n`,
+  `${hours.toLocaleString('en')} hours recounted${left}; ${differences.length.toLocaleString('en')} differences${repaired}.\n`,
 );
+if (dryRun && differences.length > 0) process.exitCode = 1;

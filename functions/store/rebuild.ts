@@ -1,34 +1,48 @@
-import { countedIn, EMPTY_TALLY, sameTally, sumTallies, type Tally } from '#domain/tally.ts';
-import { daysBetween, lastDayOf, monthsBetween } from '#domain/time.ts';
-import { subtreeOf, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
-import { climb, consumeHours, type FoldDeps, keepsOwnRow, ownSheetKey } from './fold.ts';
-import type { HourKey, SheetKey } from './keys.ts';
+import { daysBetween, isMonth, lastDayOf } from '#domain/time.ts';
+import { type OrganisationIndex, subtreeOf, type UnitTree } from '#domain/unit-tree.ts';
+import { climb, consumeHours, type FoldDeps } from './fold.ts';
 import { inParallel } from './parallel.ts';
+import { type Difference, type Finding, type Recount, recountUnit, wrongSheets } from './recount.ts';
 
-/** A folded item that does not say what the responses say, with the responses it counts. */
-export type Difference = {
-  readonly item: string;
-  readonly stored: number;
-  readonly recounted: number;
+export type { Difference } from './recount.ts';
+
+/** What is recounted: days `2026-11-23` or whole months `2026-11`, both ends included. */
+export type RebuildRange = {
+  readonly from: string;
+  readonly to: string;
+  /** A unit with everything below it; where none is named, all units, those that are closed too. */
+  readonly unit?: string;
+  /** Units that are counted besides, because no organisation names them any more. */
+  readonly others?: Iterable<string>;
 };
-
-export type RebuildReport = { readonly hours: number; readonly differences: readonly Difference[] };
-
-/** A unit with everything below it, over whole months `2026-11`, both ends included. */
-export type RebuildRange = { readonly unit: string; readonly from: string; readonly to: string };
 
 export type RebuildOptions = {
   /** Only reports. */
   readonly dryRun: boolean;
+  /**
+   * Epoch milliseconds. An hour with a response that was received since is still under way: it is folded, and
+   * its difference is none. Without it every hour is judged.
+   */
+  readonly settledBefore?: number;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Is told of each difference before it is repaired, so that it is told also where the rebuild is broken off. */
+  readonly onDifference?: (difference: Difference) => void;
 };
 
-const PARALLEL_READS = 16;
+export type RebuildReport = {
+  readonly hours: number;
+  /** Hours that were not judged. */
+  readonly underWay: number;
+  readonly differences: readonly Difference[];
+};
+
+const PARALLEL_UNITS = 16;
 
 /**
- * Recounts all tallies and sheets of the range from its raw responses, reports each that differs, and
- * folds them anew. It may run while responses come in, since repairing is the fold itself; an hour whose
- * fold is still under way is then reported as different.
+ * The net under the fold: counts the range anew from its responses, reports each tally and sheet that differs,
+ * on every level up to the root, and folds these again. Where nothing differs it writes nothing. It may run while
+ * responses come in, since repairing is the fold itself; and it may be broken off anywhere and run again, since
+ * each run finds by itself what is still wrong.
  */
 export const rebuild = async (
   deps: FoldDeps,
@@ -36,100 +50,76 @@ export const rebuild = async (
   options: RebuildOptions,
 ): Promise<RebuildReport> => {
   const index = await deps.organisation();
-  const months = monthsBetween(range.from, range.to);
+  const months = Map.groupBy(daysOf(range), (day) => day.slice(0, 7));
   const differences: Difference[] = [];
-  let hours = 0;
-  for (const [position, month] of months.entries()) {
+  const totals = { hours: 0, underWay: 0 };
+  let past = 0;
+  for (const [month, days] of months) {
     const tree = index.tree(month);
-    const nodes = subtreeOf(tree, range.unit);
-    const recounted = new Map<string, Tally>();
-    const touched = new Set<string>();
-    const wrong: HourKey[] = [];
-    let done = 0;
-    await inParallel(PARALLEL_READS, nodes, async (node) => {
-      const unit = await recountHours(
-        deps,
-        node.unit.id,
-        month,
-        daysBetween(`${month}-01`, lastDayOf(month)),
-      );
-      recounted.set(node.unit.id, unit.tally);
-      hours += unit.hours;
-      if (unit.hours > 0) touched.add(node.unit.id);
-      differences.push(...unit.differences);
-      wrong.push(...unit.wrong);
-      done += 1;
-      options.onProgress?.(position * nodes.length + done, months.length * nodes.length);
+    const { recounts, findings } = await recountMonth(deps, tree, unitsOf(index, tree, range), days, {
+      ...options,
+      onProgress: (done, total) => options.onProgress?.(past * total + done, months.size * total),
     });
-    for (const { unit, ...difference } of await sheetDifferences(deps, tree, nodes, recounted)) {
-      touched.add(unit);
-      differences.push(difference);
+    past += 1;
+    for (const { hours, underWay } of recounts.values()) {
+      totals.hours += hours;
+      totals.underWay += underWay;
     }
-    if (options.dryRun) continue;
-    await consumeHours(deps, wrong);
-    await climb(deps, month, touched);
+    for (const { isDrift, item, stored, recounted } of findings) {
+      if (!isDrift) continue;
+      differences.push({ item, stored, recounted });
+      options.onDifference?.({ item, stored, recounted });
+    }
+    if (!options.dryRun) await repair(deps, month, recounts, findings);
   }
-  return { hours, differences };
+  return { ...totals, differences };
 };
 
-/** One unit's hours of some days of a month, as counted anew and as they were stored. */
-export const recountHours = async (
-  deps: FoldDeps,
-  unit: string,
-  month: string,
-  days: readonly string[],
-): Promise<{ tally: Tally; hours: number; wrong: HourKey[]; differences: Difference[] }> => {
-  const stored = new Map(
-    (await deps.store.hourTalliesOf(unit, month))
-      .filter(({ key }) => days.includes(key.day))
-      .map(({ key, tally }) => [`${key.day} ${key.hour}`, tally]),
-  );
-  const recounted = new Map<string, Tally>();
-  for (const day of days) {
-    for (const [hour, tally] of await deps.store.countDay(unit, day)) recounted.set(`${day} ${hour}`, tally);
-  }
-  const wrong: HourKey[] = [];
-  const differences: Difference[] = [];
-  for (const at of new Set([...stored.keys(), ...recounted.keys()])) {
-    const [before, after] = [stored.get(at) ?? EMPTY_TALLY, recounted.get(at) ?? EMPTY_TALLY];
-    if (sameTally(before, after)) continue;
-    wrong.push({ unit, day: at.slice(0, 10), hour: at.slice(11, 13) });
-    differences.push({
-      item: `tally of ${unit}, ${at} h`,
-      stored: countedIn(before),
-      recounted: countedIn(after),
-    });
-  }
-  return { tally: sumTallies(recounted.values()), hours: recounted.size, wrong, differences };
-};
+const daysOf = ({ from, to }: RebuildRange): readonly string[] =>
+  daysBetween(isMonth(from) ? `${from}-01` : from, isMonth(to) ? lastDayOf(to) : to);
 
-const sheetDifferences = async (
-  deps: FoldDeps,
+/** The top of the range first, if it has one. */
+const unitsOf = (
+  index: OrganisationIndex,
   tree: UnitTree,
-  nodes: readonly TreeNode[],
-  recounted: ReadonlyMap<string, Tally>,
-): Promise<readonly (Difference & { readonly unit: string })[]> => {
-  const differences: (Difference & { readonly unit: string })[] = [];
-  const compare = async (key: SheetKey, expected: Tally): Promise<void> => {
-    const sheet = await deps.store.sheetAt(key, true);
-    const stored = sheet?.tally() ?? EMPTY_TALLY;
-    if (sameTally(stored, expected)) return;
-    differences.push({
-      unit: key.unit,
-      item: `sheet of ${key.unit} under ${key.parent}, ${key.month}`,
-      stored: countedIn(stored),
-      recounted: countedIn(expected),
-    });
-  };
-  await inParallel(PARALLEL_READS, nodes, async (node) => {
-    const own = recounted.get(node.unit.id) ?? EMPTY_TALLY;
-    await compare(ownSheetKey(node, tree.month), own);
-    if (keepsOwnRow(node) && node.parent !== null) {
-      const whole = sumTallies(
-        subtreeOf(tree, node.unit.id).map((below) => recounted.get(below.unit.id) ?? EMPTY_TALLY),
-      );
-      await compare({ parent: node.parent, month: tree.month, unit: node.unit.id }, whole);
-    }
+  { unit, others = [] }: RebuildRange,
+): readonly string[] => {
+  const named =
+    unit === undefined ? index.units.keys() : [unit, ...subtreeOf(tree, unit).map((node) => node.unit.id)];
+  return [...new Set([...named, ...others])];
+};
+
+const recountMonth = async (
+  { store }: FoldDeps,
+  tree: UnitTree,
+  units: readonly string[],
+  days: readonly string[],
+  { settledBefore = Number.POSITIVE_INFINITY, onProgress }: RebuildOptions,
+): Promise<{ recounts: ReadonlyMap<string, Recount>; findings: readonly Finding[] }> => {
+  const recounts = new Map<string, Recount>();
+  const wanted = new Set(days);
+  await inParallel(PARALLEL_UNITS, units, async (unit) => {
+    recounts.set(unit, await recountUnit(store, unit, tree.month, wanted, settledBefore));
+    onProgress?.(recounts.size, units.length);
   });
-  return differences;
+  const nodes = units.flatMap((unit) => tree.nodes.get(unit) ?? []);
+  const sheets = await wrongSheets(store, tree, nodes, recounts, settledBefore);
+  return { recounts, findings: [...[...recounts.values()].flatMap(({ wrong }) => wrong), ...sheets] };
+};
+
+const repair = async (
+  deps: FoldDeps,
+  month: string,
+  recounts: ReadonlyMap<string, Recount>,
+  findings: readonly Finding[],
+): Promise<void> => {
+  const hours = [...recounts.values()].flatMap(({ wrong }) => wrong.map(({ key }) => key));
+  await consumeHours(deps, hours);
+  // A unit that stands above these hours was folded with them, but not the row of what was filed at itself.
+  const folded = new Set(hours.map(({ unit }) => unit));
+  await climb(
+    deps,
+    month,
+    findings.map(({ unit }) => unit).filter((unit) => !folded.has(unit)),
+  );
 };

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SurveyResponse } from '#domain/response.ts';
 import type { Tally } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
+import { parseInstant } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { EMPTY_ORGANISATION } from '#domain/unit.ts';
 import {
@@ -52,13 +53,13 @@ export type Store = {
   ) => Promise<{ readonly repeated: boolean; readonly code: string }>;
   /** The tally of one hour, counted anew from its responses. */
   readonly countHour: (key: HourKey) => Promise<Tally>;
-  /** All hour tallies of a unit's month, as they were folded. */
+  /** All hour tallies of a unit's month, as they were folded, and when. */
   readonly hourTalliesOf: (
     unit: string,
     month: string,
-  ) => Promise<readonly { readonly key: HourKey; readonly tally: Tally }[]>;
-  /** All hours of a unit's day that have a response, in any state, counted anew: hour `09` → tally. */
-  readonly countDay: (unit: string, day: string) => Promise<ReadonlyMap<string, Tally>>;
+  ) => Promise<readonly { readonly key: HourKey; readonly tally: Tally; readonly foldedAt: string }[]>;
+  /** All hours of a unit's day that have a response, in any state, counted anew: by hour, `09`. */
+  readonly countDay: (unit: string, day: string) => Promise<ReadonlyMap<string, CountedHour>>;
   /** The rows under a unit in a month, for the fold (consistent) or for a view. */
   readonly sheetsUnder: (parent: string, month: string, consistent: boolean) => Promise<readonly Sheet[]>;
   readonly sheetAt: (key: SheetKey, consistent: boolean) => Promise<Sheet | undefined>;
@@ -78,6 +79,12 @@ export type Store = {
     foldedAt: string,
   ) => Promise<boolean>;
 };
+
+/** An hour counted anew, and when a response of it was last received or decided on, in epoch milliseconds. */
+export type CountedHour = { readonly tally: Tally; readonly lastChangeMs: number };
+
+const lastChangeOf = ({ receivedAt, decisions }: ResponseItem): number =>
+  parseInstant(decisions?.at(-1)?.at ?? receivedAt) ?? 0;
 
 const IF_VERSION_UNCHANGED = 'version = :version';
 
@@ -108,7 +115,15 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
     countDay: async (unit, day) => {
       const items = await query<ResponseItem>(responsePartition(unit, day), { consistent: true });
       const hours = Map.groupBy(items, ({ sk }) => sk.slice(0, 2));
-      return new Map([...hours].map(([hour, part]) => [hour, tallyOf(part.map(statedResponseOf))]));
+      return new Map(
+        [...hours].map(([hour, part]) => [
+          hour,
+          {
+            tally: tallyOf(part.map(statedResponseOf)),
+            lastChangeMs: Math.max(...part.map(lastChangeOf)),
+          },
+        ]),
+      );
     },
 
     hourTalliesOf: async (unit, month) => {
@@ -116,6 +131,7 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
       return items.map((item) => ({
         key: { unit, day: `${month}-${item.sk.slice(0, 2)}`, hour: item.sk.slice(3, 5) },
         tally: tallyOfItem(item),
+        foldedAt: item.foldedAt,
       }));
     },
 

@@ -280,16 +280,23 @@ describe('the synthetic rating', () => {
 });
 
 describe('the sweep', () => {
-  it('says how many hours it went over, and how many it mended', async () => {
-    const yesterday = rated(900, { at: localIsoOf(now - 86_400_000) });
-    await table.store.recordResponse(yesterday, { ...RECEIPT, receivedAt: localIsoOf(now) });
+  const ofYesterday = (number: number, unit: string) =>
+    rated(number, { unit, at: localIsoOf(now - 86_400_000) });
+  const receivedAgo = (minutes: number) => ({
+    ...RECEIPT,
+    receivedAt: localIsoOf(now - minutes * 60_000),
+  });
+
+  it('says how many hours it went over, and how many tallies and sheets it mended', async () => {
+    await table.store.recordResponse(ofYesterday(900, 'B'), receivedAgo(16));
+    await table.store.recordResponse(ofYesterday(901, 'A2'), receivedAgo(14));
 
     await handlers.sweep();
     await handlers.sweep();
 
     expect(measured()).toMatchObject([
-      { SweptHours: [1], Drift: [1] },
-      { SweptHours: [1], Drift: [0] },
+      { SweptHours: [2], Drift: [2] },
+      { SweptHours: [2], Drift: [0] },
     ]);
   });
 });

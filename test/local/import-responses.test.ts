@@ -138,8 +138,8 @@ describe('importing responses', () => {
     await expect(imported('torn.csv', [HEADER, ...rows, '"x'].join('\n'))).rejects.toThrow(/line \d+/);
 
     const stored = await table.store.countDay('A1', '2026-11-20');
-    expect(stored.get('09')?.states.counted).toBeGreaterThan(400);
-    expect(await counted()).toBe(stored.get('09')?.states.counted);
+    expect(stored.get('09')?.tally.states.counted).toBeGreaterThan(400);
+    expect(await counted()).toBe(stored.get('09')?.tally.states.counted);
   });
 
   it('folds what a former import has left', async () => {

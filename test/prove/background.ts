@@ -65,7 +65,7 @@ export const startSweep = (world: World): void => {
       const store = system.store.createStore(client, TABLE);
       const organisation = system.organisation.latestOrganisation(store);
       const deps = { store, organisation, now: time.now, random, sleep: time.sleep };
-      return system.sweep.sweep(deps, '2026-09-29', '2026-10-01');
+      return system.rebuild.rebuild(deps, { from: '2026-09-29', to: '2026-10-01' }, { dryRun: false });
     }),
   );
 };

@@ -18,7 +18,7 @@ const PARTS = {
   fold: 'store/fold.ts',
   refold: 'store/refold.ts',
   organisation: 'store/organisation-cache.ts',
-  sweep: 'store/sweep.ts',
+  rebuild: 'store/rebuild.ts',
 } as const;
 
 export type System = {
@@ -33,7 +33,7 @@ export type System = {
   readonly fold: typeof import('../../functions/store/fold.ts');
   readonly refold: typeof import('../../functions/store/refold.ts');
   readonly organisation: typeof import('../../functions/store/organisation-cache.ts');
-  readonly sweep: typeof import('../../functions/store/sweep.ts');
+  readonly rebuild: typeof import('../../functions/store/rebuild.ts');
 };
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

@@ -67,3 +67,17 @@ export const failCommand = (dataDirectory: string, file: string, ...args: string
     env: environment(dataDirectory),
     encoding: 'utf8',
   }).stderr.trim();
+
+/** What one of the commands says, however it ends. */
+export const tryCommand = (
+  env: Readonly<Record<string, string>>,
+  file: string,
+  ...args: string[]
+): { readonly code: number | null; readonly said: string; readonly complained: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return { code: status, said: stdout.trim(), complained: stderr.trim() };
+};

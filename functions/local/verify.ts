@@ -1,0 +1,69 @@
+import './plain-errors.ts';
+import { parseArgs } from 'node:util';
+import type { LedgerFault } from '#domain/ledger.ts';
+import { isDay } from '#domain/time.ts';
+import { lastTreeWith, subtreeOf } from '#domain/unit-tree.ts';
+import { createLedger } from '../store/ledger.ts';
+import { latestOrganisation } from '../store/organisation-cache.ts';
+import { verifyUnit } from '../store/verify.ts';
+import { type NamedTable, withTable } from './named-table.ts';
+import { progressLine } from './progress-line.ts';
+
+/** `npm run verify -- --unit 01 --from 2026-11-01 --to 2026-11-30 [--table NAME]` */
+const { values } = parseArgs({
+  options: {
+    unit: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    table: { type: 'string' },
+  },
+});
+const { unit, from, to, table } = values;
+
+if (!unit || !from || !to || !isDay(from) || !isDay(to) || from > to) {
+  process.stderr.write(
+    `Usage: npm run verify -- --unit CODE --from YYYY-MM-DD --to YYYY-MM-DD [--table NAME]
+Compares the responses of a unit and all below it with the ledger, and names each day on which they differ. The exit
+code is 1 where one does.
+`,
+  );
+  process.exit(1);
+}
+
+const MEANINGS: Readonly<Record<LedgerFault['fault'], string>> = {
+  changed: 'a response was changed after the day was sealed',
+  removed: 'a response is gone that the day was sealed with',
+  added: 'a response was put under the day behind the ledger',
+  'broken-link': 'the block before this one was changed',
+  'missing-block': 'a block before this one is gone',
+};
+
+const run = async ({ store, client, tableName }: NamedTable) => {
+  const index = await latestOrganisation(store)();
+  if (!index.units.has(unit)) {
+    process.stderr.write(`No unit has the code "${unit}".\n`);
+    process.exit(1);
+  }
+  const ledger = createLedger(client, tableName);
+  const units = subtreeOf(lastTreeWith(index, unit, to.slice(0, 7)), unit);
+  const progress = progressLine('Verifying');
+  const totals = { blocks: 0, responses: 0, faults: 0 };
+  for (const [at, node] of units.entries()) {
+    const { blocks, responses, faults } = await verifyUnit(ledger, node.unit.id, from, to);
+    totals.blocks += blocks;
+    totals.responses += responses;
+    totals.faults += faults.length;
+    for (const { day, number, fault } of faults) {
+      progress.say(`${node.unit.id}, ${day} (block ${number}): ${MEANINGS[fault]}`);
+    }
+    progress.show(at + 1, units.length);
+  }
+  progress.end();
+  return totals;
+};
+
+const { blocks, responses, faults } = await withTable(table, run);
+process.stdout.write(
+  `${responses.toLocaleString('en')} responses in ${blocks.toLocaleString('en')} blocks verified; ${faults} blocks are not what the ledger says.\n`,
+);
+process.exitCode = faults > 0 ? 1 : 0;
