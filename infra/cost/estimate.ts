@@ -73,6 +73,7 @@ export const monthlyLines = ({ responsesPerDay, units, kiosks, managers }: City)
   return [
     line('Table: writes', 'variable', 'writeUnits', (responses * table.writes) / MILLION, 'measured'),
     line('Table: reads', 'variable', 'readUnits', (responses * table.reads + polls) / MILLION, 'measured'),
+    line('Ledger: a block for each unit and day', 'variable', 'writeUnits', (units * DAYS) / MILLION),
     line('Table: storage', 'variable', 'tableStorage', stored, 'measured'),
     line('Table: any second of 35 days', 'variable', 'pointInTimeRecovery', stored, 'measured'),
     line('Table: nightly backups, 35 kept', 'variable', 'backupStorage', stored * 35, 'designed'),
@@ -97,7 +98,8 @@ export const monthlyLines = ({ responsesPerDay, units, kiosks, managers }: City)
     line('Synthetic rating: reads', 'fixed', 'readUnits', (synthetic * quietTable.reads) / MILLION),
     line('Synthetic rating: requests', 'fixed', 'gatewayRequests', (synthetic * 2) / MILLION),
     line('Nightly recount', 'fixed', 'functionTime', of('sweepGigabyteSeconds') * 1.77, 'assumed'),
-    line('Schedules', 'fixed', 'schedules', (synthetic + DAYS + 1) / MILLION),
+    line('Nightly sealing', 'fixed', 'functionTime', of('sealGigabyteSeconds') * 1.77, 'assumed'),
+    line('Schedules', 'fixed', 'schedules', (synthetic + 3 * DAYS + 1) / MILLION),
   ];
 };
 

@@ -28,10 +28,11 @@ export const UNITS = {
   pollBytes: assumed(700, 'an answer 304, and its headers'),
   workingDays: assumed(22, 'in a month'),
   customMetrics: designed(20, 'thirteen metrics, and refusals by reason'),
-  alarmMetrics: designed(41, 'as synthesised for prod'),
+  alarmMetrics: designed(45, 'as synthesised for prod'),
   compositeAlarms: designed(6, 'as synthesised for prod'),
   syntheticPerMonth: designed(8766, 'one in five minutes'),
   sweepGigabyteSeconds: assumed(1800, 'a minute a night at 1,769 MB'),
+  sealGigabyteSeconds: assumed(1800, 'half a minute twice a night at 1,769 MB'),
   webAclRules: designed(4, 'three of AWS, one of ours'),
 } as const satisfies Record<string, Units>;
 

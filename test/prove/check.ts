@@ -6,7 +6,8 @@ import { AFTER_REFORM, MONTHS } from './organisations.ts';
 import { canonicalText, recountOf } from './recount.ts';
 import { TABLE, type World } from './world.ts';
 
-type RawItem = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
+/** An item as it lies in the table. */
+export type RawItem = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
 const INDEX = indexOrganisation(AFTER_REFORM);
 const EMPTY = canonicalText(recountOf([]));

@@ -10,6 +10,8 @@ export type Decided = { readonly id: string; state: ResponseState | undefined };
 
 const PLANS: readonly (readonly DecisionKind[])[] = [
   ['hold', 'release'],
+  ['hold', 'release'],
+  ['hold', 'release'],
   ['hold', 'release', 'hold', 'release'],
   ['hold', 'void'],
   ['void'],
@@ -17,7 +19,7 @@ const PLANS: readonly (readonly DecisionKind[])[] = [
   ['void', 'erase'],
   ['hold', 'erase'],
 ];
-const SHARE = 0.08;
+const SHARE = 0.25;
 const FROM = Date.parse('2026-09-29T09:00:00+07:00');
 const TO = Date.parse('2026-10-04T12:00:00+07:00');
 
@@ -56,7 +58,7 @@ export const startOfficers = (world: World, door: FrontDoor, sent: readonly Sent
     all.push(decided);
     for (const decision of plan) {
       await take(decided, code, decision);
-      await time.sleep(random.unit() * (random.unit() < 0.5 ? 5000 : 6 * 3_600_000));
+      await time.sleep(random.unit() * (random.unit() < 0.7 ? 120_000 : 6 * 3_600_000));
     }
   };
 

@@ -1,10 +1,10 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, type PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { seededRandom } from '../../functions/local/demonstration/random.ts';
 import { startReform, startSealing, startSweep } from './background.ts';
-import { checkAll } from './check.ts';
+import { checkAll, type RawItem } from './check.ts';
 import { openFrontDoor } from './front-door.ts';
 import { startKiosks } from './kiosks.ts';
-import { openModelEngine } from './model-engine.ts';
+import { type Change, openModelEngine } from './model-engine.ts';
 import { startOfficers } from './officers.ts';
 import { BEFORE_REFORM } from './organisations.ts';
 import { openStream } from './stream.ts';
@@ -40,12 +40,53 @@ const PAGE_BYTES = 16_384;
 const stormOf = (responses: number): number => Math.min(1, Math.sqrt(400 / responses));
 
 /** One run over the model of the engine: days of ratings, decisions and reforms in which everything goes wrong that can. */
-export const runOnModel = async ({ seed, responses, system }: RunOptions): Promise<RunReport> => {
+export const runOnModel = ({ seed, responses, system }: RunOptions): Promise<RunReport> => {
   const engine = openModelEngine({ random: seededRandom(seed, 1).unit, pageBytes: PAGE_BYTES });
   const client = engine.client as DynamoDBDocumentClient;
+  return run({ seed, responses, system }, client, engine.onChange, async () => engine.items());
+};
+
+/** The same over a real engine, on a table that is empty; what a stream would tell is told by the puts themselves. */
+export const runOnTable = (
+  options: RunOptions,
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): Promise<RunReport> => {
+  const listeners: ((change: Change) => void)[] = [];
+  const named = {
+    send: async (command: PutCommand) => {
+      command.input.TableName = tableName;
+      const answer = await client.send(command);
+      const { pk, sk } = command.input.Item ?? {};
+      if (pk && sk) for (const told of listeners) told({ pk, sk, kind: 'MODIFY' });
+      return answer;
+    },
+  } as unknown as DynamoDBDocumentClient;
+  return run(
+    options,
+    named,
+    (told) => listeners.push(told),
+    async () => itemsOf(client, tableName),
+  );
+};
+
+const itemsOf = async (client: DynamoDBDocumentClient, tableName: string): Promise<RawItem[]> => {
+  const items: RawItem[] = [];
+  for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+    items.push(...((page.Items ?? []) as RawItem[]));
+  }
+  return items;
+};
+
+const run = async (
+  { seed, responses, system }: RunOptions,
+  client: DynamoDBDocumentClient,
+  onChange: (told: (change: Change) => void) => void,
+  itemsIn: () => Promise<readonly RawItem[]>,
+): Promise<RunReport> => {
   const world = openWorld(seed, stormOf(responses), system, client);
   const stream = openStream(world);
-  engine.onChange(stream.take);
+  onChange(stream.take);
   const store = system.store.createStore(client, TABLE);
   await store.publishOrganisation(BEFORE_REFORM, '2026-09-01');
 
@@ -58,7 +99,7 @@ export const runOnModel = async ({ seed, responses, system }: RunOptions): Promi
   if (seed % 2 === 0) startSweep(world);
   await world.time.run();
 
-  const items = engine.items();
+  const items = await itemsIn();
   await checkAll(world, client, items, sent, decided);
   return {
     seed,
