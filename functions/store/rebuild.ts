@@ -104,7 +104,10 @@ const recountMonth = async (
   });
   const nodes = units.flatMap((unit) => tree.nodes.get(unit) ?? []);
   const sheets = await wrongSheets(store, tree, nodes, recounts, settledBefore);
-  return { recounts, findings: [...[...recounts.values()].flatMap(({ wrong }) => wrong), ...sheets] };
+  // In the order of the units, whichever was read first.
+  const tallies = units.flatMap((unit) => recounts.get(unit)?.wrong ?? []);
+  const inOrder = sheets.toSorted((a, b) => (a.item < b.item ? -1 : 1));
+  return { recounts, findings: [...tallies, ...inOrder] };
 };
 
 const repair = async (

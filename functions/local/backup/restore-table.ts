@@ -3,7 +3,7 @@ import { inParallel } from '../../store/parallel.ts';
 import { kindOfItem, type RawItems } from '../../store/raw-items.ts';
 import { rebuild } from '../../store/rebuild.ts';
 import { itemOfLine, type TypedItem } from '../../store/typed-json.ts';
-import { BackupError, backupFiles, backupLines } from './backup-file.ts';
+import { BackupError, type BackupLine, backupFiles, backupLines } from './backup-file.ts';
 
 export type RestoreDeps = {
   readonly items: RawItems;
@@ -53,7 +53,7 @@ export const restoreTable = async (
   { resume }: { readonly resume: boolean },
 ): Promise<RestoreReport> => {
   const files = backupFiles(path);
-  const { counts, unitsOfMonth } = await checked(files, deps.onCheck);
+  const { counts, unitsOfMonth, configuration } = await checked(files, deps.onCheck);
   if (!resume && !(await deps.items.isEmpty())) {
     throw new BackupError(
       'The table has items. Import into an empty one; or, if an import of this backup was stopped, add --resume. Nothing was changed.',
@@ -61,7 +61,7 @@ export const restoreTable = async (
   }
   const outcomes = { restored: 0, present: 0, changed: 0 };
   const total = counts.configuration + counts.responses + counts.others;
-  const put = async (wants: (kind: string) => boolean): Promise<void> => {
+  const put = async (wants: (line: BackupLine) => boolean): Promise<void> => {
     let chunk: TypedItem[] = [];
     const flush = async (): Promise<void> => {
       await inParallel(PARALLEL_PUTS, chunk, async (item) => {
@@ -70,15 +70,16 @@ export const restoreTable = async (
       chunk = [];
       deps.onPut(outcomes.restored + outcomes.present + outcomes.changed, total);
     };
-    for await (const { text } of backupLines(files)) {
-      const item = itemOfLine(text);
-      if (wants(kindOfItem(item).kind)) chunk.push(item);
+    for await (const line of backupLines(files)) {
+      if (!wants(line)) continue;
+      const item = itemOfLine(line.text);
+      if (kindOfItem(item).kind !== 'folded') chunk.push(item);
       if (chunk.length >= CHUNK) await flush();
     }
     await flush();
   };
-  await put((kind) => kind === 'configuration');
-  await put((kind) => kind === 'response' || kind === 'other');
+  await put((line) => configuration.has(placeOf(line)));
+  await put((line) => !configuration.has(placeOf(line)));
 
   const months = [...unitsOfMonth.keys()].toSorted();
   let hours = 0;
@@ -93,31 +94,36 @@ export const restoreTable = async (
   return { files: files.length, ...counts, ...outcomes, months, hours };
 };
 
-/** Counts the items of a backup by kind, and notes the units of each month; throws where a line is wrong. */
+const placeOf = ({ file, line }: BackupLine): string => `${file}, line ${line}`;
+
+/** Counts a backup's items by kind, notes where configuration stands and the units of each month; throws where a line is wrong. */
 const checked = async (files: readonly string[], onCheck: (lines: number) => void) => {
   const counts = { responses: 0, configuration: 0, others: 0, folded: 0 };
   const unitsOfMonth = new Map<string, Set<string>>();
+  const configuration = new Set<string>();
   const faults: string[] = [];
   let lines = 0;
-  for await (const { file, line, text } of backupLines(files)) {
+  for await (const line of backupLines(files)) {
     lines += 1;
     onCheck(lines);
     try {
-      const found = kindOfItem(itemOfLine(text));
+      const found = kindOfItem(itemOfLine(line.text));
       if (found.kind === 'response') {
         counts.responses += 1;
         const month = found.hour.day.slice(0, 7);
         unitsOfMonth.set(month, (unitsOfMonth.get(month) ?? new Set()).add(found.hour.unit));
       } else if (found.kind === 'folded') counts.folded += 1;
-      else if (found.kind === 'configuration') counts.configuration += 1;
-      else counts.others += 1;
+      else if (found.kind === 'configuration') {
+        counts.configuration += 1;
+        configuration.add(placeOf(line));
+      } else counts.others += 1;
     } catch (error) {
-      faults.push(`${file}, line ${line}: ${(error as Error).message}`);
+      faults.push(`${placeOf(line)}: ${(error as Error).message}`);
       if (faults.length >= MOST_FAULTS) break;
     }
   }
   if (faults.length > 0) throw new BackupError(`${faults.join('\n')}\nNothing was changed.`);
   if (lines === counts.folded)
     throw new BackupError('The backup has no facts to restore. Nothing was changed.');
-  return { counts, unitsOfMonth };
+  return { counts, unitsOfMonth, configuration };
 };
