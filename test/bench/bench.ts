@@ -11,6 +11,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   results: async () => (await import('./results.ts')).results(),
   fold: async () => (await import('./fold.ts')).fold(),
   sizes: async () => (await import('./sizes.ts')).sizes(),
+  capacity: async () => (await import('./capacity.ts')).capacity(),
   load: async () => (await import('./load.ts')).load(),
   pages: async () => (await import('./pages.ts')).pages(),
 };

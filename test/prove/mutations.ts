@@ -1,12 +1,16 @@
 import type { Mutation } from './system.ts';
 
+/** A mutation, and a seed with which it was found. */
+type Found = Mutation & { readonly seed: number };
+
 /**
  * The product with one of its invariants broken (I1 to I5 of the fold, and that of decisions). They are kept
  * because the harness must find each: one that has never found anything proves nothing.
  */
-export const MUTATIONS: readonly Mutation[] = [
+export const MUTATIONS: readonly Found[] = [
   {
     name: 'a version that is no condition',
+    seed: 4,
     changes: [
       {
         file: 'store/store.ts',
@@ -17,6 +21,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a version read after the inputs',
+    seed: 4,
     changes: [
       {
         file: 'store/fold.ts',
@@ -27,6 +32,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a climb that stops where a sheet has not changed',
+    seed: 18,
     changes: [
       {
         file: 'store/fold.ts',
@@ -55,6 +61,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a put that is left out where nothing has changed',
+    seed: 16,
     changes: [
       {
         file: 'store/store.ts',
@@ -76,6 +83,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'responses that are read eventually',
+    seed: 1,
     changes: [
       {
         file: 'store/store.ts',
@@ -88,6 +96,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'an erasure that deletes',
+    seed: 1,
     changes: [
       {
         file: 'store/decisions.ts',
@@ -107,6 +116,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a batch that is done before its last level',
+    seed: 1,
     changes: [
       {
         file: 'store/fold.ts',
@@ -122,6 +132,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a decision that is taken as often as it comes',
+    seed: 2,
     changes: [
       {
         file: 'store/decisions.ts',
