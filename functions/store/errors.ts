@@ -30,6 +30,14 @@ export class OrganisationTooLargeError extends Error {
   }
 }
 
+/** A folded item does not fit into the table (400 KB); what was there before stands. */
+export class ItemTooLargeError extends Error {
+  override readonly name = 'ItemTooLargeError';
+  constructor(item: string, cause: unknown) {
+    super(`${item} does not fit into an item of the table, which holds 400 KB`, { cause });
+  }
+}
+
 /** A fold met other folds of the same item too often in a row; the batch must come again. */
 export class FoldContendedError extends Error {
   override readonly name = 'FoldContendedError';

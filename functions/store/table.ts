@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient, QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { answerOf } from './engine-answer.ts';
+import { ItemTooLargeError } from './errors.ts';
 import type { ItemKey } from './keys.ts';
 
 /** The three ways in which all that is not bulk speaks to the engine. */
@@ -21,6 +22,14 @@ export type Table = {
 };
 
 export const IF_ABSENT = 'attribute_not_exists(pk)';
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ValidationException' && /item size/i.test(error.message);
+
+const nameOf = (item: object): string => {
+  const { pk, sk } = item as ItemKey;
+  return `${pk} / ${sk}`;
+};
 
 const isConditionFailure = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException';
@@ -96,6 +105,7 @@ export const openTable = (client: DynamoDBDocumentClient, tableName: string): Ta
       return true;
     } catch (error) {
       if (isConditionFailure(error)) return false;
+      if (isTooLarge(error)) throw new ItemTooLargeError(nameOf(item), error);
       throw error;
     }
   },

@@ -132,7 +132,7 @@ export const MUTATIONS: readonly Found[] = [
   },
   {
     name: 'a decision that is taken as often as it comes',
-    seed: 2,
+    seed: 20,
     changes: [
       {
         file: 'store/decisions.ts',
