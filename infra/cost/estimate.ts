@@ -69,11 +69,13 @@ export const monthlyLines = ({ responsesPerDay, units, kiosks, managers }: City)
     (responses * of('storedMonths') * (of('responseBytes') + of('storedOverheadBytes')) +
       units * of('storedMonths') * of('sheetBytes')) /
     GB;
+  // One for each unit and day, from the day on which somebody first rated it.
+  const ledgerBlocks = responses > 0 ? units * DAYS : 0;
   const quietTable = tableUnitsPerResponse(0);
   return [
     line('Table: writes', 'variable', 'writeUnits', (responses * table.writes) / MILLION, 'measured'),
     line('Table: reads', 'variable', 'readUnits', (responses * table.reads + polls) / MILLION, 'measured'),
-    line('Ledger: a block for each unit and day', 'variable', 'writeUnits', (units * DAYS) / MILLION),
+    line('Ledger: blocks', 'variable', 'writeUnits', ledgerBlocks / MILLION),
     line('Table: storage', 'variable', 'tableStorage', stored, 'measured'),
     line('Table: any second of 35 days', 'variable', 'pointInTimeRecovery', stored, 'measured'),
     line('Table: nightly backups, 35 kept', 'variable', 'backupStorage', stored * 35, 'designed'),
