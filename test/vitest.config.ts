@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const json = process.env.VITEST_JSON;
 /** Of an engine with a stream; see support/conformance.ts. */
-const endpoint = process.env.SURVEY_TEST_ENDPOINT;
+const controlled = process.env.SURVEY_TEST_CONTROLLED_ENDPOINT;
 
 /** Rooms are tested in the fast project; whole paths through the real application in `journeys`. */
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/journeys/**', 'test/infra/**', ...(endpoint ? [] : ['test/conformance/**'])],
+          exclude: ['test/journeys/**', 'test/infra/**', ...(controlled ? [] : ['test/conformance/**'])],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

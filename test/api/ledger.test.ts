@@ -38,6 +38,8 @@ const decision = (code: string, kind: string) => ({
 });
 
 let ratings: Awaited<ReturnType<typeof rate>>[];
+/** Sealed with the others. */
+let toErase: Awaited<ReturnType<typeof rate>>;
 beforeAll(async () => {
   api = await openApi();
   addCheckPage(api.app, {
@@ -49,7 +51,8 @@ beforeAll(async () => {
   });
   ratings = [];
   for (let at = 0; at < 5; at++) ratings.push(await rate());
-  await api.fold(ratings.map(({ response }) => response));
+  toErase = await rate();
+  await api.fold([...ratings, toErase].map(({ response }) => response));
   await seal({
     store: api.table.store,
     ledger: api.table.ledger,
@@ -131,7 +134,7 @@ describe('the ledger of a unit', () => {
     expect(page.blocks.map(({ day, responses }) => [day, responses])).toEqual([
       ['2026-11-22', 0],
       ['2026-11-21', 0],
-      ['2026-11-20', 5],
+      ['2026-11-20', 6],
     ]);
     const hashes = page.blocks.map(({ number, day, late, from, until, responses, root, previous }) =>
       sha256(JSON.stringify(['A1', number, day, late, from, until, responses, root, previous])).toString(
@@ -176,10 +179,9 @@ describe('a decision', () => {
   });
 
   it('to erase leaves the proof as it was', async () => {
-    const [rating] = ratings;
-    await decide(decision(rating?.code ?? '', 'erase'));
+    await decide(decision(toErase.code, 'erase'));
 
-    const [found] = (await proofOf(rating?.code ?? '')).responses;
+    const [found] = (await proofOf(toErase.code)).responses;
 
     expect(found).toMatchObject({ state: 'erased', inclusion: { unchanged: true } });
   });

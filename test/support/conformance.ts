@@ -16,6 +16,7 @@ const FOLDER = 'node_modules/.cache/dynamodb-local';
 const EMULATOR = join(FOLDER, 'package/emulator');
 const SUITES = ['test/store', 'test/api', 'test/local/import', 'test/local/backup'];
 const CONTROLLED = 'test/support/ControlledDynamoDbLocal.java';
+/** They roll over the shards, and age the records, of all tables at once: so they have an engine of their own. */
 const CONTROLLED_SUITES = ['test/conformance'];
 
 const fetchEmulator = (): void => {
@@ -56,7 +57,6 @@ if (spawnSync('java', ['-version']).error) {
   process.exit(1);
 }
 fetchEmulator();
-const port = await freePort();
 const isTestControlled = execFileSync('java', ['--list-modules'], { encoding: 'utf8' }).includes(
   'jdk.compiler',
 );
@@ -65,23 +65,31 @@ if (!isTestControlled) {
     'This Java is no JDK, so test/conformance is left out: what rolls shards over is compiled as it starts.\n',
   );
 }
-const emulator = spawn(
-  'java',
-  [
-    '-Djava.library.path=DynamoDBLocal_lib',
-    ...(isTestControlled
-      ? ['-cp', 'DynamoDBLocal.jar', resolve(CONTROLLED), String(port)]
-      : ['-jar', 'DynamoDBLocal.jar', '-inMemory', '-sharedDb', '-port', String(port)]),
-  ],
-  { cwd: EMULATOR, stdio: 'ignore' },
-);
-const endpoint = `http://127.0.0.1:${port}`;
-const deadline = Date.now() + 60_000;
-while (!(await answers(endpoint))) {
-  if (Date.now() > deadline || emulator.exitCode !== null) throw new Error('DynamoDB Local does not start');
-  await new Promise((done) => setTimeout(done, 200));
-}
 
+type Emulator = { readonly endpoint: string; readonly stop: () => void };
+
+const startEmulator = async (program: (port: number) => readonly string[]): Promise<Emulator> => {
+  const port = await freePort();
+  const emulator = spawn('java', ['-Djava.library.path=DynamoDBLocal_lib', ...program(port)], {
+    cwd: EMULATOR,
+    stdio: 'ignore',
+  });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + 60_000;
+  while (!(await answers(endpoint))) {
+    if (Date.now() > deadline || emulator.exitCode !== null) throw new Error('DynamoDB Local does not start');
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  return { endpoint, stop: () => emulator.kill() };
+};
+
+const emulators = [
+  await startEmulator((port) => ['-jar', 'DynamoDBLocal.jar', '-inMemory', '-sharedDb', '-port', `${port}`]),
+];
+if (isTestControlled) {
+  emulators.push(await startEmulator((port) => ['-cp', 'DynamoDBLocal.jar', resolve(CONTROLLED), `${port}`]));
+}
+const [usual, controlled] = emulators;
 const run = spawnSync(
   'vitest',
   [
@@ -91,12 +99,16 @@ const run = spawnSync(
     '--project',
     'rooms',
     ...SUITES,
-    ...(isTestControlled ? CONTROLLED_SUITES : []),
+    ...(controlled ? CONTROLLED_SUITES : []),
   ],
   {
     stdio: 'inherit',
-    env: { ...process.env, SURVEY_TEST_ENDPOINT: endpoint },
+    env: {
+      ...process.env,
+      SURVEY_TEST_ENDPOINT: usual?.endpoint,
+      ...(controlled ? { SURVEY_TEST_CONTROLLED_ENDPOINT: controlled.endpoint } : {}),
+    },
   },
 );
-emulator.kill();
+for (const { stop } of emulators) stop();
 process.exitCode = run.status ?? 1;

@@ -13,9 +13,9 @@ export type StreamedTable = TestTable & {
   readonly age: (hours: number) => Promise<void>;
 };
 
-/** A table with a stream of keys, as infrastructure makes it, on the engine that `SURVEY_TEST_ENDPOINT` names. */
+/** A table with a stream of keys, as infrastructure makes it, on the engine that is `SURVEY_TEST_CONTROLLED_ENDPOINT`. */
 export const openStreamedTable = async (): Promise<StreamedTable> => {
-  const table = await openTable();
+  const table = await openTable(process.env.SURVEY_TEST_CONTROLLED_ENDPOINT);
   const { TableDescription: description } = await table.client.send(
     new UpdateTableCommand({
       TableName: table.tableName,

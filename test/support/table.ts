@@ -21,11 +21,10 @@ const isLoopback = (endpoint: string): boolean =>
   ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname);
 
 /**
- * A fresh table of its own: on the engine that `SURVEY_TEST_ENDPOINT` names, else on an embedded one in
- * memory. Refuses any endpoint that is not on this machine.
+ * A fresh table of its own: on the engine given, which is by itself the one that `SURVEY_TEST_ENDPOINT` names, else on
+ * an embedded one in memory. Refuses any endpoint that is not on this machine.
  */
-export const openTable = async (): Promise<TestTable> => {
-  const given = process.env.SURVEY_TEST_ENDPOINT;
+export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promise<TestTable> => {
   if (given && !isLoopback(given)) throw new Error(`${given} is not on this machine`);
   const engine = given ? undefined : await startEngine();
   const endpoint = given ?? engine?.endpoint ?? '';
