@@ -11,3 +11,11 @@ export const newReceipt = (
   receivedAt,
   salt: randomBytes(16),
 });
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** What a device shows and an officer types: `K3QF-7M2A`, 40 random bits. */
+export const newPairingCode = (): string => {
+  const letters = Array.from({ length: 8 }, () => CROCKFORD[randomInt(32)]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+};

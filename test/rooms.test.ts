@@ -19,7 +19,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/design/': 'functions/design/ functions/domain/',
   'functions/store/':
     'functions/store/ functions/domain/ functions/environment.ts npm:@aws-sdk npm:zod/mini node:',
-  'functions/api/': `functions/api/ functions/domain/ functions/design/ ${STORE} npm:hono npm:zod/mini`,
+  'functions/api/': `functions/api/ functions/domain/ functions/design/ ${STORE} npm:hono npm:zod/mini npm:jose`,
   'functions/pages/': `functions/pages/ functions/api/ functions/domain/ functions/design/ ${STORE}
     npm:hono npm:zod/mini npm:preact npm:preact-render-to-string`,
   'functions/handlers/': `functions/handlers/ ${WIRING}`,
@@ -30,8 +30,8 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/bundle-options.ts': 'type:npm:esbuild',
   'web/shared/': `${WEB} npm:@fontsource npm:d3-scale`,
   'web/shared/api-types.ts': 'type:functions/api/',
-  'web/kiosk/': `web/kiosk/ ${WEB} npm:ulid`,
-  'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape`,
+  'web/kiosk/': `web/kiosk/ ${WEB} npm:ulid npm:idb npm:jose npm:uqr`,
+  'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape npm:ulid`,
   'web/unavailable/': 'web/unavailable/ virtual:',
   'web/vite.config.ts': 'functions/design/ node: npm:',
   'infra/': `infra/ functions/environment.ts functions/bundle-options.ts functions/store/table-schema.ts

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Device } from '#domain/device.ts';
 import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import type { SurveyResponse } from '#domain/response.ts';
@@ -8,9 +9,10 @@ import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { ResponseAlreadyRecordedError } from '../store/errors.ts';
 import type { Receipt, Store } from '../store/store.ts';
 import { responsesOfBatch } from './batch.ts';
+import { type Kiosks, kioskFault, signingKiosk } from './intake-kiosks.ts';
 import { type IntakeObserver, observed, outcomeOf, SILENT_OBSERVER } from './intake-observer.ts';
 import { type Problem, ProblemError, problemKindOf, problemOf } from './problem.ts';
-import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
+import { refuseQuery, sentenceOf, signableBodyOf } from './request.ts';
 import type { CounterDetail } from './result-schemas.ts';
 
 export type IntakeDeps = {
@@ -20,6 +22,8 @@ export type IntakeDeps = {
   readonly now: () => number;
   readonly newReceipt: (response: SurveyResponse, receivedAt: string) => Receipt;
   readonly observer?: IntakeObserver;
+  /** Without them kiosks are not asked who they are. */
+  readonly kiosks?: Kiosks;
 };
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
@@ -27,7 +31,7 @@ export const BATCH_BODY_LIMIT_BYTES = 1024 * 1024;
 
 type Outcome =
   | { readonly status: 200 | 201; readonly id: string; readonly code: string }
-  | { readonly status: 409 | 422; readonly id: string | null; readonly problem: Problem };
+  | { readonly status: 403 | 409 | 422; readonly id: string | null; readonly problem: Problem };
 
 const idOf = (input: unknown): string | null =>
   typeof input === 'object' && input !== null && 'id' in input && typeof input.id === 'string'
@@ -35,7 +39,12 @@ const idOf = (input: unknown): string | null =>
     : null;
 
 /** Checks one response and records it with one conditional put. An engine that fails throws. */
-const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown): Promise<Outcome> => {
+const take = async (
+  deps: IntakeDeps,
+  index: OrganisationIndex,
+  input: unknown,
+  device: Device | undefined,
+): Promise<Outcome> => {
   const { observer = SILENT_OBSERVER } = deps;
   const now = deps.now();
   const checked = checkResponse(input, {
@@ -50,6 +59,11 @@ const take = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown):
     return { status: 422, id: idOf(input), problem };
   }
   const { id } = checked.value;
+  const fault = deps.kiosks && kioskFault(deps.kiosks, checked.value, device);
+  if (fault) {
+    observer.ended(fault.kind);
+    return { status: 403, id, problem: problemOf(fault.kind, fault.detail) };
+  }
   try {
     const receipt = deps.newReceipt(checked.value, localIsoOf(now));
     const { repeated, code } = await deps.store.recordResponse(checked.value, receipt);
@@ -70,8 +84,9 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
 
   app.post('/v1/responses', async (c) => {
     refuseQuery(c);
-    const input = await jsonBodyOf(c, BODY_LIMIT_BYTES);
-    const outcome = await take(deps, await deps.organisation(), input);
+    const { text, json } = await signableBodyOf(c, BODY_LIMIT_BYTES);
+    const device = await signingKiosk(c, deps.kiosks, text);
+    const outcome = await take(deps, await deps.organisation(), json, device);
     c.header('cache-control', 'no-store');
     if ('problem' in outcome) {
       return c.body(JSON.stringify(outcome.problem), outcome.status, {
@@ -83,14 +98,16 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
 
   app.post('/v1/responses/batch', async (c) => {
     refuseQuery(c);
-    const batch = responsesOfBatch(await jsonBodyOf(c, BATCH_BODY_LIMIT_BYTES));
+    const { text, json } = await signableBodyOf(c, BATCH_BODY_LIMIT_BYTES);
+    const device = await signingKiosk(c, deps.kiosks, text);
+    const batch = responsesOfBatch(json);
     if (!batch.ok) {
       throw new ProblemError('invalid-request', sentenceOf(batch.issues), { errors: batch.issues });
     }
     const index = await deps.organisation();
     c.header('cache-control', 'no-store');
     return c.json({
-      results: await Promise.all(batch.value.map((input) => takeAlone(deps, index, input))),
+      results: await Promise.all(batch.value.map((input) => takeAlone(deps, index, input, device))),
     });
   });
 
@@ -116,9 +133,14 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
 };
 
 /** One response of a batch: a failure of the engine is the problem of this one, to be sent again. */
-const takeAlone = async (deps: IntakeDeps, index: OrganisationIndex, input: unknown) => {
+const takeAlone = async (
+  deps: IntakeDeps,
+  index: OrganisationIndex,
+  input: unknown,
+  device: Device | undefined,
+) => {
   try {
-    return await take(deps, index, input);
+    return await take(deps, index, input, device);
   } catch (error) {
     deps.observer?.ended(problemKindOf(error));
     const problem = problemOf(

@@ -7,7 +7,14 @@ import { ProblemError } from './problem.ts';
  * The JSON body, of at most `limitBytes`; a larger one is refused before it is read whole. Throws the
  * problem of a wrong content type, an oversized body or malformed JSON.
  */
-export const jsonBodyOf = async (c: Context, limitBytes: number): Promise<unknown> => {
+export const jsonBodyOf = async (c: Context, limitBytes: number): Promise<unknown> =>
+  (await signableBodyOf(c, limitBytes)).json;
+
+/** The JSON body, and the text it came as, over which its sender may have signed. */
+export const signableBodyOf = async (
+  c: Context,
+  limitBytes: number,
+): Promise<{ readonly text: string; readonly json: unknown }> => {
   const contentType = c.req.header('content-type') ?? '';
   const [mediaType = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   const charsets = parameters.filter((parameter) => parameter.startsWith('charset='));
@@ -17,7 +24,7 @@ export const jsonBodyOf = async (c: Context, limitBytes: number): Promise<unknow
   }
   const text = await limitedTextOf(c, limitBytes);
   try {
-    return JSON.parse(text);
+    return { text, json: JSON.parse(text) };
   } catch (error) {
     throw new ProblemError(
       'malformed-json',
@@ -80,8 +87,11 @@ export const bodyOf = async <T extends z.ZodMiniType>(
   c: Context,
   schema: T,
   limitBytes: number,
-): Promise<z.output<T>> => {
-  const parsed = schema.safeParse(await jsonBodyOf(c, limitBytes));
+): Promise<z.output<T>> => checkedBy(schema, await jsonBodyOf(c, limitBytes));
+
+/** A value of a body by its schema; throws a problem that names each wrong field. */
+export const checkedBy = <T extends z.ZodMiniType>(schema: T, json: unknown): z.output<T> => {
+  const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const errors = issuesOf(parsed.error);
   throw new ProblemError('invalid-request', sentenceOf(errors), { errors });

@@ -7,6 +7,10 @@ export type Role = (typeof ROLES)[number];
 /** Who asks. `unit` is the top of what the role reaches. */
 export type Principal = { readonly role: Role; readonly unit: string };
 
+/** The unit that the role is bound to, and what stood below it in that month. */
+const reaches = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  unit === principal.unit || isWithin(tree, unit, principal.unit);
+
 const READS_RESULTS: ReadonlySet<Role> = new Set(['admin', 'officer', 'manager', 'viewer', 'inspector']);
 
 /** Whether the role reads results at all. */
@@ -19,12 +23,26 @@ export const decides = (principal: Principal): boolean => DECIDES.has(principal.
 
 /** Whether single responses of the unit may be decided on: by who stands at the unit or above it in that month. */
 export const mayDecide = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  decides(principal) && (unit === principal.unit || isWithin(tree, unit, principal.unit));
+  decides(principal) && reaches(principal, tree, unit);
 
 /**
  * Whether results of the unit may be read: an inspector reads all, the others their own unit and what
  * stood below it in the month in question.
  */
 export const mayReadResults = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  readsResults(principal) &&
-  (principal.role === 'inspector' || unit === principal.unit || isWithin(tree, unit, principal.unit));
+  readsResults(principal) && (principal.role === 'inspector' || reaches(principal, tree, unit));
+
+const ENROLS: ReadonlySet<Role> = new Set(['admin', 'officer']);
+const SEES_DEVICES: ReadonlySet<Role> = new Set(['admin', 'officer', 'manager', 'inspector']);
+
+/** Whether the kiosks of the unit may be enrolled, revoked and configured. */
+export const mayRunDevices = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  ENROLS.has(principal.role) && reaches(principal, tree, unit);
+
+/** Whether the state of the unit's kiosks may be seen. */
+export const maySeeDevices = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  SEES_DEVICES.has(principal.role) && (principal.role === 'inspector' || reaches(principal, tree, unit));
+
+/** Whether the one-stop system may ask for a rating of a dossier at the unit's counters. */
+export const mayPrompt = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  principal.role === 'integration' && reaches(principal, tree, unit);

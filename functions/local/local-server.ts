@@ -8,22 +8,28 @@ import type { Principal } from '#domain/policy.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { createApiApp } from '../api/api-app.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
+import { addFleetRoutes } from '../api/fleet-routes.ts';
+import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
+import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../api/ledger-routes.ts';
 import { addMethodRoutes } from '../api/method-routes.ts';
+import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { problemOf } from '../api/problem.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
-import { newReceipt } from '../identifiers.ts';
+import { newPairingCode, newReceipt } from '../identifiers.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { createBulkStore } from '../store/bulk.ts';
 import { createDecisions } from '../store/decisions.ts';
+import { createDevices } from '../store/devices.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
 import { consumeHours } from '../store/fold.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
 import { seal } from '../store/seal.ts';
+import { watchSilence } from '../store/silence-watch.ts';
 import { createStore } from '../store/store.ts';
 import { admission } from './admission.ts';
 import { openChangeFeed } from './change-feed.ts';
@@ -69,6 +75,7 @@ const ORGANISATION_TTL_MS = 2000;
 
 /** Whoever has just started it wants to look around first. */
 const FIRST_SEALING_AFTER_MS = 60_000;
+const WATCH_EVERY_MS = 900_000;
 const SEALING_EVERY_MS = 3_600_000;
 
 /** How long requests under way may still take when the server is told to end. */
@@ -95,6 +102,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const fold = { store, organisation: latestOrganisation(store), now, random: Math.random, sleep };
   const decisions = createDecisions(client, LOCAL_TABLE);
   const ledger = createLedger(client, LOCAL_TABLE);
+  const devices = createDevices(client, LOCAL_TABLE);
   const feed = openChangeFeed({
     store,
     decisions,
@@ -111,20 +119,33 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   await feed.drain();
 
   const signIn = openSignIn(data.directory);
-  const intake = { store: feed, organisation, now, newReceipt };
+  const { authenticate } = signIn;
+  const intake = {
+    store: feed,
+    organisation,
+    now,
+    newReceipt,
+    // The demonstration's kiosk opens without an officer.
+    kiosks: { devices, now, enrolledOnly: false },
+  };
+  const fleet = { devices, organisation, now, authenticate, release: options.build };
   const app = new Hono();
   app.use(compress());
   const api = createApiApp(report);
   addIntakeRoutes(api, intake);
-  addResultRoutes(api, { store, organisation, now, authenticate: signIn.authenticate });
+  addResultRoutes(api, { store, organisation, now, authenticate });
   addDecisionRoutes(api, {
     decisions: { ...decisions, decide: feed.decide },
     organisation,
     now,
-    authenticate: signIn.authenticate,
+    authenticate,
   });
   addLedgerRoutes(api, { ledger, decisions, organisation });
   addCheckPage(api, { ledger, decisions, organisation, cityName: options.cityName, report });
+  addPairingRoutes(api, { devices, now, newPairingCode });
+  addFleetRoutes(api, fleet);
+  addHeartbeatRoutes(api, fleet);
+  addKioskConfigRoutes(api, fleet);
   addMethodRoutes(api);
   addReferenceRoutes(api, {
     cityName: options.cityName,
@@ -162,6 +183,11 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     everyMs: SEALING_EVERY_MS,
     report,
   });
+  const watching = regularly(() => watchSilence({ store, devices, now }), {
+    firstAfterMs: FIRST_SEALING_AFTER_MS,
+    everyMs: WATCH_EVERY_MS,
+    report,
+  });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
 
@@ -178,6 +204,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
       server.closeAllConnections();
       await feed.drain();
       await sealing.stop();
+      await watching.stop();
       client.destroy();
       await engine.close();
     },

@@ -8,6 +8,13 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  sheet         SHEET#<parent>#<yyyy-mm>        <unit>            fold, if version unchanged
  *  ledger block  LEDGER#<unit>                   <00000001>        seal, if absent
  *  organisation  CONFIG#organisation             v<00000001>       import, if absent
+ *  device        DEVICE#all                      <id>              officer, if unchanged
+ *  heartbeat     DEVICE#heartbeats               <id>              the device, if later
+ *  silence       DEVICE#silences                 <id>              the watch
+ *  settings      DEVICE#settings#<scope>         <00000001>        officer, if absent
+ *  pairing code  PASSING#pairing#<code>          -                 the device, if absent
+ *  nonce         PASSING#nonce#<device>          <nonce>           each signed request, if absent
+ *  prompt        PASSING#prompts                 <device>          one-stop system, the last stands
  *
  * A unit that has children, or has no parent, keeps what was filed at itself in a row under its own
  * partition, SHEET#<unit>#<month> / <unit>; so the rows of that partition add up to the unit.
@@ -59,13 +66,32 @@ export const sheetItemKey = ({ parent, month, unit }: SheetKey): ItemKey => ({
 export const ledgerPartition = (unit: string): string => `${TABLE_SCHEMA.ledgerPrefix}${unit}`;
 
 /** Padded, so that text and numbers sort alike. */
-export const ledgerSortKey = (number: number): string => String(number).padStart(8, '0');
+export const numberSortKey = (number: number): string => String(number).padStart(8, '0');
 
 export const ORGANISATION_PARTITION = `${TABLE_SCHEMA.configPrefix}organisation`;
 
 export const organisationKey = (version: number): ItemKey => ({
   pk: ORGANISATION_PARTITION,
   sk: `v${String(version).padStart(8, '0')}`,
+});
+
+export const DEVICES = `${TABLE_SCHEMA.devicePrefix}all`;
+export const HEARTBEATS = `${TABLE_SCHEMA.devicePrefix}heartbeats`;
+export const SILENCES = `${TABLE_SCHEMA.devicePrefix}silences`;
+export const PROMPTS = `${TABLE_SCHEMA.passingPrefix}prompts`;
+
+/** What is set for a unit, `unit#00070`, or for a device, `device#<id>`. */
+export const settingsPartition = (kind: 'unit' | 'device', id: string): string =>
+  `${TABLE_SCHEMA.devicePrefix}settings#${kind}#${id}`;
+
+export const pairingKey = (code: string): ItemKey => ({
+  pk: `${TABLE_SCHEMA.passingPrefix}pairing#${code}`,
+  sk: '-',
+});
+
+export const nonceKey = (keyId: string, nonce: string): ItemKey => ({
+  pk: `${TABLE_SCHEMA.passingPrefix}nonce#${keyId}`,
+  sk: nonce,
 });
 
 const RESPONSE_PARTITION = /^RESPONSE#(.+)#(\d{4}-\d{2}-\d{2})$/;

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { LedgerBlock } from '#domain/ledger.ts';
 import type { ResponseItem, TombstoneItem } from './items.ts';
-import { type ItemKey, ledgerPartition, ledgerSortKey, responsePartition } from './keys.ts';
+import { type ItemKey, ledgerPartition, numberSortKey, responsePartition } from './keys.ts';
 import { type Leaf, leafOf } from './ledger-hash.ts';
 import { IF_ABSENT, openTable } from './table.ts';
 
@@ -34,7 +34,7 @@ export const createLedger = (client: DynamoDBDocumentClient, tableName: string):
     const items = await table.queryBackwards<BlockItem>(ledgerPartition(unit), {
       limit,
       consistent,
-      ...(before === undefined ? {} : { before: ledgerSortKey(before) }),
+      ...(before === undefined ? {} : { before: numberSortKey(before) }),
     });
     return items.map(({ pk: _, sk, ...block }) => ({ ...block, unit, number: Number(sk) }));
   };
@@ -60,7 +60,7 @@ export const createLedger = (client: DynamoDBDocumentClient, tableName: string):
     },
 
     appendBlock: ({ unit, number, ...block }) =>
-      table.putIf({ pk: ledgerPartition(unit), sk: ledgerSortKey(number), ...block }, IF_ABSENT),
+      table.putIf({ pk: ledgerPartition(unit), sk: numberSortKey(number), ...block }, IF_ABSENT),
 
     leavesOf: async (unit, day) => {
       const items = await table.query<ResponseItem | TombstoneItem>(responsePartition(unit, day), {

@@ -7,4 +7,9 @@ export const TABLE_SCHEMA = {
   sheetPrefix: 'SHEET#',
   ledgerPrefix: 'LEDGER#',
   configPrefix: 'CONFIG#',
+  devicePrefix: 'DEVICE#',
+  /** Pairing codes, nonces and prompts: of use for minutes, and then removed by the engine. */
+  passingPrefix: 'PASSING#',
+  /** In which a passing item says when it ends, in epoch seconds. */
+  expiryAttribute: 'expiresAt',
 } as const;

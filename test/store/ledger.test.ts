@@ -4,7 +4,7 @@ import type { SurveyResponse } from '#domain/response.ts';
 import { localIsoOf } from '#domain/time.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
-import { hourKeyOf, ledgerPartition, ledgerSortKey, responseKey } from '../../functions/store/keys.ts';
+import { hourKeyOf, ledgerPartition, numberSortKey, responseKey } from '../../functions/store/keys.ts';
 import { blockHash } from '../../functions/store/ledger-hash.ts';
 import { lastClosedDay, type SealDeps, seal } from '../../functions/store/seal.ts';
 import { verifyUnit } from '../../functions/store/verify.ts';
@@ -203,7 +203,7 @@ describe('verification', () => {
 
   it('finds a block that was changed, by the one after it', async () => {
     await sealedDay();
-    const key = { pk: ledgerPartition('A1'), sk: ledgerSortKey(1) };
+    const key = { pk: ledgerPartition('A1'), sk: numberSortKey(1) };
     const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: key }));
     await overwrite({ ...Item, until: '2026-11-23T00:00:00+07:00' });
 

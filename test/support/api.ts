@@ -5,12 +5,17 @@ import type { Organisation } from '#domain/unit.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
+import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
+import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
+import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
+import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import type { Authenticate } from '../../functions/api/signed-in.ts';
+import { newPairingCode } from '../../functions/identifiers.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
@@ -33,13 +38,16 @@ export const openApi = async (
   options: {
     organisation?: Organisation;
     store?: (store: Store, table: TestTable) => Store;
-    now?: number;
+    /** Fixed, or as it goes on. */
+    now?: number | (() => number);
+    enrolledKiosksOnly?: boolean;
   } = {},
 ): Promise<TestApi> => {
   const table = await openTable();
   const index = indexOrganisation(options.organisation ?? ORGANISATION);
   const organisation = async () => index;
-  const now = () => options.now ?? NOW;
+  const now =
+    typeof options.now === 'function' ? options.now : () => (options.now as number | undefined) ?? NOW;
   const store = options.store?.(table.store, table) ?? table.store;
   const reported: unknown[] = [];
   const app = createApiApp((error) => reported.push(error));
@@ -57,6 +65,7 @@ export const openApi = async (
       code: `CODE-${String(++codes).padStart(4, '0')}`,
       receivedAt,
     }),
+    kiosks: { devices: table.devices, now, enrolledOnly: options.enrolledKiosksOnly ?? false },
   });
   addResultRoutes(app, {
     store,
@@ -66,6 +75,11 @@ export const openApi = async (
   });
   addDecisionRoutes(app, { decisions: table.decisions, organisation, now, authenticate });
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
+  const fleet = { devices: table.devices, organisation, now, authenticate, release: '1.2.3' };
+  addPairingRoutes(app, { devices: table.devices, now, newPairingCode });
+  addFleetRoutes(app, fleet);
+  addHeartbeatRoutes(app, fleet);
+  addKioskConfigRoutes(app, fleet);
   addMethodRoutes(app);
   addReferenceRoutes(app, {
     cityName: 'Hà Nội',

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ensureTable, localTableClient, startEngine } from '../../functions/local/engine.ts';
 import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
 import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
+import { createDevices, type Devices } from '../../functions/store/devices.ts';
 import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
 
@@ -11,6 +12,7 @@ export type TestTable = {
   readonly bulk: BulkStore;
   readonly decisions: Decisions;
   readonly ledger: Ledger;
+  readonly devices: Devices;
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly endpoint: string;
@@ -36,6 +38,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     bulk: createBulkStore(client, tableName),
     decisions: createDecisions(client, tableName),
     ledger: createLedger(client, tableName),
+    devices: createDevices(client, tableName),
     client,
     tableName,
     endpoint,

@@ -4,8 +4,11 @@ export type Reading<T> =
   | { readonly kind: 'refused'; readonly status: number; readonly detail: string }
   | { readonly kind: 'unreachable' };
 
-/** Reads of the API with the token of the signed-in person; never rejects. */
-export type ApiClient = { readonly read: <T>(path: string) => Promise<Reading<T>> };
+/** What the API is asked with the token of the signed-in person; never rejects. */
+export type ApiClient = {
+  readonly read: <T>(path: string) => Promise<Reading<T>>;
+  readonly send: <T>(method: 'POST' | 'PUT', path: string, body: unknown) => Promise<Reading<T>>;
+};
 
 /** A connection that says nothing for this long is as good as none, and must not end the refreshing. */
 const TIMEOUT_MS = 15_000;
@@ -27,35 +30,59 @@ export const createApiClient = (token: string, fetcher: typeof fetch = fetch): A
     if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   };
 
+  const ask = async <T>(
+    path: string,
+    request: { readonly method?: string; readonly body?: string; readonly headers?: Record<string, string> },
+    use: (answer: Response) => Promise<Reading<T>>,
+  ): Promise<Reading<T>> => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+    try {
+      const answer = await fetcher(path, {
+        ...request,
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: abort.signal,
+        headers: { authorization: `Bearer ${token}`, ...request.headers },
+      });
+      return await use(answer);
+    } catch {
+      return { kind: 'unreachable' };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
   return {
-    read: async <T>(path: string): Promise<Reading<T>> => {
+    read: <T>(path: string): Promise<Reading<T>> => {
       const known = remembered.get(path);
-      const abort = new AbortController();
-      const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
-      try {
-        const answer = await fetcher(path, {
-          credentials: 'omit',
-          cache: 'no-store',
-          signal: abort.signal,
-          headers: { authorization: `Bearer ${token}`, ...(known ? { 'if-none-match': known.etag } : {}) },
-        });
+      return ask(path, { headers: known ? { 'if-none-match': known.etag } : {} }, async (answer) => {
         if (answer.status === 304 && known) {
           remember(path, known.etag, known.body);
           return { kind: 'ok', body: known.body as T, same: true };
         }
-        if (!answer.ok) return { kind: 'refused', status: answer.status, detail: await detailOf(answer) };
+        if (!answer.ok) return refusalOf(answer);
         const body: unknown = await answer.json();
         const etag = answer.headers.get('etag');
         if (etag) remember(path, etag, body);
         return { kind: 'ok', body: body as T, same: false };
-      } catch {
-        return { kind: 'unreachable' };
-      } finally {
-        clearTimeout(timer);
-      }
+      });
+    },
+
+    send: <T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Reading<T>> => {
+      const headers = { 'content-type': 'application/json' };
+      return ask(path, { method, headers, body: JSON.stringify(body) }, async (answer) =>
+        answer.ok ? { kind: 'ok', body: (await answer.json()) as T, same: false } : refusalOf(answer),
+      );
     },
   };
 };
+
+const refusalOf = async (answer: Response): Promise<Extract<Reading<never>, { kind: 'refused' }>> => ({
+  kind: 'refused',
+  status: answer.status,
+  detail: await detailOf(answer),
+});
 
 /** The `detail` of an RFC 9457 problem; empty where something between here and the API answered instead. */
 const detailOf = async (answer: Response): Promise<string> => {

@@ -1,5 +1,9 @@
-/** What came back: the status, and the body if it was JSON. */
-export type JsonAnswer = { readonly status: number; readonly body: unknown };
+/** What came back: the status, the body if it was JSON, and the headers. */
+export type JsonAnswer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Headers;
+};
 
 /** Asks the server of the page's own origin. Rejects if no answer comes at all. */
 export type JsonRequest = (
@@ -21,14 +25,18 @@ export const jsonRequest: JsonRequest = async (path, body, headers = {}) => {
       cache: 'no-store',
       signal: abort.signal,
       ...(body === undefined
-        ? {}
+        ? { headers }
         : {
             method: 'POST',
             headers: { ...headers, 'content-type': 'application/json' },
             body: JSON.stringify(body),
           }),
     });
-    return { status: answer.status, body: await answer.json().catch(() => undefined) };
+    return {
+      status: answer.status,
+      body: await answer.json().catch(() => undefined),
+      headers: answer.headers,
+    };
   } finally {
     clearTimeout(timer);
   }

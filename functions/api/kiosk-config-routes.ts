@@ -1,0 +1,117 @@
+import type { Context, Hono } from 'hono';
+import type { ExitPin } from '#domain/kiosk-config.ts';
+import { configOf, type KioskSettings, type VersionedSettings } from '#domain/kiosk-settings.ts';
+import { localIsoOf } from '#domain/time.ts';
+import type { SettingsScope } from '../store/devices.ts';
+import { type FleetDeps, ownDevice, requireRunning } from './fleet-routes.ts';
+import { scopesOf } from './heartbeat-routes.ts';
+import { type SettingsAnswer, type SettingsChange, settingsChangeSchema } from './kiosk-config-schemas.ts';
+import { ProblemError } from './problem.ts';
+import { bodyOf, refuseQuery } from './request.ts';
+import { signedIn } from './signed-in.ts';
+
+const BODY_LIMIT_BYTES = 32 * 1024;
+
+/** A PIN has few digits, so that who reads the hash must be slowed down (OWASP: 600,000 rounds of PBKDF2-SHA-256). */
+const PIN_ROUNDS = 600_000;
+
+type Place = { readonly scope: SettingsScope; readonly above: readonly SettingsScope[]; readonly by: string };
+
+/** What kiosks do, set from afar for a unit and all below it, or for one device. */
+export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
+  const ofUnit = async (c: Context): Promise<Place> => {
+    const principal = await signedIn(c, deps.authenticate);
+    const index = await deps.organisation();
+    const unit = c.req.param('id') ?? '';
+    requireRunning(principal, index, unit, deps.now());
+    const scopes = scopesOf(index, { unit }, deps.now());
+    return {
+      scope: { kind: 'unit', id: unit },
+      above: scopes.slice(0, -1),
+      by: `${principal.role} of ${principal.unit}`,
+    };
+  };
+  const ofDevice = async (c: Context): Promise<Place> => {
+    const principal = await signedIn(c, deps.authenticate);
+    const device = await ownDevice(deps, principal, c.req.param('id') ?? '', deps.now());
+    return {
+      scope: { kind: 'device', id: device.id },
+      above: scopesOf(await deps.organisation(), { unit: device.unit }, deps.now()),
+      by: `${principal.role} of ${principal.unit}`,
+    };
+  };
+
+  const answer = async (c: Context, { scope, above }: Place): Promise<Response> => {
+    const [here, ...others] = await Promise.all([scope, ...above].map(deps.devices.settingsOf));
+    const { version = 0, set = {} } = here ?? {};
+    const { version: _, exitPin: __, ...inherited } = configOf(others);
+    const body = { version, set: withoutHash(set), inherited } as unknown as SettingsAnswer;
+    return c.json(body, 200, { 'cache-control': 'no-store' });
+  };
+
+  const change = async (c: Context, place: Place): Promise<Response> => {
+    const wanted = await bodyOf(c, settingsChangeSchema, BODY_LIMIT_BYTES);
+    const here = await deps.devices.settingsOf(place.scope);
+    const settings: VersionedSettings = {
+      version: wanted.replaces + 1,
+      set: await stored(wanted.set, here.set),
+    };
+    const isAdded =
+      here.version === wanted.replaces &&
+      (await deps.devices.addSettings(place.scope, settings, place.by, localIsoOf(deps.now())));
+    if (isAdded) return answer(c, place);
+    throw new ProblemError(
+      'changed-meanwhile',
+      'Read the settings again, and repeat what is still to be changed.',
+    );
+  };
+
+  app.get('/v1/units/:id/kiosk-config', async (c) => {
+    refuseQuery(c);
+    return answer(c, await ofUnit(c));
+  });
+  app.put('/v1/units/:id/kiosk-config', async (c) => {
+    refuseQuery(c);
+    return change(c, await ofUnit(c));
+  });
+  app.get('/v1/devices/:id/config', async (c) => {
+    refuseQuery(c);
+    return answer(c, await ofDevice(c));
+  });
+  app.put('/v1/devices/:id/config', async (c) => {
+    refuseQuery(c);
+    return change(c, await ofDevice(c));
+  });
+  return app;
+};
+
+const withoutHash = ({ exitPin, ...set }: KioskSettings): object => ({
+  ...set,
+  ...(exitPin ? { exitPin: 'keep' } : {}),
+});
+
+/** A new PIN as its hash; of the one that is set, the hash that was there. */
+const stored = async (
+  { exitPin, ...set }: SettingsChange['set'],
+  before: KioskSettings,
+): Promise<KioskSettings> => {
+  const kept = exitPin === 'keep' ? before.exitPin : exitPin && (await hashOf(exitPin));
+  return { ...(set as KioskSettings), ...(kept ? { exitPin: kept } : {}) };
+};
+
+const hashOf = async (pin: string): Promise<ExitPin> => {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, [
+    'deriveBits',
+  ]);
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: PIN_ROUNDS },
+    key,
+    256,
+  );
+  return {
+    salt: Buffer.from(salt).toString('base64url'),
+    hash: Buffer.from(bits).toString('base64url'),
+    iterations: PIN_ROUNDS,
+  };
+};

@@ -1,0 +1,75 @@
+import { encode } from 'uqr';
+import { ScreenHeading } from '../../shared/screen-heading.tsx';
+import { BothLanguages } from '../both-languages.tsx';
+import type { Pairing } from './pairing-state.ts';
+import { lastsText, PAIRING_TEXTS } from './pairing-texts.ts';
+import type { Refusal } from './signed-request.ts';
+import './pairing-screen.css';
+
+type Props = {
+  readonly pairing: Pairing;
+  readonly refusal: Refusal | undefined;
+  /** Absent where the server takes only enrolled devices for what it knows of it. */
+  readonly onByCounter: (() => void) | undefined;
+};
+
+/** Where an officer's phone finds the code already filled in. */
+const addressOf = (code: string): string => `${location.origin}/manage/?view=kiosks&pair=${code}`;
+
+/** The code and its QR, until an officer has used it. */
+export const PairingScreen = ({ pairing, refusal, onByCounter }: Props) => {
+  const screen = pairing.screen.value;
+  return (
+    <div class="pairing">
+      <ScreenHeading>
+        <BothLanguages text={PAIRING_TEXTS.title} />
+      </ScreenHeading>
+      {refusal && (
+        <p class="pairing-refusal" role="alert">
+          <BothLanguages text={PAIRING_TEXTS[refusal]} />
+        </p>
+      )}
+      {screen.name === 'shown' ? (
+        <Shown code={screen.code} secondsLeft={screen.secondsLeft} />
+      ) : (
+        <p role="status">
+          <BothLanguages text={PAIRING_TEXTS[screen.name]} />
+        </p>
+      )}
+      {onByCounter && (
+        <button type="button" class="button action" onClick={onByCounter}>
+          <BothLanguages text={PAIRING_TEXTS.byCounter} />
+        </button>
+      )}
+    </div>
+  );
+};
+
+const Shown = ({ code, secondsLeft }: { readonly code: string; readonly secondsLeft: number }) => (
+  <>
+    <p class="pairing-how">
+      <BothLanguages text={PAIRING_TEXTS.how} />
+    </p>
+    <QrCode text={addressOf(code)} />
+    <p class="pairing-label" id="pairing-label">
+      <BothLanguages text={PAIRING_TEXTS.code} />
+    </p>
+    <output class="code pairing-code" aria-labelledby="pairing-label">
+      {code}
+    </output>
+    <p class="pairing-lasts">
+      <BothLanguages text={lastsText(secondsLeft)} />
+    </p>
+  </>
+);
+
+/** One path, as a picture that grows with the screen; who cannot scan has the code beside it. */
+const QrCode = ({ text }: { readonly text: string }) => {
+  const { size, data } = encode(text, { border: 2 });
+  const modules = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return (
+    <svg class="pairing-qr" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" shape-rendering="crispEdges">
+      <path d={modules.join('')} />
+    </svg>
+  );
+};

@@ -1,0 +1,35 @@
+import type { Text } from '#domain/questionnaire.ts';
+
+/** For the officer who enrols a device; citizens never see it. */
+export const PAIRING_TEXTS = {
+  title: { vi: 'Ghép nối thiết bị với quầy', en: 'Pair this device with a counter' },
+  how: {
+    vi: 'Cán bộ quản lý quét mã QR, hoặc mở trang quản lý → Thiết bị và nhập mã dưới đây.',
+    en: 'An officer scans the QR code, or opens the management page → Kiosks and types the code below.',
+  },
+  code: { vi: 'Mã ghép nối', en: 'Pairing code' },
+  asking: { vi: 'Đang xin mã ghép nối…', en: 'Asking for a pairing code…' },
+  unreachable: {
+    vi: 'Chưa kết nối được máy chủ. Thiết bị tự thử lại.',
+    en: 'The server cannot be reached. The device tries again by itself.',
+  },
+  byCounter: { vi: 'Dùng thử không ghép nối', en: 'Try it without pairing' },
+  'device-revoked': {
+    vi: 'Thiết bị này đã bị thu hồi. Những đánh giá chưa gửi vẫn được giữ.',
+    en: 'This device has been revoked. Ratings not yet sent are kept.',
+  },
+  'device-key-expired': {
+    vi: 'Khóa của thiết bị đã hết hạn: cần ghép nối lại. Đánh giá vẫn được giữ.',
+    en: 'The key of this device has expired: pair it again. Ratings are kept.',
+  },
+  'device-unknown': {
+    vi: 'Máy chủ không còn biết thiết bị này: cần ghép nối lại. Đánh giá vẫn được giữ.',
+    en: 'The server no longer knows this device: pair it again. Ratings are kept.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** `4:05`, and what it counts down to. */
+export const lastsText = (seconds: number): Text => {
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return { vi: `Mã còn hiệu lực ${clock}`, en: `The code is valid for another ${clock}` };
+};
