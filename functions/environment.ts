@@ -10,6 +10,8 @@ export const environmentNames = {
   siteUrl: 'SURVEY_SITE_URL',
   /** What the site says to the functions with each request. */
   originSecret: 'SURVEY_ORIGIN_SECRET',
+  /** Whose ratings of the channel `kiosk` are taken: of `enrolled` devices, or of all, `open`. */
+  kiosks: 'SURVEY_KIOSKS',
   /** Where the synthetic rating is filed. */
   syntheticUnit: 'SURVEY_SYNTHETIC_UNIT',
   syntheticCounter: 'SURVEY_SYNTHETIC_COUNTER',

@@ -9,6 +9,8 @@ export const METRIC_UNITS = {
   Synthetic: 'Count',
   /** Ratings that a kiosk still holds back. */
   KioskQueueDepth: 'Count',
+  /** Kiosks whose counters have had no rating for longer than chance explains. */
+  SilentKiosks: 'Count',
   /** From a change of the table until everything above it was folded. */
   FoldLagSeconds: 'Seconds',
   /** Puts of the fold that another fold was faster than. */

@@ -65,6 +65,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
     rules: [
       'AwsSolutions-IAM5[Resource::<Sweep576358E8.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<SealC01A1568.Arn>:*]',
+      'AwsSolutions-IAM5[Resource::<Watch985EFA11.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<Synthetic84BD0708.Arn>:*]',
     ],
     at: /^SchedulerRoleForTarget-[0-9a-f]+$/,
@@ -78,7 +79,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
-    at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Decisions|Ledger|Seal|Synthetic)Role$/,
+    at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Decisions|Ledger|Seal|Devices|Watch|Synthetic)Role$/,
     reason: 'X-Ray knows no resources: traces are put to all of them or to none.',
   },
   {

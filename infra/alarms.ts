@@ -50,6 +50,7 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
     service.reference,
     service.decisions,
     service.ledger,
+    service.devices,
     service.fold,
   ];
   return [
@@ -123,6 +124,16 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
         period: Duration.minutes(15),
       }),
       ...above(LONG_QUEUE, 4),
+    },
+    {
+      id: 'SilentKiosks',
+      says: 'A kiosk has had no rating for longer than is usual for its counter at this hour.',
+      entry: 'a-kiosk-is-silent',
+      metric: surveyMetric(stage, 'SilentKiosks', {
+        statistic: Stats.MAXIMUM,
+        period: Duration.minutes(15),
+      }),
+      ...above(0, 2),
     },
     {
       id: 'WrongRatings',

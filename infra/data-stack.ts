@@ -39,6 +39,8 @@ export class DataStack extends Stack {
       partitionKey: { name: TABLE_SCHEMA.partitionKey, type: AttributeType.STRING },
       sortKey: { name: TABLE_SCHEMA.sortKey, type: AttributeType.STRING },
       billing: Billing.onDemand(),
+      // Of pairing codes and nonces alone; no response has the attribute.
+      timeToLiveAttribute: TABLE_SCHEMA.expiryAttribute,
       encryption: key ? TableEncryptionV2.customerManagedKey(key) : TableEncryptionV2.dynamoOwnedKey(),
       // The fold reads again whatever has changed, so the stream needs to say no more than where.
       dynamoStream: StreamViewType.KEYS_ONLY,

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../functions/environment.ts';
+import { RELEASE } from './release.ts';
 import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
-
-const { version }: { readonly version: string } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-);
 
 /** Serves what is the same for everyone: the API's description, the methods, the health check. No table. */
 export class ReferenceFunction extends SurveyFunction {
@@ -20,6 +16,6 @@ export class ReferenceFunction extends SurveyFunction {
     });
 
     this.addEnvironment(environmentNames.cityName, stage.city.name);
-    this.addEnvironment(environmentNames.release, version);
+    this.addEnvironment(environmentNames.release, RELEASE);
   }
 }

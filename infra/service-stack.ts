@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { environmentNames } from '../functions/environment.ts';
 import type { DataStack } from './data-stack.ts';
 import { DecisionsFunction } from './decisions-function.ts';
+import { DevicesFunction } from './devices-function.ts';
 import type { Edge } from './edge-stack.ts';
 import { FoldFunction } from './fold-function.ts';
 import { IntakeFunction } from './intake-function.ts';
@@ -17,6 +18,7 @@ import { Site } from './site.ts';
 import type { Stage } from './stages.ts';
 import { SurveyApi } from './survey-api.ts';
 import { SweepFunction } from './sweep-function.ts';
+import { WatchFunction } from './watch-function.ts';
 
 /**
  * What can be replaced: removed and deployed again, it finds everything in the table. The site stands in it too: the
@@ -35,6 +37,8 @@ export class ServiceStack extends Stack {
   readonly decisions: DecisionsFunction;
   readonly ledger: LedgerFunction;
   readonly seal: SealFunction;
+  readonly devices: DevicesFunction;
+  readonly watch: WatchFunction;
   readonly tableName: string;
 
   constructor(
@@ -60,6 +64,8 @@ export class ServiceStack extends Stack {
     this.decisions = new DecisionsFunction(this, 'Decisions', stage, table);
     this.ledger = new LedgerFunction(this, 'Ledger', stage, table);
     this.seal = new SealFunction(this, 'Seal', stage, table);
+    this.devices = new DevicesFunction(this, 'Devices', stage, table);
+    this.watch = new WatchFunction(this, 'Watch', stage, table);
 
     const secret = new Secret(this, 'OriginSecret', {
       description: 'What the site says to the functions, so that nobody goes round it',
@@ -74,6 +80,7 @@ export class ServiceStack extends Stack {
       reference: this.reference,
       decisions: this.decisions,
       ledger: this.ledger,
+      devices: this.devices,
     };
     for (const answering of Object.values(answerers)) {
       answering.addEnvironment(environmentNames.originSecret, originSecret);

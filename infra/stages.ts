@@ -27,6 +27,8 @@ const settingsSchema = z.strictObject({
   administratorEmail: z.email('must be an e-mail address'),
   /** Is told of alarms. */
   operatorsEmail: z.email('must be an e-mail address'),
+  /** Whose ratings as a kiosk are taken: of devices that an officer has paired, or of anybody who knows a counter's code. */
+  kiosks: z.enum(['enrolled', 'open'], 'must be enrolled or open'),
   /** Where the rating that tests the whole way is filed; it is never counted. */
   syntheticRating: z.strictObject({ unit: z.string().min(1), counter: z.string().min(1) }),
   /** The address of the pages. Without a Route 53 zone its records are made by hand, at the city's own DNS. */

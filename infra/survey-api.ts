@@ -23,6 +23,7 @@ export type ApiFunctions = {
   readonly reference: IFunction;
   readonly decisions: IFunction;
   readonly ledger: IFunction;
+  readonly devices: IFunction;
 };
 
 /** `share` of the stage's requests a second that one route may take for itself. */
@@ -33,7 +34,7 @@ type Route = {
   readonly share: number;
 };
 
-const { GET, POST } = HttpMethod;
+const { GET, POST, PUT } = HttpMethod;
 
 const PUBLIC_ROUTES: readonly Route[] = [
   { method: POST, path: '/v1/responses', to: 'intake', share: 1 },
@@ -46,6 +47,10 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: GET, path: '/check', to: 'ledger', share: 0.1 },
   { method: GET, path: '/v1/ledger/{unit}', to: 'ledger', share: 0.1 },
   { method: GET, path: '/v1/proofs/{code}', to: 'ledger', share: 0.1 },
+  // Open, since a device has no name yet: so few a second that nobody fills the table with codes.
+  { method: POST, path: '/v1/pairings', to: 'devices', share: 0.01 },
+  { method: GET, path: '/v1/pairings/{code}', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/devices/{id}/heartbeat', to: 'devices', share: 0.25 },
   { method: GET, path: '/v1/methods', to: 'reference', share: 0.1 },
   { method: GET, path: '/v1/methods/{id}', to: 'reference', share: 0.1 },
   { method: GET, path: '/openapi.json', to: 'reference', share: 0.1 },
@@ -58,6 +63,14 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/units/{id}', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}/results', to: 'results', share: 0.5 },
   { method: POST, path: '/v1/decisions', to: 'decisions', share: 0.1 },
+  { method: GET, path: '/v1/devices', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/devices', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/devices/{id}/pairing', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/devices/{id}/revocation', to: 'devices', share: 0.1 },
+  { method: GET, path: '/v1/devices/{id}/config', to: 'devices', share: 0.1 },
+  { method: PUT, path: '/v1/devices/{id}/config', to: 'devices', share: 0.1 },
+  { method: GET, path: '/v1/units/{id}/kiosk-config', to: 'devices', share: 0.1 },
+  { method: PUT, path: '/v1/units/{id}/kiosk-config', to: 'devices', share: 0.1 },
 ];
 
 /** What is kept of a request: neither address nor user agent, nothing that tells one citizen from another. */
@@ -103,6 +116,7 @@ export class SurveyApi extends Construct {
       reference: new HttpLambdaIntegration('Reference', functions.reference),
       decisions: new HttpLambdaIntegration('Decisions', functions.decisions),
       ledger: new HttpLambdaIntegration('Ledger', functions.ledger),
+      devices: new HttpLambdaIntegration('Devices', functions.devices),
     };
     const routes = [
       ...PUBLIC_ROUTES.flatMap(({ path, method, to }) =>

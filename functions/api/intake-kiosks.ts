@@ -23,10 +23,10 @@ export const signingKiosk = async (
  */
 export const kioskFault = (
   { enrolledOnly }: Kiosks,
-  { channel, counter }: SurveyResponse,
+  { channel, counter, synthetic }: SurveyResponse,
   device: Device | undefined,
 ): { readonly kind: 'device-needed' | 'device-elsewhere'; readonly detail: string } | undefined => {
-  if (channel !== 'kiosk') return undefined;
+  if (channel !== 'kiosk' || synthetic) return undefined;
   if (device && device.counter !== counter) {
     return { kind: 'device-elsewhere', detail: `This device stands at counter ${device.counter}.` };
   }

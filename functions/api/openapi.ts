@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { OPERATIONS, type Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 import { PROBLEMS, type ProblemKind } from './problem.ts';
 import { problemSchema } from './response-schemas.ts';
 

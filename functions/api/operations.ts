@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
 import {
   decidedSchema,
   decisionSchema,
@@ -6,7 +7,7 @@ import {
   ledgerSchema,
   proofSchema,
 } from './ledger-schemas.ts';
-import type { ProblemKind } from './problem.ts';
+import type { Operation } from './operation.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { batchResultSchema, batchSchema, receiptSchema, responseSchema } from './response-schemas.ts';
 import {
@@ -16,21 +17,6 @@ import {
   unitDetailSchema,
   unitListSchema,
 } from './result-schemas.ts';
-
-/** One operation of the API as its document describes it. */
-export type Operation = {
-  readonly method: 'get' | 'post';
-  /** In OpenAPI's spelling, `/v1/units/{id}`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly signedIn: boolean;
-  readonly query?: z.ZodMiniObject;
-  readonly body?: z.ZodMiniType;
-  readonly answers: Readonly<
-    Record<string, { readonly description: string; readonly schema?: z.ZodMiniType }>
-  >;
-  readonly problems: readonly ProblemKind[];
-};
 
 const healthSchema = z.object({
   status: z.enum(['ok']),
@@ -69,6 +55,9 @@ export const OPERATIONS: readonly Operation[] = [
       'body-too-large',
       'invalid-query',
       'unavailable',
+      'device-needed',
+      'device-elsewhere',
+      ...OF_DEVICES,
     ],
   },
   {
@@ -84,6 +73,7 @@ export const OPERATIONS: readonly Operation[] = [
       'unsupported-media-type',
       'body-too-large',
       'invalid-query',
+      ...OF_DEVICES,
     ],
   },
   {
@@ -209,4 +199,5 @@ export const OPERATIONS: readonly Operation[] = [
     answers: { '200': { description: 'In working order', schema: healthSchema } },
     problems: ['unavailable'],
   },
+  ...DEVICE_OPERATIONS,
 ];

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { TOKENS_CSS } from '#design/tokens.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 import { PROBLEMS } from './problem.ts';
 
 const STYLE = `${TOKENS_CSS}

@@ -74,7 +74,11 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     const index = await deps.organisation();
     const node = readable(index, principal, c.req.param('id'), month);
     const children = node.children.flatMap((child) => index.tree(month).nodes.get(child) ?? []);
-    const detail: UnitDetail = { ...unitOf(node), children: children.map(unitOf) };
+    const detail: UnitDetail = {
+      ...unitOf(node),
+      counters: [...node.unit.counters],
+      children: children.map(unitOf),
+    };
     return c.json(detail, 200, { 'cache-control': 'private, no-cache' });
   });
 

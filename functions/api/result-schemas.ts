@@ -135,7 +135,11 @@ const unitSchema = z.object({
 });
 
 /** `GET /v1/units/{id}` */
-export const unitDetailSchema = z.object({ ...unitSchema.shape, children: z.array(unitSchema) });
+export const unitDetailSchema = z.object({
+  ...unitSchema.shape,
+  counters: z.array(z.object({ code: z.string(), name: text })),
+  children: z.array(unitSchema),
+});
 
 /** `GET /v1/units`: the units the caller may see, parents before children, as valid in `month`. */
 export const unitListSchema = z.object({

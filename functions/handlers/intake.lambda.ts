@@ -2,14 +2,16 @@ import { createApiApp } from '../api/api-app.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { newReceipt } from '../identifiers.ts';
+import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
-import { WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
-import { deployedStore } from './deployed-store.ts';
+import { createStore } from '../store/store.ts';
+import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
 import { reportToLog } from './log.ts';
 import { measuredIntake } from './measured-intake.ts';
 
-const environment = readEnvironment(['tableName', 'stage', 'originSecret']);
-const store = deployedStore(environment.tableName, WHILE_SOMEBODY_WAITS);
+const environment = readEnvironment(['tableName', 'stage', 'originSecret', 'kiosks']);
+const client = createTableClient(WHILE_SOMEBODY_WAITS);
+const store = createStore(client, environment.tableName);
 const organisation = cachedOrganisation(store, Date.now);
 
 export const handler = measuredIntake(environment, (observer) =>
@@ -19,5 +21,10 @@ export const handler = measuredIntake(environment, (observer) =>
     now: Date.now,
     newReceipt,
     observer,
+    kiosks: {
+      devices: createDevices(client, environment.tableName),
+      now: Date.now,
+      enrolledOnly: environment.kiosks !== 'open',
+    },
   }),
 );

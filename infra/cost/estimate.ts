@@ -71,11 +71,15 @@ export const monthlyLines = ({ responsesPerDay, units, kiosks, managers }: City)
     GB;
   // One for each unit and day, from the day on which somebody first rated it.
   const ledgerBlocks = responses > 0 ? units * DAYS : 0;
+  const heartbeats = kiosks * of('heartbeatsPerDay') * DAYS;
+  const signed = responses * of('kioskShare');
   const quietTable = tableUnitsPerResponse(0);
   return [
     line('Table: writes', 'variable', 'writeUnits', (responses * table.writes) / MILLION, 'measured'),
     line('Table: reads', 'variable', 'readUnits', (responses * table.reads + polls) / MILLION, 'measured'),
     line('Ledger: blocks', 'variable', 'writeUnits', ledgerBlocks / MILLION),
+    line('Kiosks: writes', 'variable', 'writeUnits', (heartbeats * of('heartbeatWrites') + signed) / MILLION),
+    line('Kiosks: reads', 'variable', 'readUnits', (heartbeats * of('heartbeatReads') + signed) / MILLION),
     line('Table: storage', 'variable', 'tableStorage', stored, 'measured'),
     line('Table: any second of 35 days', 'variable', 'pointInTimeRecovery', stored, 'measured'),
     line('Table: nightly backups, 35 kept', 'variable', 'backupStorage', stored * 35, 'designed'),

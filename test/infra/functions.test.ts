@@ -27,6 +27,7 @@ type RoleProperties = {
 
 const NAMES = [
   'Decisions',
+  'Devices',
   'Fold',
   'Intake',
   'Ledger',
@@ -36,6 +37,7 @@ const NAMES = [
   'Seal',
   'Sweep',
   'Synthetic',
+  'Watch',
 ] as const;
 
 const logicalNameOf = (id: string): string => NAMES.find((name) => id.startsWith(name)) ?? id;
@@ -95,7 +97,7 @@ describe('the functions', () => {
 
   it.each([
     ['Fold', ['SURVEY_TABLE_NAME']],
-    ['Intake', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
+    ['Intake', ['SURVEY_KIOSKS', 'SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Pages', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Reference', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_RELEASE']],
     ['Results', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
@@ -103,9 +105,12 @@ describe('the functions', () => {
     ['Decisions', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Ledger', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Seal', ['SURVEY_TABLE_NAME']],
+    ['Devices', ['SURVEY_ORIGIN_SECRET', 'SURVEY_RELEASE', 'SURVEY_TABLE_NAME']],
+    ['Watch', ['SURVEY_TABLE_NAME']],
     ['Synthetic', ['SURVEY_SITE_URL', 'SURVEY_SYNTHETIC_COUNTER', 'SURVEY_SYNTHETIC_UNIT']],
   ])('are told no more than they need: %s', (name, variables) => {
-    const properties = functions.find(([other]) => other === name)?.[1];
+    const properties = functions.find(([other]) => other === name)?.[1  'Watch',
+];
 
     expect(Object.keys(properties?.Environment.Variables ?? {}).sort()).toEqual(
       ['NODE_OPTIONS', 'SURVEY_STAGE', ...variables].sort(),
@@ -115,12 +120,28 @@ describe('the functions', () => {
 
 describe('what a function may do', () => {
   it.each([
-    ['Intake', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
+    [
+      'Intake',
+      ['GetItem DEVICE#*', 'GetItem RESPONSE#*', 'PutItem PASSING#*', 'PutItem RESPONSE#*', 'Query CONFIG#*'],
+    ],
     ['Pages', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
     ['Results', ['GetItem SHEET#*', 'Query CONFIG#*', 'Query SHEET#*']],
     ['Decisions', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*', 'Query RESPONSE#*']],
     ['Ledger', ['Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*']],
     ['Seal', ['PutItem LEDGER#*', 'Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*', 'Query TALLY#*']],
+    [
+      'Devices',
+      [
+        'GetItem DEVICE#*',
+        'GetItem PASSING#*',
+        'PutItem DEVICE#*',
+        'PutItem PASSING#*',
+        'Query CONFIG#*',
+        'Query DEVICE#*',
+        'Query PASSING#*',
+      ],
+    ],
+    ['Watch', ['PutItem DEVICE#*', 'Query DEVICE#*', 'Query TALLY#*']],
     ['Reference', []],
     ['Synthetic', []],
     [
@@ -198,6 +219,7 @@ describe('what a function may do', () => {
 
     expect(onKey.map(({ name }) => name).sort()).toEqual([
       'Decisions',
+      'Devices',
       'Fold',
       'Intake',
       'Ledger',
@@ -205,6 +227,7 @@ describe('what a function may do', () => {
       'Results',
       'Seal',
       'Sweep',
+      'Watch',
     ]);
     expect(onKey.map(({ Condition }) => Condition)).toEqual(
       onKey.map(() => ({ StringEquals: { 'kms:ViaService': 'dynamodb.ap-southeast-1.amazonaws.com' } })),

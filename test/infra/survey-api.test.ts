@@ -2,9 +2,13 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
+import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
+import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
+import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
+import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
@@ -46,17 +50,28 @@ const PUBLIC = [
   'GET /v1/ledger/{unit}',
   'GET /v1/methods',
   'GET /v1/methods/{id}',
+  'GET /v1/pairings/{code}',
   'GET /v1/proofs/{code}',
   'POST /q/{counterCode}',
+  'POST /v1/devices/{id}/heartbeat',
+  'POST /v1/pairings',
   'POST /v1/responses',
   'POST /v1/responses/batch',
 ];
 
 const FOR_MANAGERS = [
+  'GET /v1/devices',
+  'GET /v1/devices/{id}/config',
   'GET /v1/units',
   'GET /v1/units/{id}',
+  'GET /v1/units/{id}/kiosk-config',
   'GET /v1/units/{id}/results',
   'POST /v1/decisions',
+  'POST /v1/devices',
+  'POST /v1/devices/{id}/pairing',
+  'POST /v1/devices/{id}/revocation',
+  'PUT /v1/devices/{id}/config',
+  'PUT /v1/units/{id}/kiosk-config',
 ];
 
 const [[authorizerId, authorizer] = []] = propertiesOf<AuthorizerProperties>(
@@ -82,6 +97,11 @@ const routesOfApps = (): readonly string[] => {
   addIntakeRoutes(api, { ...deps, store: { recordResponse: unused } });
   addResultRoutes(api, { ...deps, store: unused as never, authenticate: unused });
   addDecisionRoutes(api, { ...deps, decisions: unused as never, authenticate: unused });
+  const fleet = { ...deps, devices: unused as never, authenticate: unused, release: '' };
+  addPairingRoutes(api, { ...fleet, newPairingCode: unused });
+  addFleetRoutes(api, fleet);
+  addHeartbeatRoutes(api, fleet);
+  addKioskConfigRoutes(api, fleet);
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addMethodRoutes(api);

@@ -122,7 +122,7 @@ describe('what is uploaded', () => {
       return status === 0 ? [] : [`${id}: ${stderr}`];
     });
 
-    expect(functionsOf(stage)).toHaveLength(10);
+    expect(functionsOf(stage)).toHaveLength(12);
     expect(failures).toEqual([]);
   });
 

@@ -1,6 +1,9 @@
 import type { Text } from '#domain/questionnaire.ts';
 import { say } from '../shared/language.ts';
 import { LanguageSwitch } from '../shared/language-switch.tsx';
+import { KIOSK_TEXTS } from './kiosks/kiosk-texts.ts';
+import { KiosksPage } from './kiosks/kiosks-page.tsx';
+import type { KiosksState } from './kiosks/kiosks-state.ts';
 import { LastUpdate } from './last-update.tsx';
 import type { ManageState, Place } from './manage-state.ts';
 import { MonthPicker } from './month-picker.tsx';
@@ -12,17 +15,27 @@ import { UnitTree } from './unit-tree.tsx';
 export type Open = (place: Place) => void;
 
 /** The whole page: who is looked at on the left, what is known of it on the right. */
-export const App = ({ state, open }: { readonly state: ManageState; readonly open: Open }) => {
+export const App = ({
+  state,
+  kiosks,
+  open,
+}: {
+  readonly state: ManageState;
+  readonly kiosks: KiosksState | undefined;
+  readonly open: Open;
+}) => {
   const phase = state.phase.value;
   if (phase.kind === 'signedOut') return <SignIn refused={phase.refused} />;
   const unit =
     state.units.value?.units.find(({ id }) => id === state.unit.value) ?? state.units.value?.units[0];
   const month = state.month.value;
   const form = state.form.value;
+  const view = state.view.value;
   return (
     <div class="page">
       <header class="bar">
         <span class="bar-title">{say(TEXTS.title)}</span>
+        <Views view={view} choose={(next) => open({ unit: unit?.id, month, form, view: next })} />
         <LanguageSwitch />
       </header>
       <aside class="side">
@@ -30,47 +43,77 @@ export const App = ({ state, open }: { readonly state: ManageState; readonly ope
           <UnitTree
             list={state.units.value}
             chosen={unit?.id}
-            open={(id) => open({ unit: id, month, form })}
+            open={(id) => open({ unit: id, month, form, view })}
           />
         )}
       </aside>
-      <main class="main" aria-busy={phase.kind === 'loading'}>
-        {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
-        <div class="head">
-          <div class="head-name">
-            <Path state={state} open={open} />
-            <h1>{headingOf(state, unit)}</h1>
-            {form !== undefined && state.result.value && (
-              <p>
-                {say(state.result.value.questionnaire.title)} ·{' '}
-                <button type="button" class="link" onClick={() => open({ unit: unit?.id, month })}>
-                  {say(TEXTS.usualForm)}
-                </button>
-              </p>
-            )}
+      {view === 'kiosks' && kiosks && unit ? (
+        <main class="main">
+          <KiosksPage state={kiosks} unit={unit} />
+        </main>
+      ) : (
+        <main class="main" aria-busy={phase.kind === 'loading'}>
+          {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
+          <div class="head">
+            <div class="head-name">
+              <Path state={state} open={open} />
+              <h1>{headingOf(state, unit)}</h1>
+              {form !== undefined && state.result.value && (
+                <p>
+                  {say(state.result.value.questionnaire.title)} ·{' '}
+                  <button type="button" class="link" onClick={() => open({ unit: unit?.id, month })}>
+                    {say(TEXTS.usualForm)}
+                  </button>
+                </p>
+              )}
+            </div>
+            <MonthPicker
+              month={month}
+              last={state.thisMonth}
+              choose={(next) => open({ unit: unit?.id, month: next, form })}
+            />
+            <LastUpdate foldedAt={state.result.value?.foldedAt} stale={state.stale.value} />
           </div>
-          <MonthPicker
-            month={month}
-            last={state.thisMonth}
-            choose={(next) => open({ unit: unit?.id, month: next, form })}
-          />
-          <LastUpdate foldedAt={state.result.value?.foldedAt} stale={state.stale.value} />
-        </div>
-        {phase.kind === 'forbidden' && <ForbiddenNotice detail={phase.detail} back={() => open({ month })} />}
-        {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
-        {phase.kind === 'loading' && <Skeleton />}
-        {phase.kind === 'shown' && state.result.value && state.trend.value && (
-          <Results
-            result={state.result.value}
-            trend={state.trend.value}
-            open={(id) => open({ unit: id, month, form })}
-            openForm={(questionnaire) => open({ unit: unit?.id, month, form: questionnaire })}
-          />
-        )}
-      </main>
+          {phase.kind === 'forbidden' && (
+            <ForbiddenNotice detail={phase.detail} back={() => open({ month })} />
+          )}
+          {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
+          {phase.kind === 'loading' && <Skeleton />}
+          {phase.kind === 'shown' && state.result.value && state.trend.value && (
+            <Results
+              result={state.result.value}
+              trend={state.trend.value}
+              open={(id) => open({ unit: id, month, form })}
+              openForm={(questionnaire) => open({ unit: unit?.id, month, form: questionnaire })}
+            />
+          )}
+        </main>
+      )}
     </div>
   );
 };
+
+/** Results and kiosks: two looks at the same units. */
+const Views = ({
+  view,
+  choose,
+}: {
+  readonly view: Place['view'];
+  readonly choose: (view: Place['view']) => void;
+}) => (
+  <nav class="views">
+    {([undefined, 'kiosks'] as const).map((each) => (
+      <button
+        type="button"
+        key={each ?? 'results'}
+        aria-current={each === view ? 'page' : undefined}
+        onClick={() => choose(each)}
+      >
+        {say(each ? KIOSK_TEXTS.kiosks : KIOSK_TEXTS.results)}
+      </button>
+    ))}
+  </nav>
+);
 
 /** The unit that is shown or awaited; where neither may be, the page's own title. */
 const headingOf = (state: ManageState, unit: { readonly name: Text } | undefined): string => {

@@ -7,6 +7,7 @@ import './tables.css';
 import './scores.css';
 import './hour-map.css';
 import './units.css';
+import './kiosks/kiosks.css';
 import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
@@ -16,13 +17,16 @@ import { chooseLanguage, language, languageOf, say } from '../shared/language.ts
 import { placeOf, searchOf } from './address.ts';
 import { createApiClient } from './api-client.ts';
 import { App } from './app.tsx';
+import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
 import { forgetToken, givenToken, takeToken } from './session.ts';
 import { TEXTS } from './texts.ts';
 
 const token = takeToken();
+const client = token ? createApiClient(token) : undefined;
+const kiosks = client && createKiosksState(client, browserClock);
 const state = createManageState({
-  client: token ? createApiClient(token) : undefined,
+  client,
   clock: browserClock,
   random: Math.random,
   place: placeOf(location.search),
@@ -54,7 +58,12 @@ let written = language.value;
 effect(() => {
   if (language.value === written) return;
   written = language.value;
-  const place = { unit: state.unit.peek(), month: state.month.peek(), form: state.form.peek() };
+  const place = {
+    unit: state.unit.peek(),
+    month: state.month.peek(),
+    form: state.form.peek(),
+    view: state.view.peek(),
+  };
   history.replaceState(null, '', location.pathname + searchOf(place, language.value));
 });
 // Tabs and the way back are told apart by whom and when they show.
@@ -65,5 +74,5 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root) render(<App state={state} open={open} />, root);
+if (root) render(<App state={state} kiosks={kiosks} open={open} />, root);
 state.watch(!document.hidden);

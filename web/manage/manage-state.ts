@@ -10,6 +10,8 @@ export type Place = {
   readonly unit?: string | undefined;
   readonly month?: string | undefined;
   readonly form?: string | undefined;
+  /** Its kiosks, where they are asked for; else its results. */
+  readonly view?: 'kiosks' | undefined;
 };
 
 export type Phase =
@@ -34,6 +36,7 @@ export type ManageState = {
   readonly unit: ReadonlySignal<string | undefined>;
   readonly month: ReadonlySignal<string>;
   readonly form: ReadonlySignal<string | undefined>;
+  readonly view: ReadonlySignal<Place['view']>;
   readonly thisMonth: string;
   readonly go: (place: Place) => void;
   /** Looks again now and every few seconds, or stops looking, as while nobody can see the page. */
@@ -75,6 +78,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
   const unit = signal(place.unit);
   const month = signal(monthOf(place.month));
   const form = signal(place.form);
+  const view = signal(place.view);
   let cancel = (): void => {};
   let watching = false;
   let failures = 0;
@@ -166,6 +170,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     unit,
     month,
     form,
+    view,
     thisMonth,
     go: (next) => {
       turn += 1;
@@ -173,6 +178,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
         unit.value = next.unit;
         month.value = monthOf(next.month);
         form.value = next.form;
+        view.value = next.view;
         result.value = undefined;
         trend.value = undefined;
         if (client) phase.value = { kind: 'loading' };

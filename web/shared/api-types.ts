@@ -6,5 +6,6 @@ export type {
   Figures,
   MonthResult,
   RangeResult,
+  UnitDetail,
   UnitList,
 } from '../../functions/api/result-schemas.ts';

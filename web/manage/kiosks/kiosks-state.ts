@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { ulid } from 'ulid';
-import type { Fleet, SettingsAnswer, SettingsChange } from '../../shared/api-types.ts';
+import type { Fleet, SettingsAnswer, SettingsChange, UnitDetail } from '../../shared/api-types.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ApiClient, Reading } from '../api-client.ts';
 
@@ -18,7 +18,10 @@ export type KiosksState = {
   readonly busy: ReadonlySignal<boolean>;
   readonly watch: (unit: string) => void;
   readonly stop: () => void;
-  readonly enrol: (counter: string, name: string, pairingCode: string) => Promise<void>;
+  /** Where a kiosk may stand; none where that cannot be said. */
+  readonly countersOf: (unit: string) => Promise<UnitDetail['counters']>;
+  /** Says whether it went well. */
+  readonly enrol: (counter: string, name: string, pairingCode: string) => Promise<boolean>;
   readonly pairAgain: (device: string, code: string) => Promise<void>;
   readonly revoke: (device: string, reason: string) => Promise<void>;
   readonly settingsOf: (scope: Scope) => Promise<SettingsAnswer | undefined>;
@@ -94,9 +97,13 @@ export const createKiosksState = (client: ApiClient, clock: Clock): KiosksState 
       turn += 1;
       callOff();
     },
-    enrol: async (counter, name, pairingCode) => {
+    countersOf: async (id) => {
+      const answer = await client.read<UnitDetail>(`/v1/units/${encodeURIComponent(id)}`);
+      return answer.kind === 'ok' ? answer.body.counters : [];
+    },
+    enrol: (counter, name, pairingCode) => {
       const body = { id: ulid(), counter, pairingCode, ...(name ? { name } : {}) };
-      await act('enrolled', () => client.send('POST', '/v1/devices', body));
+      return act('enrolled', () => client.send('POST', '/v1/devices', body));
     },
     pairAgain: async (device, code) => {
       await act('paired', () =>

@@ -1,0 +1,28 @@
+import { createApiApp } from '../api/api-app.ts';
+import { addFleetRoutes } from '../api/fleet-routes.ts';
+import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
+import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
+import { addPairingRoutes } from '../api/pairing-routes.ts';
+import { readEnvironment } from '../environment.ts';
+import { newPairingCode } from '../identifiers.ts';
+import { createDevices } from '../store/devices.ts';
+import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { createStore } from '../store/store.ts';
+import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
+import { behindSite } from './behind-site.ts';
+import { authenticateByClaims } from './claims.ts';
+import { reportToLog } from './log.ts';
+
+const { tableName, release, originSecret } = readEnvironment(['tableName', 'release', 'originSecret']);
+const client = createTableClient(WHILE_SOMEBODY_WAITS);
+const now = Date.now;
+const devices = createDevices(client, tableName);
+const organisation = cachedOrganisation(createStore(client, tableName), now);
+
+const app = createApiApp(reportToLog);
+const fleet = { devices, organisation, now, authenticate: authenticateByClaims, release };
+addPairingRoutes(app, { devices, now, newPairingCode });
+addFleetRoutes(app, fleet);
+addHeartbeatRoutes(app, fleet);
+
+export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

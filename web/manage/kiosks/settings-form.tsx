@@ -1,0 +1,150 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { SettingsAnswer } from '../../shared/api-types.ts';
+import { say } from '../../shared/language.ts';
+import type { KiosksState, Scope } from './kiosks-state.ts';
+import { settingsOfForm } from './settings-of-form.ts';
+import { SETTINGS_TEXTS } from './settings-texts.ts';
+
+type Props = { readonly state: KiosksState; readonly scope: Scope; readonly close: () => void };
+type Text = Parameters<typeof say>[0];
+
+/** What kiosks do, for a unit and all below it or for one of them. */
+export const SettingsForm = ({ state, scope, close }: Props) => {
+  const [known, setKnown] = useState<SettingsAnswer | undefined>(undefined);
+  useEffect(() => void state.settingsOf(scope).then(setKnown), [state, scope]);
+  if (!known) return null;
+  const { version, set, inherited } = known;
+  return (
+    <section class="card wide">
+      <h2>{say(scope.kind === 'unit' ? SETTINGS_TEXTS.ofUnit : SETTINGS_TEXTS.ofDevice)}</h2>
+      <p class="soft">{say(SETTINGS_TEXTS.blank)}</p>
+      <form
+        class="kiosk-form kiosk-settings"
+        key={version}
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const wanted = settingsOfForm(new FormData(event.currentTarget), set);
+          if (await state.configure(scope, version, wanted)) setKnown(await state.settingsOf(scope));
+        }}
+      >
+        <Field
+          label={SETTINGS_TEXTS.languages}
+          name="languages"
+          value={set.languages?.join(', ')}
+          inherited={inherited.languages?.join(', ')}
+        />
+        <YesOrNo label={SETTINGS_TEXTS.reasons} name="reasons" value={set.reasons} />
+        <YesOrNo label={SETTINGS_TEXTS.elements} name="elements" value={set.elements} />
+        <YesOrNo label={SETTINGS_TEXTS.comment} name="comment" value={set.comment} />
+        <Choice label={SETTINGS_TEXTS.hand} name="hand" value={set.hand}>
+          <option value="right">{say(SETTINGS_TEXTS.right)}</option>
+          <option value="left">{say(SETTINGS_TEXTS.left)}</option>
+        </Choice>
+        <Choice label={SETTINGS_TEXTS.speech} name="speech" value={set.speech}>
+          <option value="off">{say(SETTINGS_TEXTS.off)}</option>
+          <option value="synthesis">{say(SETTINGS_TEXTS.synthesis)}</option>
+          <option value="recorded">{say(SETTINGS_TEXTS.recorded)}</option>
+        </Choice>
+        <Field
+          label={SETTINGS_TEXTS.volume}
+          name="volumePercent"
+          value={set.volumePercent}
+          inherited={inherited.volumePercent}
+        />
+        <Field
+          label={SETTINGS_TEXTS.interval}
+          name="minimumIntervalSeconds"
+          value={set.minimumIntervalSeconds}
+          inherited={inherited.minimumIntervalSeconds}
+        />
+        <Field label={SETTINGS_TEXTS.opens} name="opens" value={set.hours?.[0]?.from} />
+        <Field label={SETTINGS_TEXTS.closes} name="closes" value={set.hours?.[0]?.to} />
+        <Field
+          label={SETTINGS_TEXTS.messageVi}
+          name="messageVi"
+          value={set.message?.vi}
+          inherited={inherited.message?.vi}
+        />
+        <Field
+          label={SETTINGS_TEXTS.messageEn}
+          name="messageEn"
+          value={set.message?.en}
+          inherited={inherited.message?.en}
+        />
+        <Field
+          label={SETTINGS_TEXTS.pin}
+          name="exitPin"
+          inherited={set.exitPin && say(SETTINGS_TEXTS.pinKept)}
+        />
+        <p class="kiosk-actions">
+          <button type="submit" class="button button-primary" disabled={state.busy.value}>
+            {say(SETTINGS_TEXTS.save)}
+          </button>
+          <button type="button" class="button" onClick={close}>
+            {say(SETTINGS_TEXTS.close)}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+};
+
+const Field = ({
+  label,
+  name,
+  value,
+  inherited,
+}: {
+  readonly label: Text;
+  readonly name: string;
+  readonly value?: string | number | undefined;
+  readonly inherited?: string | number | undefined;
+}) => (
+  <label>
+    {say(label)}
+    <input
+      class="field"
+      name={name}
+      type="text"
+      defaultValue={value === undefined ? '' : String(value)}
+      placeholder={inherited === undefined ? '' : String(inherited)}
+      autocomplete="off"
+    />
+  </label>
+);
+
+const Choice = ({
+  label,
+  name,
+  value,
+  children,
+}: {
+  readonly label: Text;
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly children: ComponentChildren;
+}) => (
+  <label>
+    {say(label)}
+    <select class="field" name={name} defaultValue={value ?? ''}>
+      <option value="">{say(SETTINGS_TEXTS.inherited)}</option>
+      {children}
+    </select>
+  </label>
+);
+
+const YesOrNo = ({
+  label,
+  name,
+  value,
+}: {
+  readonly label: Text;
+  readonly name: string;
+  readonly value: boolean | undefined;
+}) => (
+  <Choice label={label} name={name} value={value === undefined ? undefined : value ? 'yes' : 'no'}>
+    <option value="yes">{say(SETTINGS_TEXTS.yes)}</option>
+    <option value="no">{say(SETTINGS_TEXTS.no)}</option>
+  </Choice>
+);

@@ -1,0 +1,35 @@
+import type { Text } from '#domain/questionnaire.ts';
+
+/** The words of the form in which kiosks are configured. */
+export const SETTINGS_TEXTS = {
+  inherited: { vi: 'Theo cấp trên', en: 'As inherited' },
+  yes: { vi: 'Có', en: 'Yes' },
+  no: { vi: 'Không', en: 'No' },
+  languages: { vi: 'Ngôn ngữ, ngôn ngữ đầu tiên là mặc định', en: 'Languages, the first is what one meets' },
+  reasons: { vi: 'Hỏi lý do', en: 'Ask for reasons' },
+  elements: { vi: 'Mời đánh giá năm yếu tố', en: 'Offer the five elements' },
+  comment: { vi: 'Cho phép viết góp ý', en: 'Allow a comment' },
+  hand: { vi: 'Thuận tay', en: 'Hand' },
+  right: { vi: 'Phải', en: 'Right' },
+  left: { vi: 'Trái', en: 'Left' },
+  speech: { vi: 'Đọc câu hỏi', en: 'Spoken prompts' },
+  off: { vi: 'Tắt', en: 'Off' },
+  synthesis: { vi: 'Giọng đọc của thiết bị', en: 'Voice of the device' },
+  recorded: { vi: 'Ghi âm', en: 'Recorded' },
+  volume: { vi: 'Âm lượng (0–100)', en: 'Volume (0–100)' },
+  messageVi: { vi: 'Lời mời (tiếng Việt)', en: 'Message (Vietnamese)' },
+  messageEn: { vi: 'Lời mời (tiếng Anh)', en: 'Message (English)' },
+  opens: { vi: 'Giờ mở cửa, thứ Hai đến thứ Sáu', en: 'Opens, Monday to Friday' },
+  closes: { vi: 'Giờ đóng cửa', en: 'Closes' },
+  pin: { vi: 'Mã PIN để thoát (6–12 chữ số)', en: 'PIN of the way out (6–12 digits)' },
+  pinKept: { vi: 'Đã đặt; để trống thì giữ nguyên', en: 'Set; left blank it stays' },
+  interval: { vi: 'Ít nhất bao nhiêu giây giữa hai đánh giá', en: 'Least seconds between two ratings' },
+  save: { vi: 'Lưu', en: 'Save' },
+  close: { vi: 'Đóng', en: 'Close' },
+  ofUnit: { vi: 'Cấu hình của đơn vị và cấp dưới', en: 'Settings of the unit and below' },
+  ofDevice: { vi: 'Cấu hình của thiết bị', en: 'Settings of the kiosk' },
+  blank: {
+    vi: 'Mục để trống theo cấu hình của cấp trên.',
+    en: 'What is left blank follows the unit above.',
+  },
+} as const satisfies Record<string, Text>;
