@@ -109,8 +109,7 @@ describe('the functions', () => {
     ['Watch', ['SURVEY_TABLE_NAME']],
     ['Synthetic', ['SURVEY_SITE_URL', 'SURVEY_SYNTHETIC_COUNTER', 'SURVEY_SYNTHETIC_UNIT']],
   ])('are told no more than they need: %s', (name, variables) => {
-    const properties = functions.find(([other]) => other === name)?.[1  'Watch',
-];
+    const properties = functions.find(([other]) => other === name)?.[1];
 
     expect(Object.keys(properties?.Environment.Variables ?? {}).sort()).toEqual(
       ['NODE_OPTIONS', 'SURVEY_STAGE', ...variables].sort(),

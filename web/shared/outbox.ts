@@ -1,30 +1,39 @@
 import type { SurveyResponse } from '#domain/response.ts';
+import { localIsoOf } from '#domain/time.ts';
 import { backOffMs } from './back-off.ts';
 import type { Clock } from './clock.ts';
-import type { JsonAnswer, JsonRequest } from './json-request.ts';
-import type { Shelf } from './shelf.ts';
+import type { JsonRequest } from './json-request.ts';
+import { type Judgement, judge } from './rating-judgement.ts';
+import type { QueuedRating, RatingQueue } from './rating-queue.ts';
+import type { ServerClock } from './server-clock.ts';
 
 /**
  * A durable queue of ratings: what a citizen has tapped survives a dead network, a reload and a power cut.
  *
  * ```
- *  keep ──▶ open ──finish / start──▶ final ──▶ 200, 201  gone, its code is handed on
- *            │ ▲                      ▲  │ ──▶ 409, 422  set aside as refused, never resent
- *            └─┘ amend                └──┴──── else      waits: back-off, or sendNow
+ *  keep ──▶ open ──finish / start──▶ final ──timed──▶ 200, 201  gone, its code is handed on
+ *            │ ▲ │                      ▲         │ ──▶ 409, 422  set aside as refused, never resent
+ *     amend  └─┘ └─discard──▶ gone      └─────────┴──── else      waits: back-off, or sendNow
  * ```
  *
- * A response goes out in one wording only: once final it no longer changes. Resent because the answer to
- * it was lost, it is then the identical repeat that the server counts once.
+ * A response goes out in one wording only: before it is first sent its time is put right by the server's clock, and
+ * from then on nothing of it changes. Resent because the answer to it was lost, it is then the identical repeat that
+ * the server counts once. All tabs may keep; one of them sends.
  */
 export type Outbox = {
-  /** Makes a response durable without sending it. */
-  readonly keep: (response: SurveyResponse) => void;
+  /**
+   * Resolves when the response is durable; it is not sent yet. Never rejects. Its `at` is now, by a clock that may be
+   * wrong and is put right later, unless its time is `fixed` by somebody else.
+   */
+  readonly keep: (response: SurveyResponse, time?: 'fixed') => Promise<void>;
   /** Replaces a response that is still open; one that is final, or gone, stays as it was. */
-  readonly amend: (response: SurveyResponse) => void;
+  readonly amend: (response: SurveyResponse) => Promise<void>;
+  /** Takes back a response that is still open. */
+  readonly discard: (id: string) => Promise<void>;
   /** Nothing more will be added: sends it, now or when the network allows. */
-  readonly finish: (id: string) => void;
-  /** After a (re)start: whatever an earlier run left open is final, and everything is sent. */
-  readonly start: () => void;
+  readonly finish: (id: string) => Promise<void>;
+  /** After a (re)start: whatever a run that has ended left open is final, and everything is sent. */
+  readonly start: () => Promise<void>;
   /** Tries at once, as when the network has returned. */
   readonly sendNow: () => void;
 };
@@ -34,12 +43,23 @@ export type OutboxStatus = {
   readonly waiting: number;
   /** Ratings that the server has refused for good. */
   readonly refused: number;
+  /** When the oldest of those waiting was given, by its own words. */
+  readonly oldestAt?: string | undefined;
+  /** Whether ratings lie where they are not safe: the disk is full, or there is none. */
+  readonly degraded: boolean;
 };
 
 export type OutboxPorts = {
-  readonly shelf: Shelf;
+  readonly queue: RatingQueue;
   readonly request: JsonRequest;
   readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  /** Asks the server what time it is; says whether it answered. */
+  readonly askTime: () => Promise<boolean>;
+  /** Does the work unless another tab does it; says whether it did. */
+  readonly exclusively: (work: () => Promise<void>) => Promise<boolean>;
+  /** The runs of the page that are going on now, in all tabs. */
+  readonly liveRuns: () => Promise<ReadonlySet<string>>;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly onStatus: (status: OutboxStatus) => void;
@@ -47,138 +67,133 @@ export type OutboxPorts = {
   readonly onAccepted: (id: string, code: string) => void;
 };
 
-type Entry = { readonly response: SurveyResponse; readonly final: boolean };
-
-/** What the server said of one response. */
-type Judgement = { readonly status: unknown; readonly code?: unknown; readonly problem?: unknown };
-
-const OUTBOX = 'outbox/';
-const REFUSED = 'refused/';
 const BATCH_SIZE = 100;
+/** When another tab sends, whether it still does is looked at so often. */
+const OTHER_TAB_MS = 5_000;
 
-export const createOutbox = ({
-  shelf,
-  request,
-  clock,
-  random,
-  onStatus,
-  onAccepted,
-}: OutboxPorts): Outbox => {
+export const createOutbox = (ports: OutboxPorts): Outbox => {
+  const { queue, request, clock, serverClock, random, onStatus, onAccepted } = ports;
+  const { run } = serverClock.moment();
   let sending = false;
   let failures = 0;
+  let again = false;
   let callOff = (): void => {};
 
-  /** What is not an entry, however it got there, is left alone: it must not keep the others from going. */
-  const entryOf = (id: string): Entry | undefined => {
-    const value = shelf.read(OUTBOX + id);
-    return fieldOf(fieldOf(value, 'response'), 'id') === id ? (value as Entry) : undefined;
-  };
-  const write = (entry: Entry): void => shelf.write(OUTBOX + entry.response.id, entry);
-  const entries = (): readonly Entry[] =>
-    shelf.keys(OUTBOX).flatMap((key) => entryOf(key.slice(OUTBOX.length)) ?? []);
-  const finalResponses = (): readonly SurveyResponse[] =>
-    entries().flatMap(({ final, response }) => (final ? response : []));
-
-  const report = (): void => {
+  const report = async (): Promise<void> => {
     const firstAttempt = sending && failures === 0;
+    const [waiting, refused, [oldest]] = await Promise.all([
+      queue.count('final'),
+      queue.count('refused'),
+      queue.oldest('final', 1),
+    ]);
     onStatus({
-      waiting: firstAttempt ? 0 : finalResponses().length,
-      refused: shelf.keys(REFUSED).length,
+      waiting: firstAttempt ? 0 : waiting,
+      refused,
+      oldestAt: oldest?.response.at,
+      degraded: queue.isDegraded(),
     });
   };
 
-  const settle = (response: SurveyResponse, { status, code, problem }: Judgement): boolean => {
-    const refused = status === 409 || status === 422;
-    if (!refused && status !== 200 && status !== 201) return false;
-    if (refused) shelf.write(REFUSED + response.id, { status, problem, response });
-    shelf.remove(OUTBOX + response.id);
-    if (typeof code === 'string') onAccepted(response.id, code);
-    return true;
+  /** With the time of service by the server's clock, and the device's own beside it where that says otherwise. */
+  const timed = ({ given, ...rating }: QueuedRating): QueuedRating => {
+    if (!given) return rating;
+    const at = localIsoOf(serverClock.timeOf(given));
+    const deviceAt = localIsoOf(given.wallMs);
+    return { ...rating, response: { ...rating.response, at, ...(at === deviceAt ? {} : { deviceAt }) } };
   };
 
-  /** Whether some of it is settled, so that the next may follow at once. */
-  const sendBatch = async (): Promise<boolean> => {
-    const waiting = finalResponses();
-    const batch = waiting.slice(0, BATCH_SIZE);
-    report();
-    const judgements = await judge(request, batch, waiting.length);
-    const settled = batch.filter((response) =>
-      settle(response, judgements.get(response.id) ?? { status: undefined }),
-    );
-    failures = settled.length === 0 ? failures + 1 : 0;
-    if (failures > 0) callOff = clock.after(backOffMs(failures, random()), send);
-    return failures === 0;
+  /** What is to go out next, each in the wording that it will always have; `undefined` where the time is unknown. */
+  const nextBatch = async (): Promise<readonly QueuedRating[] | undefined> => {
+    const batch = await queue.oldest('final', BATCH_SIZE);
+    if (!batch.some(({ given }) => given)) return batch;
+    if (!serverClock.isKnown() && !(await ports.askTime())) return undefined;
+    const worded = batch.map(timed);
+    await queue.put(worded.filter((_, position) => batch[position]?.given));
+    return worded;
   };
 
-  const send = async (): Promise<void> => {
-    if (sending) return;
-    sending = true;
-    callOff();
-    try {
-      while (finalResponses().length > 0 && (await sendBatch()));
-    } finally {
-      sending = false;
-      report();
+  const settle = async (batch: readonly QueuedRating[], said: ReadonlyMap<string, Judgement>): Promise<number> => {
+    const judged = batch.flatMap((rating) => {
+      const judgement = said.get(rating.response.id);
+      return judgement ? [{ rating, ...judgement }] : [];
+    });
+    const accepted = judged.filter(({ status }) => status === 200 || status === 201);
+    const refused = judged.filter(({ status }) => status === 409 || status === 422);
+    if (refused.length > 0) {
+      await queue.put(
+        refused.map(({ rating, status, problem }) => ({ ...rating, state: 'refused', refusal: { status, problem } })),
+      );
+    }
+    if (accepted.length > 0) await queue.remove(accepted.map(({ rating }) => rating.response.id));
+    for (const { rating, code } of accepted) {
+      if (typeof code === 'string') onAccepted(rating.response.id, code);
+    }
+    return accepted.length + refused.length;
+  };
+
+  /** Says whether some of it is settled, so that the next may follow at once. */
+  const sendBatch = async (batch: readonly QueuedRating[]): Promise<boolean> => {
+    const responses = batch.map(({ response }) => response);
+    const { judgements, retryAfterMs } = await judge(request, responses, await queue.count('final'));
+    const settled = await settle(batch, judgements);
+    if (settled > 0) failures = 0;
+    else waitAndSend(retryAfterMs);
+    return settled > 0;
+  };
+
+  const waitAndSend = (leastMs: number): void => {
+    failures += 1;
+    callOff = clock.after(Math.max(leastMs, backOffMs(failures, random())), () => void send());
+  };
+
+  const sendAll = async (): Promise<void> => {
+    for (;;) {
+      again = false;
+      const batch = await nextBatch();
+      if (!batch) return waitAndSend(0);
+      if (batch.length > 0) {
+        await report();
+        if (!(await sendBatch(batch))) return;
+      } else if (!again) return;
     }
   };
 
+  const send = async (): Promise<void> => {
+    again = true;
+    if (sending) return;
+    sending = true;
+    callOff();
+    const isOurs = await ports.exclusively(sendAll);
+    sending = false;
+    if (!isOurs) callOff = clock.after(OTHER_TAB_MS, () => void send());
+    await report();
+  };
+
   return {
-    keep: (response) => write({ response, final: false }),
-    amend: (response) => {
-      if (entryOf(response.id)?.final === false) write({ response, final: false });
+    keep: async (response, time) => {
+      const given = time === 'fixed' ? undefined : serverClock.moment();
+      await queue.put([{ response, state: 'open', given, run }]);
+      await report();
     },
-    finish: (id) => {
-      const entry = entryOf(id);
-      if (entry) write({ ...entry, final: true });
+    amend: async (response) => {
+      const known = await queue.get(response.id);
+      if (known?.state === 'open') await queue.put([{ ...known, response }]);
+    },
+    discard: async (id) => {
+      if ((await queue.get(id))?.state === 'open') await queue.remove([id]);
+    },
+    finish: async (id) => {
+      const known = await queue.get(id);
+      if (known?.state === 'open') await queue.put([{ ...known, state: 'final' }]);
       void send();
     },
-    start: () => {
-      for (const entry of entries()) write({ ...entry, final: true });
+    start: async () => {
+      const live = await ports.liveRuns();
+      const open = await queue.oldest('open', Number.MAX_SAFE_INTEGER);
+      const left = open.filter((rating) => rating.run === run || !live.has(rating.run ?? ''));
+      if (left.length > 0) await queue.put(left.map((rating) => ({ ...rating, state: 'final' })));
       void send();
     },
     sendNow: () => void send(),
   };
-};
-
-const fieldOf = (value: unknown, field: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[field]
-    : undefined;
-
-const judgementOf = (value: unknown, status: unknown, problem: unknown): Judgement => ({
-  status,
-  code: fieldOf(value, 'code'),
-  problem,
-});
-
-/**
- * What the server says of each response, by id; of those missing, it has said nothing. An answer that
- * does not name the response is not the server's: the log-in page of a public network answers 200 too.
- */
-const judge = async (
-  request: JsonRequest,
-  batch: readonly SurveyResponse[],
-  waiting: number,
-): Promise<ReadonlyMap<string, Judgement>> => {
-  const [only, ...others] = batch;
-  const alone = only && others.length === 0 ? only : undefined;
-  const { status, body }: JsonAnswer = await request(
-    alone ? '/v1/responses' : '/v1/responses/batch',
-    alone ?? { responses: batch },
-    // So that operators see queues that do not empty, as behind a network that lets little through.
-    { 'survey-waiting': String(waiting) },
-  ).catch(() => ({ status: 0, body: undefined }));
-  if (alone) {
-    const named = fieldOf(body, 'id') === alone.id;
-    const problem = fieldOf(body, 'status') === status ? body : undefined;
-    if (!named && !problem) return new Map();
-    return new Map([[alone.id, judgementOf(body, status, problem)]]);
-  }
-  const results = fieldOf(body, 'results');
-  return new Map(
-    (status === 200 && Array.isArray(results) ? results : []).map((result: unknown) => [
-      String(fieldOf(result, 'id')),
-      judgementOf(result, fieldOf(result, 'status'), fieldOf(result, 'problem')),
-    ]),
-  );
 };
