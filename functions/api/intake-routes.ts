@@ -4,8 +4,8 @@ import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { ACCEPTED_AGE_DAYS, checkResponse } from '#domain/response-check.ts';
-import { localIsoOf } from '#domain/time.ts';
-import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { localHourOf, localIsoOf } from '#domain/time.ts';
+import { ancestorsOf, type OrganisationIndex } from '#domain/unit-tree.ts';
 import { ResponseAlreadyRecordedError } from '../store/errors.ts';
 import type { Receipt, Store } from '../store/store.ts';
 import { responsesOfBatch } from './batch.ts';
@@ -113,17 +113,21 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
 
   app.get('/v1/counters/:code', async (c) => {
     refuseQuery(c);
-    const found = (await deps.organisation()).counters.get(c.req.param('code'));
+    const organisation = await deps.organisation();
+    const found = organisation.counters.get(c.req.param('code'));
     if (!found) {
       throw new ProblemError(
         'not-found',
         'No counter has this code; the code stands on the counter, such as 00070-03.',
       );
     }
+    const tree = organisation.tree(localHourOf(deps.now()).month);
+    const city = tree.nodes.get(ancestorsOf(tree, found.unit.id).at(-1) ?? '');
     return c.json<CounterDetail>({
       code: found.counter.code,
       name: found.counter.name,
       unit: { id: found.unit.id, name: found.unit.name },
+      ...(city ? { city: city.unit.name } : {}),
       questionnaire: { id: POST_SERVICE.id, version: POST_SERVICE.version },
       serverTime: localIsoOf(deps.now()),
     });

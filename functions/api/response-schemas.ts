@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CHANNELS, MOMENTS } from '#domain/response.ts';
+import { CHANNELS, COMMENT_LIMIT, COMMENT_PATTERN, MOMENTS } from '#domain/response.ts';
 import { BATCH_LIMIT } from './batch.ts';
 
 /*
@@ -29,6 +29,15 @@ export const responseSchema = z.strictObject({
     .record(z.string(), z.int().check(z.minimum(1), z.maximum(5)))
     .check(z.describe('Question id → score 1 to 5; a blank question is left out')),
   reasons: z.optional(z.array(z.string())),
+  comment: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(COMMENT_PATTERN),
+        z.maxLength(COMMENT_LIMIT),
+        z.describe('In the citizen’s own words, on one line; personal data are removed before it is stored'),
+      ),
+  ),
   synthetic: z.optional(z.literal(true)),
 });
 

@@ -154,6 +154,8 @@ export const counterSchema = z.object({
   code: z.string(),
   name: text,
   unit: z.object({ id: z.string(), name: text }),
+  /** The name of what the unit belongs to in the end; absent where it stands alone. */
+  city: z.optional(text),
   questionnaire: z.object({ id: z.string(), version: z.int() }),
   serverTime: z.string(),
 });

@@ -1,5 +1,15 @@
+import { withoutPersonalData } from './personal-data.ts';
 import { type Questionnaire, questionsOf, SCORES, type Score } from './questionnaire.ts';
-import { CHANNELS, type Channel, type Issue, MOMENTS, type Moment, type SurveyResponse } from './response.ts';
+import {
+  CHANNELS,
+  type Channel,
+  COMMENT_LIMIT,
+  COMMENT_PATTERN,
+  type Issue,
+  MOMENTS,
+  type Moment,
+  type SurveyResponse,
+} from './response.ts';
 import { localHourOf, localIsoOf, parseInstant } from './time.ts';
 import type { OrganisationIndex } from './unit-tree.ts';
 
@@ -40,6 +50,7 @@ const FIELDS = [
   'at',
   'answers',
   'reasons',
+  'comment',
   'synthetic',
 ] as const;
 
@@ -53,7 +64,8 @@ const isScore = (value: unknown): value is Score => SCORES.includes(value as Sco
 
 /**
  * The response that an unknown value says, or every field that is wrong with how to put it right.
- * Total: never throws, and a fault in one field does not hide a fault in another.
+ * Total: never throws, and a fault in one field does not hide a fault in another. A comment comes out without
+ * personal data, whoever sent it and whatever was removed on the way.
  */
 export const checkResponse = (input: unknown, context: CheckContext): Checked<SurveyResponse> => {
   if (!isRecord(input)) {
@@ -83,6 +95,7 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
   const questionnaire = questionnaireOf(input, context, refuse);
   const answers = answersOf(input.answers, questionnaire, refuse);
   const reasons = reasonsOf(input.reasons, questionnaire, answers, refuse);
+  const comment = commentOf(input.comment, refuse);
   for (const field of Object.keys(input)) {
     if (!(FIELDS as readonly string[]).includes(field)) {
       refuse(field.slice(0, 40), 'is not a field of a response; remove it');
@@ -120,6 +133,7 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
       at: localIsoOf(at),
       answers,
       reasons,
+      ...(comment === undefined ? {} : { comment }),
       ...(input.synthetic === true ? { synthetic: true } : {}),
     },
   };
@@ -258,4 +272,18 @@ const reasonsOf = (
     } else reasons.add(reason);
   }
   return [...reasons];
+};
+
+const commentOf = (value: unknown, refuse: Refuse): string | undefined => {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || !COMMENT_PATTERN.test(value)) {
+    return refuse(
+      'comment',
+      'must be a text on one line, without control characters; leave the field out if there is none',
+    );
+  }
+  if (value.length > COMMENT_LIMIT) {
+    return refuse('comment', `has ${value.length} characters; at most ${COMMENT_LIMIT} are taken`);
+  }
+  return withoutPersonalData(value.normalize('NFC').trim());
 };

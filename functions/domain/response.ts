@@ -10,7 +10,7 @@ export type Moment = (typeof MOMENTS)[number];
 
 /**
  * One citizen's answers (phiếu, lượt đánh giá). Nothing in it says who answered: no name, address, agent
- * or cookie, and no free text until personal data can be removed from it before it is stored.
+ * or cookie; from a comment personal data are removed before it is stored (`withoutPersonalData`).
  *
  * `id`, `unit` and `at` together are its identity: they alone make its key, all three come from the
  * device or the token, and so every retry meets the same item.
@@ -30,9 +30,20 @@ export type SurveyResponse = {
   /** Question id → score. A blank question is absent. */
   readonly answers: Readonly<Record<string, Score>>;
   readonly reasons: readonly string[];
+  /** In the citizen's own words (ý kiến), on one line, without personal data. */
+  readonly comment?: string;
   /** Sent by ourselves to test the whole way: stored like any other, and counted in no index. */
   readonly synthetic?: true;
 };
+
+/** How long a comment may be, in UTF-16 units, as `maxLength` of JSON Schema's users and of forms counts. */
+export const COMMENT_LIMIT = 500;
+
+/**
+ * Whether a comment is one line of text: no control or format characters (an invisible one inside a number would
+ * hide it from the removal of personal data), no half of a surrogate pair, and not blank.
+ */
+export const COMMENT_PATTERN = /^(?=.*\S)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
 
 /**
  * Whether a stored response counts: `held`, `void` and `synthetic` keep their answers, `erased` has none left.
@@ -60,4 +71,6 @@ export const contentOf = (response: SurveyResponse): string =>
     Object.entries(response.answers).sort(([a], [b]) => (a < b ? -1 : 1)),
     [...response.reasons].sort(),
     response.synthetic ?? false,
+    // Absent, not null, where there is none: hashes of responses from before there were comments stay as they are.
+    ...(response.comment === undefined ? [] : [response.comment]),
   ]);

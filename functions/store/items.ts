@@ -26,6 +26,7 @@ export type ResponseItem = ItemKey & {
   readonly at: string;
   readonly answers: SurveyResponse['answers'];
   readonly reasons?: readonly string[];
+  readonly comment?: string;
   readonly state?: ResponseState;
 } & Omit<Receipt, 'salt'> & {
     /** Absent in a response that was recorded before there was a ledger. */
@@ -51,6 +52,7 @@ export const responseItem = (response: SurveyResponse, receipt: Receipt): Respon
   at: response.at,
   answers: response.answers,
   ...(response.reasons.length > 0 ? { reasons: response.reasons } : {}),
+  ...(response.comment === undefined ? {} : { comment: response.comment }),
   ...receipt,
   ...(response.synthetic ? { state: 'synthetic' as const } : {}),
 });
@@ -68,6 +70,7 @@ export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonl
   at: item.at,
   answers: item.answers ?? {},
   reasons: item.reasons ?? [],
+  ...(item.comment === undefined ? {} : { comment: item.comment }),
   ...(item.state === 'synthetic' ? { synthetic: true } : {}),
   state: item.state ?? 'counted',
 });

@@ -99,6 +99,19 @@ describe('POST /v1/responses', () => {
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('stores of a comment what says nothing of persons, and knows its repeat as it was said or as it is kept', async () => {
+    const said = sampleResponse(61, { comment: 'Gọi anh Tuấn 0912345678' });
+    const kept = { ...said, comment: 'Gọi anh [tên] [số điện thoại]' };
+
+    const first = await api.post('/v1/responses', said);
+    const repeats = [await api.post('/v1/responses', said), await api.post('/v1/responses', kept)];
+    const other = await api.post('/v1/responses', { ...said, comment: 'Nhanh' });
+
+    const { Items } = await api.table.client.send(new ScanCommand({ TableName: api.table.tableName }));
+    expect([first, ...repeats, other].map(({ status }) => status)).toEqual([201, 200, 200, 409]);
+    expect(Items?.filter(({ comment }) => comment).map(({ comment }) => comment)).toEqual([kept.comment]);
+  });
+
   it('stores a synthetic rating, recognises its repeat, and keeps it apart from the real one', async () => {
     const synthetic = { ...sampleResponse(7), synthetic: true };
     const statuses = [];

@@ -37,10 +37,16 @@ describe('the OpenAPI document', () => {
       now: NOW,
       acceptedAgeDays: 92,
     };
-    const valid = sampleResponse(1, { counter: 'A1-01', service: '1.001193', reasons: ['clear-guidance'] });
-    const shapes = fc.constantFrom<unknown>(0, 6, 4.5, -1, null, '', 'text', true, [], {}, [1], {
-      overall: '5',
+    const valid = sampleResponse(1, {
+      counter: 'A1-01',
+      service: '1.001193',
+      reasons: ['clear-guidance'],
+      comment: 'Nhanh',
     });
+    const shapes = fc.constantFrom<unknown>(
+      ...[0, 6, 4.5, -1, null, '', ' ', 'text', 'two\nlines', 'x'.repeat(501), true, [], {}, [1]],
+      { overall: '5' },
+    );
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(valid), 'colour'), shapes, (field, shape) => {
         const input = { ...valid, [field]: shape };

@@ -62,9 +62,25 @@ describe('the check of a response', () => {
     ['a service 93 days ago', { at: '2026-08-22T09:00:00+07:00' }, 'at'],
     ['a time without an offset', { at: '2026-11-23T09:41:07' }, 'at'],
     ['a day that does not exist', { at: '2026-02-30T09:41:07+07:00' }, 'at'],
-    ['a field that is not known', { comment: 'xin cảm ơn' }, 'comment'],
+    ['a comment of 501 characters', { comment: 'a'.repeat(501) }, 'comment'],
+    ['a comment of two lines', { comment: 'xin\ncảm ơn' }, 'comment'],
+    ['a comment with an invisible character', { comment: '0912\u200b345678' }, 'comment'],
+    ['a comment that is blank', { comment: '  ' }, 'comment'],
+    ['a comment that is a number', { comment: 5 }, 'comment'],
+    ['a field that is not known', { colour: 'red' }, 'colour'],
   ])('refuses %s and names the field', (_, more, path) => {
     expect(pathsOf(changed(more))).toEqual([path]);
+  });
+
+  it('takes a comment in one spelling, without what it says of persons', () => {
+    const spelled = 'Gọi chị Lan, 0912 345 678 ';
+
+    const [composed, decomposed] = ['NFC', 'NFD'].map((form) =>
+      checkResponse(changed({ comment: spelled.normalize(form) }), context),
+    );
+
+    expect(composed).toMatchObject({ ok: true, value: { comment: 'Gọi chị [tên], [số điện thoại]' } });
+    expect(decomposed).toEqual(composed);
   });
 
   it('takes a clock that is ahead by up to five minutes', () => {

@@ -1,11 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REASONS_SECONDS, THANKS_MS } from '../../web/kiosk/kiosk-state.ts';
+import { MORE_SECONDS, REASONS_SECONDS, SETTLING_MS, THANKS_SECONDS } from '../../web/kiosk/screen.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, watchPage } from '../support/browser.ts';
 import { startCity } from '../support/city.ts';
 
 const COUNTER = '00070-03';
+const THANKS_MS = THANKS_SECONDS * 1000;
+/** From a score without reasons, untouched, to the thanks. */
+const MORE_MS = MORE_SECONDS * 1000;
 const KIOSK_SIZES = [
   { width: 1080, height: 1920 },
   { width: 1920, height: 1080 },
@@ -133,9 +136,12 @@ describe('a kiosk at a counter', () => {
       await face('Hài lòng').waitFor();
       await context.setOffline(true);
       await face('Bình thường').click();
+      await page.getByRole('button', { name: 'Gửi', exact: true }).click();
       await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor();
       await page.clock.runFor(THANKS_MS);
       await face('Bình thường').click();
+      await page.clock.runFor(MORE_MS);
+      await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor();
       await page.clock.runFor(THANKS_MS);
       await page.getByText('Chờ gửi: 2').waitFor();
       const loads: Page[] = [];
@@ -172,11 +178,96 @@ describe('a kiosk at a counter', () => {
       await face('Hài lòng').click({ trial: true });
       await page.keyboard.down('3');
       await page.keyboard.down('3');
-      await page.clock.runFor(THANKS_MS);
+      await page.clock.runFor(MORE_MS);
       await page.keyboard.down('3');
       await page.clock.runFor(THANKS_MS);
+      await page.keyboard.down('3');
+      await page.clock.runFor(MORE_MS);
+      await page.getByRole('heading', { name: 'Bình thường' }).waitFor({ state: 'detached' });
 
       expect(posted).toMatchObject([{ answers: { overall: 3 } }]);
+    });
+  });
+
+  it('replaces a score by another within three seconds, in the same rating', async () => {
+    await withKiosk(`counter=${COUNTER}`, async ({ page, face, posted }) => {
+      await face('Rất không hài lòng').click();
+      await page.getByRole('button', { name: 'Phải đi lại nhiều lần' }).click();
+      await page.getByRole('button', { name: /^Chọn lại/ }).click();
+      await page.getByRole('heading', { name: 'Xin chọn lại mức hài lòng' }).waitFor();
+      await face('Rất hài lòng').click();
+      await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+      await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor();
+      await expect.poll(() => posted.length).toBe(1);
+
+      expect(posted).toMatchObject([{ answers: { overall: 5 }, reasons: [] }]);
+      await expect.poll(() => Promise.all(posted.map(statusOfRepeat))).toEqual([200]);
+    });
+  });
+
+  it('takes the elements and a comment typed on its own keyboard, without what says who wrote it', async () => {
+    await withKiosk(`counter=${COUNTER}`, async ({ page, face, posted }) => {
+      await face('Bình thường').click();
+      await page.getByRole('button', { name: 'Nói thêm' }).click();
+      await page.getByText('Câu 1 trên 5').waitFor();
+      await face('Rất hài lòng').click();
+      for (const position of [2, 3, 4, 5]) {
+        await page.getByText(`Câu ${position} trên 5`).waitFor();
+        await page.getByRole('button', { name: 'Bỏ qua' }).click();
+      }
+      const keys = page.getByRole('group', { name: 'Bàn phím, gõ Telex' });
+      for (const key of ['d', 'd', 'u', 'o', 'w', 'c', 'j']) {
+        await keys.getByRole('button', { name: key, exact: true }).click();
+      }
+      await page.getByLabel('Ý kiến').press('Space');
+      await page.getByLabel('Ý kiến').pressSequentially('anh Tuaans 0912345678');
+      const seen = await page.getByLabel('Ý kiến').inputValue();
+      await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+      await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor();
+      await expect.poll(() => posted.length).toBe(1);
+      const page2 = await page.content();
+
+      expect(seen).toBe('được anh Tuấn 0912345678');
+      expect(posted).toMatchObject([
+        { answers: { overall: 3, access: 5 }, comment: 'được anh [tên] [số điện thoại]' },
+      ]);
+      expect(page2).not.toContain('0912');
+      await expect.poll(() => Promise.all(posted.map(statusOfRepeat))).toEqual([200]);
+    });
+  });
+
+  it('is operated by arrows and Enter alone, as by external buttons', async () => {
+    await withKiosk(`counter=${COUNTER}`, async ({ page, face, posted }) => {
+      await face('Hài lòng').click({ trial: true });
+      for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Gửi', exact: true }).click({ trial: true });
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Giải quyết nhanh, đúng hẹn', pressed: true }).waitFor();
+      await page.clock.runFor(REASONS_SECONDS * 1000);
+      await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor();
+      await expect.poll(() => posted.length).toBe(1);
+
+      expect(posted).toMatchObject([{ answers: { overall: 4 }, reasons: ['quick-service'] }]);
+    });
+  });
+
+  it('shows large type and high contrast on request, and the next citizen meets it as it always is', async () => {
+    await withKiosk(`counter=${COUNTER}`, async ({ page, face }) => {
+      await page.getByRole('button', { name: 'Chữ to' }).click();
+      await page.getByRole('button', { name: 'Tương phản' }).click();
+      const during = await page.getAttribute('html', 'class');
+      const violations = await axeViolations(page);
+      await face('Bình thường').click();
+      await page.clock.runFor(MORE_MS);
+      await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor();
+      await page.clock.runFor(THANKS_MS + SETTLING_MS);
+      await face('Bình thường').waitFor();
+
+      expect(during).toBe('large-type high-contrast');
+      expect(violations).toEqual([]);
+      expect(await page.getAttribute('html', 'class')).toBe('');
     });
   });
 
@@ -245,14 +336,30 @@ describe('a kiosk at a counter', () => {
             Math.min(...buttons.flatMap((button) => [button.clientWidth, button.clientHeight])),
           );
         await face('Rất không hài lòng').click();
-        await page.getByRole('button', { name: 'Gửi', exact: true }).click({ trial: true });
-        await look('reasons');
+        await page.getByRole('button', { name: 'Nói thêm' }).click({ trial: true });
+        await look('rated');
+        await page.getByRole('button', { name: 'Nói thêm' }).click();
+        await page.getByText('Câu 1 trên 5').waitFor();
+        await face('Hài lòng').click({ trial: true });
+        await look('element');
+        for (const position of [1, 2, 3, 4, 5]) {
+          await page.getByText(`Câu ${position} trên 5`).waitFor();
+          await page.getByRole('button', { name: 'Bỏ qua' }).click();
+        }
+        await page.getByLabel('Ý kiến').click();
+        await look('comment');
         await page.getByRole('button', { name: 'Gửi', exact: true }).click();
         await page.getByRole('button', { name: 'Xong' }).click({ trial: true });
         await look('thanks');
 
         const clean = { scrolls: false, violations: [] };
-        expect(findings).toEqual({ asking: clean, reasons: clean, thanks: clean });
+        expect(findings).toEqual({
+          asking: clean,
+          rated: clean,
+          element: clean,
+          comment: clean,
+          thanks: clean,
+        });
         expect(smallest).toBeGreaterThanOrEqual(96);
       },
       viewport,

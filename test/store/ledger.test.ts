@@ -257,6 +257,24 @@ describe('a decision', () => {
     );
   });
 
+  it('to erase takes the comment too, and the ledger still holds', async () => {
+    const at = '2026-11-20T09:00:00+07:00';
+    const response = sampleResponse(2, { at, comment: 'Chờ lâu quá' });
+    await table.store.recordResponse(response, { ...RECEIPT, receivedAt: '2026-11-20T09:00:05+07:00' });
+    await consumeHours({ ...deps(NOW), store: table.store, random: () => 0, sleep: async () => {} }, [
+      hourKeyOf(response),
+    ]);
+    await seal(deps(NOW));
+    const before = await itemOf(response);
+
+    await table.decisions.decide(responseKey(response), decision('erase', 1));
+
+    const { Items } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
+    expect(before?.comment).toBe('Chờ lâu quá');
+    expect(JSON.stringify(Items)).not.toContain('Chờ lâu');
+    expect(await verify()).toMatchObject({ responses: 1, faults: [] });
+  });
+
   it('to erase is not undone by a late repeat of the response', async () => {
     const response = await rate(1, '2026-11-20');
     await table.decisions.decide(responseKey(response), decision('erase', 1));

@@ -1,37 +1,43 @@
-import { type Question, SCORE_LABELS, SCORES, type Score } from '#domain/questionnaire.ts';
-import { Face } from '../shared/face.tsx';
+import type { Question, Score, Text } from '#domain/questionnaire.ts';
 import { say } from '../shared/language.ts';
 import { ScreenHeading } from '../shared/screen-heading.tsx';
-import { TEXTS } from './texts.ts';
-import './asking-screen.css';
+import { Countdown } from './countdown.tsx';
+import { Faces } from './faces.tsx';
+import type { AskingScreen as Asking } from './screen.ts';
+import { filled, MOMENT_TEXTS, TEXTS } from './texts.ts';
 
 type Props = {
+  readonly screen: Asking;
   readonly question: Question;
   readonly settled: boolean;
+  /** For so long the last rating keeps the faces from another. */
+  readonly pauseSeconds: number;
+  readonly message: Text | undefined;
   readonly onRate: (score: Score) => void;
 };
 
-/** The question and its five faces, in the order of the Ministry's forms: one tap rates. */
-export const AskingScreen = ({ question, settled, onRate }: Props) => (
-  <>
-    <div class="words">
-      <ScreenHeading>{say(question.text)}</ScreenHeading>
-      <p class="hint">{say(TEXTS.howTo)}</p>
-    </div>
-    <fieldset class="faces controls" disabled={!settled}>
-      <legend class="visually-hidden">{say(question.text)}</legend>
-      {SCORES.map((score) => (
-        <button
-          type="button"
-          key={score}
-          class={`face-button face-${score}`}
-          aria-keyshortcuts={String(score)}
-          onClick={() => onRate(score)}
-        >
-          <Face score={score} />
-          <span class="face-label">{say(SCORE_LABELS[score])}</span>
-        </button>
-      ))}
-    </fieldset>
-  </>
-);
+/** The question and its five faces: one tap rates. */
+export const AskingScreen = ({ screen, question, settled, pauseSeconds, message, onRate }: Props) => {
+  const { moment, service, changing, secondsLeft, ofSeconds } = screen;
+  const asked = say(changing ? TEXTS.changeHeading : question.text);
+  const waits = pauseSeconds > 0 && !changing && !moment;
+  return (
+    <>
+      <div class="words">
+        {moment && <p class="lead">{say(MOMENT_TEXTS[moment])}</p>}
+        {message && !moment && secondsLeft === undefined && <p class="lead">{say(message)}</p>}
+        <ScreenHeading>{asked}</ScreenHeading>
+        {service && (
+          <p class="service-name">
+            {say(TEXTS.service)}: <strong>{say(service.name)}</strong>
+          </p>
+        )}
+        <p class="hint">{waits ? filled(say(TEXTS.moment), { n: pauseSeconds }) : say(TEXTS.howTo)}</p>
+      </div>
+      <Faces legend={asked} disabled={!settled || waits} onRate={onRate} />
+      {secondsLeft !== undefined && ofSeconds !== undefined && (
+        <Countdown secondsLeft={secondsLeft} ofSeconds={ofSeconds} then={changing ? 'sentIn' : 'backIn'} />
+      )}
+    </>
+  );
+};

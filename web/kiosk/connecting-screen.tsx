@@ -1,7 +1,7 @@
 import { ScreenHeading } from '../shared/screen-heading.tsx';
 import { BothLanguages } from './both-languages.tsx';
 import { NoNetworkIcon } from './icons.tsx';
-import { TEXTS } from './texts.ts';
+import { SETUP_TEXTS as TEXTS } from './texts.ts';
 
 /** Quiet while the first answer is due; a notice once it has failed to come. */
 export const ConnectingScreen = ({ failed }: { readonly failed: boolean }) => (

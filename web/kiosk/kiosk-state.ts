@@ -1,37 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Questionnaire, type Reason, SCORES, type Score } from '#domain/questionnaire.ts';
-import type { SurveyResponse } from '#domain/response.ts';
+import { isServing } from '#domain/hours-of-service.ts';
+import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from '#domain/kiosk-config.ts';
+import { type Questionnaire, SCORES, type Score } from '#domain/questionnaire.ts';
 import { localIsoOf } from '#domain/time.ts';
-import { backOffMs } from '../shared/back-off.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Outbox } from '../shared/outbox.ts';
+import { createConnection } from './connection-state.ts';
 import type { FoundCounter } from './find-counter.ts';
 import { createPlace } from './place-state.ts';
-
-/** What stands on the screen, with all that it shows of the present citizen: one value, replaced whole. */
-export type Screen =
-  | { readonly name: 'setup'; readonly code: string; readonly fault?: SetupFault }
-  | { readonly name: 'connecting'; readonly failures: number }
-  | { readonly name: 'asking' }
-  | {
-      readonly name: 'reasons';
-      readonly score: Score;
-      readonly offered: readonly Reason[];
-      readonly chosen: ReadonlySet<string>;
-      readonly secondsLeft: number;
-    }
-  | { readonly name: 'thanks'; readonly code?: string };
-
-/** Why no question can be asked: no code, a code of no counter, a counter with another questionnaire. */
-export type SetupFault = 'missing' | 'unknown' | 'unsupported';
-
-/** Untouched for so long, the reasons chosen are sent as they are. */
-export const REASONS_SECONDS = 12;
-export const THANKS_MS = 4_000;
-/** A screen that has just appeared takes no touch: the second half of a double tap was meant for the last. */
-export const SETTLING_MS = 500;
-/** A language chosen by somebody who then left without rating. */
-const LANGUAGE_IDLE_MS = 30_000;
+import { createPrompts, type DossierPrompt } from './prompt-state.ts';
+import { FACES_SECONDS, IDLE_MS, PROMPT_SECONDS } from './screen.ts';
+import { createCountdown } from './screen-timer.ts';
+import { createStage } from './stage.ts';
+import { createVisit } from './visit-state.ts';
 
 export type KioskPorts = {
   readonly clock: Clock;
@@ -40,7 +21,8 @@ export type KioskPorts = {
   readonly findCounter: (code: string) => Promise<FoundCounter>;
   readonly outbox: Outbox;
   readonly questionnaire: Questionnaire;
-  readonly resetLanguage: () => void;
+  /** Whatever a citizen has set for himself, as the language and the size of type, is as it was. */
+  readonly resetForNext: (config: KioskConfig) => void;
 };
 
 /**
@@ -51,131 +33,176 @@ export type KioskPorts = {
  *    │         └──────code────▶    │  └──────┘
  *    └───────counter──────────▶    │ found
  *                                  ▼
- *      ┌───────────────────▶    asking ──tap──▶ reasons ◀─┐ each tap: amended, 12 s anew
- *      │                           │               │ └────┘
- *      │ 4 s, or done         tap, where there     │ send, skip, 12 s untouched
- *      │                     is nothing to ask     ▼
- *      └───────────────────────────┴──────────▶ thanks ◀─┐ the code has come: 4 s anew
- *                                                  └─────┘
- *  outbox:                        keep           amend          finish
+ *   resting ◀─outside hours──── (home) ◀──────────────────────────┐
+ *      └─touch──────────┐          │                              │
+ *                       ▼          ▼                              │
+ *                service ──▶    asking ──tap──▶ (a visit) ────────┘
+ *             where there are      ▲
+ *             several              └── a prompt of the one-stop system, once nobody is there
  * ```
  *
- * The first tap on a face leaves `asking` at once, so a second one, on the same face or another, finds
- * no face to rate with. Whatever the network does is the outbox's matter: no screen waits for it.
+ * The faces are what a kiosk shows to nobody in particular, so that one tap is a rating: a screen that only
+ * says "touch here" costs everybody a tap and tells nobody more than five faces do.
  */
 export const createKiosk = (ports: KioskPorts) => {
-  const { clock, random, newId, findCounter, outbox, questionnaire, resetLanguage } = ports;
-  const screen = signal<Screen>({ name: 'connecting', failures: 0 });
-  const settled = signal(true);
+  const { clock, random, newId, findCounter, outbox, questionnaire, resetForNext } = ports;
+  const stage = createStage(clock);
+  const { screen } = stage;
   const place = createPlace(clock, findCounter);
+  const config = signal<KioskConfig>(DEFAULT_KIOSK_CONFIG);
+  const pauseSeconds = signal(0);
+  const pause = createCountdown(clock);
+  let pendingConfig: KioskConfig | undefined;
+  let service: string | undefined;
+  let callOffIdle: (() => void) | undefined;
 
-  let code = '';
-  let connections = 0;
-  let current: SurveyResponse | undefined;
-  let callOffScreen = (): void => {};
-  let callOffSettling = (): void => {};
+  const isIdle = (): boolean =>
+    screen.value.name === 'resting' ||
+    screen.value.name === 'service' ||
+    (screen.value.name === 'asking' && screen.value.secondsLeft === undefined);
 
-  /** The one timer of the screen that stands; the next screen, or the next call, calls it off. */
-  const afterwards = (delayMs: number, call: () => void): void => {
-    callOffScreen();
-    callOffScreen = clock.after(delayMs, call);
+  const showFirst = (): void => {
+    const { services } = config.value;
+    const [only] = services;
+    service = services.length === 1 ? only?.code : undefined;
+    if (services.length > 1) stage.show({ name: 'service', offered: services });
+    else stage.show({ name: 'asking', ...(only ? { service: only } : {}) });
   };
 
-  const show = (next: Screen): void => {
-    callOffScreen();
-    callOffSettling();
-    screen.value = next;
-    settled.value = false;
-    callOffSettling = clock.after(SETTLING_MS, () => {
-      settled.value = true;
+  const forget = (): void => {
+    callOffIdle?.();
+    callOffIdle = undefined;
+    resetForNext(config.value);
+  };
+
+  /** Nobody is there: as if nobody had ever been. */
+  const home = (): void => {
+    config.value = pendingConfig ?? config.value;
+    pendingConfig = undefined;
+    forget();
+    const prompt = prompts.next();
+    if (prompt) showPrompt(prompt);
+    else if (isServing(config.value.hours, place.now())) showFirst();
+    else stage.show({ name: 'resting' });
+  };
+
+  const showPrompt = ({
+    service: asked,
+    moment,
+    secondsLeft,
+  }: DossierPrompt & { secondsLeft: number }): void => {
+    const known = config.value.services.find((choice) => choice.code === asked);
+    const named = known ? { service: known } : {};
+    service = asked;
+    stage.show(
+      { name: 'asking', moment, ...named, secondsLeft, ofSeconds: PROMPT_SECONDS },
+      () => {
+        prompts.dropShown();
+        home();
+      },
+      true,
+    );
+  };
+
+  const prompts = createPrompts(clock);
+  const visit = createVisit({
+    clock,
+    stage,
+    outbox,
+    questionnaire,
+    config: () => config.value,
+    onEnd: home,
+  });
+
+  /** Looks whether the hours of service have begun or ended, unless somebody stands there. */
+  const lookAtHours = (): void => {
+    clock.after(60_000, lookAtHours);
+    const serving = isServing(config.value.hours, place.now());
+    if (isIdle() && !callOffIdle && serving === (screen.value.name === 'resting')) home();
+  };
+
+  /** Somebody was there, on a screen that waits for nobody in particular. */
+  const leaveAfterIdle = (): void => {
+    callOffIdle?.();
+    callOffIdle = clock.after(IDLE_MS, () => {
+      const stays = !pendingConfig && isServing(config.value.hours, place.now());
+      if (stays) forget();
+      else home();
     });
   };
 
-  const connect = async (failures: number): Promise<void> => {
-    connections += 1;
-    const connection = connections;
-    show({ name: 'connecting', failures });
-    const asked = await findCounter(code);
-    if (connection !== connections) return;
-    if (asked.found === 'unknown') return show({ name: 'setup', fault: 'unknown', code });
-    if (asked.found === 'unreachable') {
-      show({ name: 'connecting', failures: failures + 1 });
-      return afterwards(backOffMs(failures + 1, random()), () => connect(failures + 1));
-    }
-    // What is shown, and named in every answer, is the version that this build carries; the server may
-    // have a newer one of the same questionnaire, but must not mean another questionnaire.
-    if (asked.counter.questionnaire.id !== questionnaire.id) {
-      return show({ name: 'setup', fault: 'unsupported', code });
-    }
-    place.learn(asked.counter);
-    show({ name: 'asking' });
-  };
-
-  const ask = (): void => {
-    current = undefined;
-    resetLanguage();
-    show({ name: 'asking' });
-  };
-
-  const thank = (): void => {
-    show({ name: 'thanks' });
-    afterwards(THANKS_MS, ask);
-    if (current) outbox.finish(current.id);
-  };
-
-  const countDown = (secondsLeft: number): void => {
-    if (screen.value.name !== 'reasons') return;
-    screen.value = { ...screen.value, secondsLeft };
-    afterwards(1_000, () => (secondsLeft > 1 ? countDown(secondsLeft - 1) : thank()));
-  };
-
-  const amend = (reasons: readonly string[]): void => {
-    if (!current) return;
-    current = { ...current, reasons };
-    outbox.amend(current);
-  };
-
-  const rate = (score: Score): void => {
+  const begin = (score: Score): void => {
     const counter = place.counter.value;
-    if (screen.value.name !== 'asking' || !settled.value || !counter || !questionnaire.overall) return;
-    current = {
-      id: newId(),
-      unit: counter.unit.id,
-      counter: counter.code,
-      channel: 'kiosk',
-      moment: 'result',
-      questionnaire: questionnaire.id,
-      questionnaireVersion: questionnaire.version,
-      at: localIsoOf(place.now()),
-      answers: { [questionnaire.overall.id]: score },
-      reasons: [],
-    };
-    outbox.keep(current);
-    const offered = questionnaire.reasons[score] ?? [];
-    if (offered.length === 0) thank();
-    else {
-      show({ name: 'reasons', score, offered, chosen: new Set(), secondsLeft: REASONS_SECONDS });
-      countDown(REASONS_SECONDS);
-    }
+    const prompt = prompts.shown();
+    if (!counter || !questionnaire.overall || (pauseSeconds.value > 0 && !prompt)) return;
+    callOffIdle?.();
+    callOffIdle = undefined;
+    pause.start(
+      config.value.minimumIntervalSeconds,
+      (left) => {
+        pauseSeconds.value = left;
+      },
+      () => {
+        pauseSeconds.value = 0;
+      },
+    );
+    visit.begin(
+      {
+        id: prompt?.response.id ?? newId(),
+        unit: counter.unit.id,
+        counter: counter.code,
+        ...(service === undefined ? {} : { service }),
+        channel: 'kiosk',
+        moment: prompt?.moment ?? 'result',
+        questionnaire: questionnaire.id,
+        questionnaireVersion: questionnaire.version,
+        at: prompt?.response.at ?? localIsoOf(place.now()),
+        answers: { [questionnaire.overall.id]: score },
+        reasons: [],
+      },
+      score,
+    );
+    prompts.dropShown();
   };
 
-  return {
-    screen: screen as ReadonlySignal<Screen>,
-    /** False while a screen is too new to be touched. */
-    settled: settled as ReadonlySignal<boolean>,
-    counter: place.counter,
+  /** A face, wherever one stands. */
+  const rate = (score: Score): void => {
+    if (!stage.settled.value) return;
+    const shown = screen.value;
+    if (shown.name === 'element') visit.answerElement(score);
+    else if (shown.name === 'rated' && shown.changeSeconds > 0) visit.replace(score);
+    else if (shown.name === 'asking' && shown.changing) visit.replace(score);
+    else if (shown.name === 'asking') begin(score);
+  };
 
-    /** Goes to the question of a counter, or to the setup where none is named. */
-    start: (counterCode: string): void => {
-      code = counterCode;
-      if (code === '') show({ name: 'setup', code });
-      else void connect(0);
+  clock.after(60_000, lookAtHours);
+
+  const { begin: _begin, replace: _replace, answerElement: _answer, ...acts } = visit;
+  return {
+    ...createConnection({ clock, random, stage, place, findCounter, questionnaire, onFound: home }),
+    ...acts,
+    screen: screen as ReadonlySignal<typeof screen.value>,
+    /** False while a screen takes no touch. */
+    settled: stage.settled,
+    counter: place.counter,
+    /** What this kiosk does at its counter, as it was last set. */
+    config: config as ReadonlySignal<KioskConfig>,
+    /** From a rating to the next: for so long the faces take no tap. */
+    pauseSeconds: pauseSeconds as ReadonlySignal<number>,
+
+    /** Another configuration: taken when nobody is in the middle of an answer. */
+    applyConfig: (next: KioskConfig): void => {
+      pendingConfig = next;
+      if (isIdle() && !callOffIdle) home();
+      if (screen.value.name !== 'setup' && screen.value.name !== 'connecting') return;
+      config.value = next;
+      pendingConfig = undefined;
+      resetForNext(next);
     },
-    /** The code typed in at the setup. */
-    choose: (counterCode: string): void => {
-      code = counterCode;
-      if (code === '') show({ name: 'setup', code, fault: 'missing' });
-      else void connect(0);
+    /** A dossier was closed: asks for its rating, after the citizen who is there. The same one is asked for once. */
+    prompt: (prompt: DossierPrompt): void => {
+      if (!prompts.add(prompt)) return;
+      if (isIdle() || prompts.shown()) home();
     },
 
     rate,
@@ -184,41 +211,23 @@ export const createKiosk = (ports: KioskPorts) => {
       const score = SCORES.find((candidate) => String(candidate) === key);
       if (score) rate(score);
     },
-    toggleReason: (id: string): void => {
-      if (screen.value.name !== 'reasons' || !settled.value) return;
-      const chosen = new Set(screen.value.chosen);
-      if (!chosen.delete(id)) chosen.add(id);
-      screen.value = { ...screen.value, chosen };
-      amend([...chosen]);
-      countDown(REASONS_SECONDS);
+    wake: (): void => {
+      if (screen.value.name !== 'resting' || !stage.settled.value) return;
+      showFirst();
+      leaveAfterIdle();
     },
-    sendReasons: (): void => {
-      if (screen.value.name === 'reasons' && settled.value) thank();
-    },
-    skipReasons: (): void => {
-      if (screen.value.name !== 'reasons' || !settled.value) return;
-      amend([]);
-      thank();
-    },
-    leaveThanks: (): void => {
-      if (screen.value.name === 'thanks' && settled.value) ask();
-    },
-
-    /** The server has a rating. Its code is for the citizen who still stands here, and for nobody else. */
-    accepted: (id: string, thankYouCode: string): void => {
-      if (screen.value.name !== 'thanks' || current?.id !== id) return;
-      screen.value = { name: 'thanks', code: thankYouCode };
-      afterwards(THANKS_MS, ask);
+    /** One of the services offered; without a code, another than those. */
+    chooseService: (chosen?: string): void => {
+      if (screen.value.name !== 'service' || !stage.settled.value) return;
+      const known = screen.value.offered.find((choice) => choice.code === chosen);
+      service = known?.code;
+      const named = known ? { service: known } : {};
+      stage.show({ name: 'asking', ...named, secondsLeft: FACES_SECONDS, ofSeconds: FACES_SECONDS }, home);
     },
     /** Somebody is there: any touch or key, whatever it hit. */
     touched: (): void => {
-      if (screen.value.name === 'reasons') countDown(REASONS_SECONDS);
-      if (screen.value.name === 'asking') afterwards(LANGUAGE_IDLE_MS, resetLanguage);
-    },
-    /** The network says that it is back. */
-    online: (): void => {
-      if (screen.value.name === 'connecting' && screen.value.failures > 0)
-        void connect(screen.value.failures);
+      stage.renew();
+      if (isIdle() && screen.value.name !== 'resting') leaveAfterIdle();
     },
   };
 };

@@ -1,47 +1,52 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { type Question, SCORE_LABELS } from '#domain/questionnaire.ts';
 import { say } from '../shared/language.ts';
-import { LanguageSwitch } from '../shared/language-switch.tsx';
 import type { OutboxStatus } from '../shared/outbox.ts';
-import { AskingScreen } from './asking-screen.tsx';
-import { ConnectingScreen } from './connecting-screen.tsx';
+import { Aids } from './aids.tsx';
+import { CurrentScreen } from './current-screen.tsx';
+import type { Display } from './display-state.ts';
+import emblem from './emblem.svg';
 import { LockIcon } from './icons.tsx';
-import type { Kiosk, Screen } from './kiosk-state.ts';
-import { ReasonsScreen } from './reasons-screen.tsx';
-import { SetupScreen } from './setup-screen.tsx';
-import { TEXTS } from './texts.ts';
-import { ThanksScreen } from './thanks-screen.tsx';
+import type { Kiosk } from './kiosk-state.ts';
+import type { Languages } from './languages-state.ts';
+import type { Screen } from './screen.ts';
+import { SETUP_TEXTS, TEXTS } from './texts.ts';
+import { spokenOf, type Voice } from './voice.ts';
 
-type Props = {
+export type KioskAppProps = {
   readonly kiosk: Kiosk;
   readonly question: Question;
   readonly outboxStatus: ReadonlySignal<OutboxStatus>;
+  readonly languages: Languages;
+  readonly display: Display;
+  readonly voice: Voice;
   readonly onChoose: (counterCode: string) => void;
 };
 
-export const KioskApp = ({ kiosk, question, outboxStatus, onChoose }: Props) => {
+export const KioskApp = (props: KioskAppProps) => {
+  const { kiosk, question, outboxStatus, languages, display, voice } = props;
   const screen = kiosk.screen.value;
-  const status = outboxStatus.value;
+  const { waiting, refused } = outboxStatus.value;
   const forCitizens = screen.name !== 'setup' && screen.name !== 'connecting';
   const place = kiosk.counter.value;
   return (
     <div class={`kiosk kiosk-${screen.name}`}>
       <header class="head">
         <div class="bar">
-          <p class="unit">{say(forCitizens && place ? place.unit.name : TEXTS.title)}</p>
+          <img class="emblem" src={emblem} alt="" />
+          <div class="place">
+            {forCitizens && place?.city && <p class="city">{say(place.city)}</p>}
+            <p class="unit">{say(forCitizens && place ? place.unit.name : TEXTS.title)}</p>
+          </div>
           {forCitizens && place && <p class="counter">{say(place.name)}</p>}
         </div>
-        {forCitizens && <LanguageSwitch />}
       </header>
       <main class="stage">
-        <CurrentScreen
-          kiosk={kiosk}
-          screen={screen}
-          question={question}
-          waiting={status.waiting > 0}
-          onChoose={onChoose}
-        />
+        <CurrentScreen {...props} screen={screen} waiting={waiting > 0} />
       </main>
+      {forCitizens && (
+        <Aids languages={languages} display={display} voice={voice} spoken={spokenOf(screen, question)} />
+      )}
       <footer class="foot">
         {forCitizens && (
           <p class="promise">
@@ -50,14 +55,14 @@ export const KioskApp = ({ kiosk, question, outboxStatus, onChoose }: Props) => 
           </p>
         )}
         <p class="signs">
-          {status.waiting > 0 && (
+          {waiting > 0 && (
             <span class="sign sign-waiting">
-              {say(TEXTS.waiting)}: {status.waiting}
+              {say(SETUP_TEXTS.waiting)}: {waiting}
             </span>
           )}
-          {status.refused > 0 && (
+          {refused > 0 && (
             <span class="sign sign-refused">
-              {say(TEXTS.refused)}: {status.refused}
+              {say(SETUP_TEXTS.refused)}: {refused}
             </span>
           )}
         </p>
@@ -69,40 +74,9 @@ export const KioskApp = ({ kiosk, question, outboxStatus, onChoose }: Props) => 
   );
 };
 
-type CurrentProps = Pick<Props, 'kiosk' | 'question' | 'onChoose'> & {
-  readonly screen: Screen;
-  readonly waiting: boolean;
-};
-
-const CurrentScreen = ({ kiosk, screen, question, waiting, onChoose }: CurrentProps) => {
-  const settled = kiosk.settled.value;
-  switch (screen.name) {
-    case 'setup':
-      return <SetupScreen screen={screen} onChoose={onChoose} />;
-    case 'connecting':
-      return <ConnectingScreen failed={screen.failures > 0} />;
-    case 'asking':
-      return <AskingScreen question={question} settled={settled} onRate={kiosk.rate} />;
-    case 'reasons':
-      return (
-        <ReasonsScreen
-          screen={screen}
-          settled={settled}
-          onToggle={kiosk.toggleReason}
-          onSend={kiosk.sendReasons}
-          onSkip={kiosk.skipReasons}
-        />
-      );
-    case 'thanks':
-      return (
-        <ThanksScreen code={screen.code} waiting={waiting} settled={settled} onDone={kiosk.leaveThanks} />
-      );
-  }
-};
-
 /** What a screen reader is told beside the heading, which takes the focus. The countdown stays silent. */
 const announcementOf = (screen: Screen): string => {
-  if (screen.name === 'reasons') return `${say(TEXTS.rated)}: ${say(SCORE_LABELS[screen.score])}`;
+  if (screen.name === 'rated') return `${say(TEXTS.rated)}: ${say(SCORE_LABELS[screen.score])}`;
   if (screen.name === 'thanks' && screen.code !== undefined) return `${say(TEXTS.code)}: ${screen.code}`;
   return '';
 };

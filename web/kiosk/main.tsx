@@ -2,19 +2,25 @@ import 'virtual:tokens.css';
 import '../shared/fonts.css';
 import '../shared/base.css';
 import './kiosk.css';
+import './display.css';
 import './notices.css';
-import { signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { ulid } from 'ulid';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { browserClock } from '../shared/clock.ts';
 import { jsonRequest } from '../shared/json-request.ts';
-import { chooseLanguage, languageOf } from '../shared/language.ts';
+import { say } from '../shared/language.ts';
 import { createOutbox, type OutboxStatus } from '../shared/outbox.ts';
 import { browserStorage, createShelf } from '../shared/shelf.ts';
+import { createDisplay } from './display-state.ts';
 import { findCounter } from './find-counter.ts';
+import { moveFocus } from './focus-keys.ts';
 import { KioskApp } from './kiosk.tsx';
 import { createKiosk } from './kiosk-state.ts';
+import { createLanguages } from './languages-state.ts';
+import { createTone } from './tone.ts';
+import { createVoice, spokenOf } from './voice.ts';
 
 const outboxStatus = signal<OutboxStatus>({ waiting: 0, refused: 0 });
 
@@ -29,6 +35,15 @@ const outbox = createOutbox({
   onAccepted: (id, code) => kiosk.accepted(id, code),
 });
 
+const languages = createLanguages(jsonRequest, POST_SERVICE);
+const display = createDisplay(document.documentElement);
+const voice = createVoice({
+  synthesis: globalThis.speechSynthesis,
+  languages,
+  config: () => kiosk.config.value,
+});
+const tone = createTone();
+
 const kiosk = createKiosk({
   clock: browserClock,
   random: Math.random,
@@ -36,7 +51,12 @@ const kiosk = createKiosk({
   findCounter: findCounter(jsonRequest),
   outbox,
   questionnaire: POST_SERVICE,
-  resetLanguage: () => chooseLanguage('vi'),
+  resetForNext: (config) => {
+    void languages.offer(config);
+    languages.choose(config.languages[0] ?? 'vi');
+    display.reset(config);
+    voice.reset();
+  },
 });
 
 /** The address names the counter from then on, so that a restarted device needs nobody. */
@@ -45,23 +65,42 @@ const onChoose = (counterCode: string): void => {
   kiosk.choose(counterCode);
 };
 
+const root = document.getElementById('app');
+const question = POST_SERVICE.overall;
+
 for (const sign of ['pointerdown', 'click', 'keydown']) addEventListener(sign, kiosk.touched);
+addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('button')) tone(kiosk.config.value.volumePercent);
+});
 addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey }) => {
-  if (!repeat && !ctrlKey && !altKey && !metaKey) kiosk.press(key);
+  if (repeat || ctrlKey || altKey || metaKey) return;
+  kiosk.press(key);
+  if (root) moveFocus(root, key);
 });
 addEventListener('online', () => {
   outbox.sendNow();
   kiosk.online();
 });
 
-const root = document.getElementById('app');
-const question = POST_SERVICE.overall;
 if (root && question) {
-  chooseLanguage(languageOf(location.search));
+  languages.choose('vi');
   render(
-    <KioskApp kiosk={kiosk} question={question} outboxStatus={outboxStatus} onChoose={onChoose} />,
+    <KioskApp
+      kiosk={kiosk}
+      question={question}
+      outboxStatus={outboxStatus}
+      languages={languages}
+      display={display}
+      voice={voice}
+      onChoose={onChoose}
+    />,
     root,
   );
+  // Who listens hears each screen as it comes; a countdown, or a reason ticked, is no other screen.
+  const spoken = computed(() => spokenOf(kiosk.screen.value, question).map(say).join());
+  effect(() => {
+    if (spoken.value !== '' && voice.listening.peek()) voice.speak(spokenOf(kiosk.screen.peek(), question));
+  });
   outbox.start();
   kiosk.start((new URLSearchParams(location.search).get('counter') ?? '').trim());
 }

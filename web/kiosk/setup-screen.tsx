@@ -1,8 +1,8 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { ScreenHeading } from '../shared/screen-heading.tsx';
 import { BothLanguages } from './both-languages.tsx';
-import type { Screen } from './kiosk-state.ts';
-import { FAULT_TEXTS, TEXTS } from './texts.ts';
+import type { Screen } from './screen.ts';
+import { FAULT_TEXTS, SETUP_TEXTS as TEXTS } from './texts.ts';
 
 type Props = {
   readonly screen: Extract<Screen, { readonly name: 'setup' }>;

@@ -22,5 +22,8 @@ export const chooseLanguage = (chosen: Language): void => {
   document.documentElement.lang = chosen;
 };
 
+/** Texts in a language that is neither, set by a page that knows one; what it has not stays Vietnamese. */
+export const translation = signal<((text: Text) => string | undefined) | undefined>(undefined);
+
 /** The text in the page's language; a component that calls it is drawn again when that changes. */
-export const say = (text: Text): string => text[language.value];
+export const say = (text: Text): string => translation.value?.(text) ?? text[language.value];

@@ -1,0 +1,121 @@
+/**
+ * The removal of personal data (dữ liệu cá nhân, Luật 91/2025/QH15, art. 2) from a comment, before it is stored:
+ * on the device, and again at intake, so that no device has to be trusted.
+ *
+ * It knows forms, not people. Numbers of papers, telephones, plates, addresses of e-mail and dossiers have one;
+ * a name has it after a form of address, or where it begins with a family name. What it misses, and what it takes
+ * that was none, is measured by `npm run bench -- redaction`.
+ */
+
+/** What stands for that which was removed: lower case and without a digit, so that nothing here takes it again. */
+const MARK = {
+  email: '[email]',
+  dossier: '[mã hồ sơ]',
+  plate: '[biển số]',
+  phone: '[số điện thoại]',
+  paper: '[số giấy tờ]',
+  number: '[số]',
+  name: '[tên]',
+} as const;
+
+/** Families of more than nine in ten Vietnamese (Lê Trung Hoa, "Họ và tên người Việt Nam", 2005). */
+const FAMILY_NAMES =
+  'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô tạ lương trương hà cao châu đào lâm phùng vương quách thái kiều triệu';
+
+/** Given names that are hardly ever another word, for comments without capital letters. */
+const GIVEN_NAMES =
+  'lan hương hằng hạnh huyền huệ hồng hường ngọc nga ngân nhung nhàn oanh phượng quyên quỳnh thảo thủy thúy thuỷ thuý trang trinh tuyết uyên vân yến tuấn hùng dũng cường chiến đạt đức duy giang hải hiếu hòa hoàng hưng huy khánh khoa kiên linh loan long mạnh nam nghĩa phong phúc phương quang quân quốc sơn tâm thắng thành thịnh tiến toàn trung trường tú tùng vinh việt vượng';
+
+/** Names of these belong to streets and places: phố Bà Triệu, chợ Ông Lang. */
+const PLACE =
+  '(?:đường|phố|quận|huyện|phường|xã|tỉnh|thành phố|thị xã|tp|chợ|cầu|chùa|đền|ngõ|hẻm|khu|bệnh viện)';
+
+/** A form of address that begins a sentence, or is a title of somebody who serves: "Chị Cán bộ", "anh Công an". */
+const NO_NAME =
+  '(?:công (?:an|chức|chứng|dân)|cán bộ|nhân viên|chuyên viên|chủ tịch|phó|trưởng|giám đốc|lãnh đạo|thanh tra|bảo vệ|tiếp|bác sĩ|việt nam|hà nội)';
+
+const ADDRESS =
+  'ông|bà|anh|chị|cô|chú|bác|cậu|mợ|dì|em|cháu|thầy|đồng chí|đ\\/c|mr\\.?|mrs\\.?|ms\\.?|miss|madam';
+
+const START = '(?<![\\p{L}\\p{N}])';
+const END = '(?![\\p{L}\\p{N}])';
+const anyOf = (words: string): string => `(?:${words.replaceAll(' ', '|')})`;
+const anyCase = (source: string): string =>
+  source.replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+/** Not a whole word in capitals: in a comment written so, every word would be a name. */
+const capital = '\\p{Lu}\\p{Ll}*';
+const middle = '(?:văn|thị|đức|minh|ngọc|thanh|hữu|quang|xuân|thu|kim|hoàng|thế|đình|công)';
+
+type Rule = readonly [RegExp, string | ((found: string, kept: string | undefined) => string)];
+
+/** What a row of digits is, by how many there are and how they begin; `undefined` keeps it. */
+const markOfDigits = (found: string): string => {
+  const digits = found.replace(/\D/g, '');
+  const parted = /\d[ .-]+\d/.test(found);
+  if (/^(?:84|0)\d{9,10}$/.test(digits) && !(digits.length === 12)) return MARK.phone;
+  if (/^0\d{11}$/.test(digits) || (digits.length === 12 && !parted)) return MARK.paper;
+  if (digits.length === 9 && (!parted || /^\d{3}[ .-]\d{3}[ .-]\d{3}$/.test(found))) return MARK.paper;
+  return digits.length >= 9 && !parted ? MARK.number : found;
+};
+
+/** Sums of money and dates have many digits too, and are nobody's. */
+const MONEY = `\\d{1,3}(?:[., ]\\d{3})+(?=\\s?(?:đồng|đ|vnđ|vnd|triệu|tr)${END})`;
+const DATE = '\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}';
+
+const RULES: readonly Rule[] = [
+  [/[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\s?\.\s?[\p{L}\p{N}-]{2,})+/gu, MARK.email],
+  [new RegExp(`${START}(?:\\d{3}\\.)?[A-Z0-9.]{2,14}-\\d{6}-\\d{3,6}${END}`, 'giu'), MARK.dossier],
+  [
+    new RegExp(
+      `(?<=${START}(?:mã|số) (?:hồ sơ|biên nhận|phiếu hẹn|giấy hẹn)(?: số| là)?[\\s:]{1,2})[\\p{L}\\p{N}./-]*\\d[\\p{L}\\p{N}./-]*`,
+      'giu',
+    ),
+    MARK.dossier,
+  ],
+  [new RegExp(`${START}[a-z]\\d{7,8}${END}`, 'giu'), MARK.paper],
+  [
+    new RegExp(`${START}\\d{2}[\\s-]?[a-zđ]{1,2}\\d?[\\s.-]{0,3}(?:\\d{3}[.\\s]?\\d{2}|\\d{4})${END}`, 'giu'),
+    MARK.plate,
+  ],
+  [
+    new RegExp(
+      `${START}(${MONEY}|${DATE}(?!\\d))|(?:\\(?\\+|${START})\\d(?:[ .()-]{0,2}\\d){8,13}${END}`,
+      'giu',
+    ),
+    (found, kept) => (kept ? found : markOfDigits(found)),
+  ],
+  [
+    new RegExp(
+      `(?<=${START}(?<!${anyCase(PLACE)} )${anyCase(`(?:${ADDRESS})`)}\\s)(?!${anyCase(NO_NAME)})${capital}(?:\\s${capital}){0,3}${END}`,
+      'gu',
+    ),
+    MARK.name,
+  ],
+  [
+    new RegExp(
+      `(?<=${START}(?<!${PLACE} )(?:${ADDRESS})\\s)(?:${anyOf(FAMILY_NAMES)}(?:\\s${middle}){1,2}\\s\\p{L}+|${anyOf(GIVEN_NAMES)})${END}`,
+      'giu',
+    ),
+    MARK.name,
+  ],
+  [
+    new RegExp(
+      `${START}(?<!${anyCase(PLACE)} )${anyCase(anyOf(FAMILY_NAMES))}(?<=\\p{Lu}\\p{L}*)(?:\\s${capital}){1,3}${END}`,
+      'gu',
+    ),
+    MARK.name,
+  ],
+];
+
+const removedOnce = (text: string): string =>
+  RULES.reduce((rest, [form, mark]) => rest.replace(form, mark as string), text);
+
+/**
+ * The comment with a mark such as `[số điện thoại]` in place of each datum that was recognised. Of what it has made
+ * nothing is taken again: applied twice it gives the same (idempotent).
+ */
+export const withoutPersonalData = (comment: string): string => {
+  let text = comment;
+  for (let next = removedOnce(text); next !== text; next = removedOnce(text)) text = next;
+  return text;
+};

@@ -1,0 +1,18 @@
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/**
+ * Arrow keys, as switches and external buttons send them, go from one control to the next and around; Enter and the
+ * space bar press it. Says whether the key was one of these.
+ */
+export const moveFocus = (root: HTMLElement, key: string): boolean => {
+  const step = STEPS[key];
+  const current = document.activeElement;
+  if (!step || current instanceof HTMLTextAreaElement || current instanceof HTMLInputElement) return false;
+  const controls = [...root.querySelectorAll<HTMLElement>('button:enabled, textarea, input')].filter(
+    (control) => control.offsetParent !== null && getComputedStyle(control).visibility !== 'hidden',
+  );
+  const from = controls.indexOf(current as HTMLElement);
+  const first = step > 0 ? 0 : controls.length - 1;
+  controls[from < 0 ? first : (from + step + controls.length) % controls.length]?.focus();
+  return controls.length > 0;
+};

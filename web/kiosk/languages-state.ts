@@ -1,0 +1,59 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { KioskConfig } from '#domain/kiosk-config.ts';
+import type { Questionnaire, Text } from '#domain/questionnaire.ts';
+import type { JsonRequest } from '../shared/json-request.ts';
+import { chooseLanguage, LANGUAGE_NAMES, type Language, translation } from '../shared/language.ts';
+import { keyedTexts, type LanguagePack, packOf } from './language-pack.ts';
+
+const FOLDER = '/kiosk/languages/';
+
+const isOwn = (tag: string): tag is Language => tag in LANGUAGE_NAMES;
+
+export type LanguageChoice = { readonly tag: string; readonly name: string };
+
+/** The languages of a kiosk: those of its configuration that the product has, or that have a pack. */
+export const createLanguages = (request: JsonRequest, questionnaire: Questionnaire) => {
+  const keys = new Map([...keyedTexts(questionnaire)].map(([key, text]) => [text, key]));
+  const packs = signal<ReadonlyMap<string, LanguagePack>>(new Map());
+  const tags = signal<readonly string[]>(['vi', 'en']);
+  const current = signal('vi');
+  const choices = (): readonly LanguageChoice[] =>
+    tags.value.flatMap((tag) => {
+      const name = isOwn(tag) ? LANGUAGE_NAMES[tag] : packs.value.get(tag)?.name;
+      return name ? [{ tag, name }] : [];
+    });
+
+  const choose = (tag: string): void => {
+    const pack = packs.value.get(tag);
+    const known = isOwn(tag) || pack ? tag : 'vi';
+    current.value = known;
+    chooseLanguage(isOwn(known) ? known : 'vi');
+    document.documentElement.lang = known;
+    translation.value = pack && !isOwn(known) ? (text) => pack.texts[keys.get(text) ?? ''] : undefined;
+  };
+
+  const load = async (tag: string): Promise<void> => {
+    const asked = await request(`${FOLDER}${encodeURIComponent(tag)}.json`).catch(() => undefined);
+    const pack = packOf(tag, asked?.body);
+    if (pack) packs.value = new Map(packs.value).set(tag, pack);
+  };
+
+  return {
+    choices,
+    current: current as ReadonlySignal<string>,
+    choose,
+    /** Offers the languages of a configuration, and fetches the packs they need. */
+    offer: async ({ languages, speech }: KioskConfig): Promise<void> => {
+      tags.value = languages;
+      const needed = languages.filter((tag) => !isOwn(tag) || speech === 'recorded');
+      await Promise.all(needed.filter((tag) => !packs.value.has(tag)).map(load));
+    },
+    /** Where the sound of a text lies, in the language chosen. */
+    soundOf: (text: Text): string | undefined => {
+      const file = packs.value.get(current.value)?.audio?.[keys.get(text) ?? ''];
+      return file && FOLDER + file;
+    },
+  };
+};
+
+export type Languages = ReturnType<typeof createLanguages>;

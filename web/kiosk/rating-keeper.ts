@@ -1,0 +1,20 @@
+import type { SurveyResponse } from '#domain/response.ts';
+import type { Outbox } from '../shared/outbox.ts';
+
+/** Hands a rating and its amendments to the outbox one after the other, so that the last word is the one kept. */
+export const createRatingKeeper = (outbox: Pick<Outbox, 'keep' | 'amend' | 'finish'>) => {
+  let last: Promise<unknown> = Promise.resolve();
+
+  const afterwards = (act: () => unknown): void => {
+    last = last.then(act, act);
+  };
+
+  return {
+    keep: (response: SurveyResponse): void => afterwards(() => outbox.keep(response)),
+    amend: (response: SurveyResponse): void => afterwards(() => outbox.amend(response)),
+    /** Resolves when all that was handed over so far is durable. */
+    durable: (): Promise<unknown> => last,
+    /** Lets a rating go out once it is durable. */
+    finish: (id: string): void => afterwards(() => outbox.finish(id)),
+  };
+};
