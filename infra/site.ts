@@ -40,7 +40,7 @@ const BUILT_PAGES = fileURLToPath(new URL('../.build/web', import.meta.url));
 const STATIC_PATHS = ['/kiosk', '/kiosk/*', '/manage', '/manage/*', '/unavailable/*'] as const;
 const ASSETS_PATH = '/assets/*';
 
-/** Whatever is asked for below `/kiosk/` is the app's one page; without the last stroke it is sent there. */
+/** Whatever is asked for below `/kiosk/` is the app's one page, but for its few files; without the last stroke it is sent there. */
 const APP_PAGE = `function handler(event) {
   var request = event.request;
   var folder = '/' + request.uri.split('/')[1] + '/';
@@ -52,7 +52,7 @@ const APP_PAGE = `function handler(event) {
       headers: { location: { value: folder + (query ? '?' + query : '') } },
     };
   }
-  request.uri = folder + 'index.html';
+  if (!/\\.[a-z]+$/.test(request.uri)) request.uri = folder + 'index.html';
   return request;
 }`;
 

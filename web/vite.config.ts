@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { TOKENS_CSS } from '../functions/design/tokens.ts';
+import { installable, RELEASE } from './installable.ts';
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -25,7 +26,8 @@ export default defineConfig({
   root: pathOf('.'),
   base: '/',
   publicDir: false,
-  plugins: [designTokens(), preact({ reactAliasesEnabled: false })],
+  define: { 'import.meta.env.RELEASE': JSON.stringify(RELEASE) },
+  plugins: [designTokens(), preact({ reactAliasesEnabled: false }), installable()],
   build: {
     outDir: pathOf('../.build/web'),
     emptyOutDir: true,

@@ -25,6 +25,9 @@ export const responseSchema = z.strictObject({
   questionnaire: z.string().check(z.minLength(1)),
   questionnaireVersion: z.int().check(z.minimum(1)),
   at: z.string().check(z.describe('Time of service, RFC 3339 with offset: 2026-11-23T09:41:07+07:00')),
+  deviceAt: z.optional(
+    z.string().check(z.describe('The same moment by the kiosk’s own clock, where that was wrong')),
+  ),
   answers: z
     .record(z.string(), z.int().check(z.minimum(1), z.maximum(5)))
     .check(z.describe('Question id → score 1 to 5; a blank question is left out')),

@@ -48,6 +48,7 @@ const FIELDS = [
   'questionnaire',
   'questionnaireVersion',
   'at',
+  'deviceAt',
   'answers',
   'reasons',
   'comment',
@@ -96,6 +97,7 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
   const answers = answersOf(input.answers, questionnaire, refuse);
   const reasons = reasonsOf(input.reasons, questionnaire, answers, refuse);
   const comment = commentOf(input.comment, refuse);
+  const deviceAt = deviceAtOf(input.deviceAt, channel, refuse);
   for (const field of Object.keys(input)) {
     if (!(FIELDS as readonly string[]).includes(field)) {
       refuse(field.slice(0, 40), 'is not a field of a response; remove it');
@@ -131,6 +133,7 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
       questionnaire: questionnaire.id,
       questionnaireVersion: questionnaire.version,
       at: localIsoOf(at),
+      ...(deviceAt === undefined ? {} : { deviceAt }),
       answers,
       reasons,
       ...(comment === undefined ? {} : { comment }),
@@ -272,6 +275,19 @@ const reasonsOf = (
     } else reasons.add(reason);
   }
   return [...reasons];
+};
+
+/** Any instant at all: a clock that is wrong may be wrong by decades. */
+const deviceAtOf = (value: unknown, channel: Channel | undefined, refuse: Refuse): string | undefined => {
+  if (value === undefined) return undefined;
+  const at = typeof value === 'string' ? parseInstant(value) : undefined;
+  if (at === undefined || channel !== 'kiosk') {
+    return refuse(
+      'deviceAt',
+      'must be an instant such as 2026-11-22T09:41:07+07:00, and is of kiosks alone; leave it out where the clock is right',
+    );
+  }
+  return localIsoOf(at);
 };
 
 const commentOf = (value: unknown, refuse: Refuse): string | undefined => {

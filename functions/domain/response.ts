@@ -27,6 +27,8 @@ export type SurveyResponse = {
   readonly questionnaireVersion: number;
   /** Time of service in Asia/Ho_Chi_Minh, to the second: `2026-11-23T09:41:07+07:00`. */
   readonly at: string;
+  /** The same moment by the device's own clock, where that was wrong; `at` is by the server's. */
+  readonly deviceAt?: string;
   /** Question id → score. A blank question is absent. */
   readonly answers: Readonly<Record<string, Score>>;
   readonly reasons: readonly string[];
@@ -73,4 +75,5 @@ export const contentOf = (response: SurveyResponse): string =>
     response.synthetic ?? false,
     // Absent, not null, where there is none: hashes of responses from before there were comments stay as they are.
     ...(response.comment === undefined ? [] : [response.comment]),
+    ...(response.deviceAt === undefined ? [] : [{ deviceAt: response.deviceAt }]),
   ]);

@@ -22,6 +22,10 @@ export const addStaticFiles = (app: Hono, folder: string): Hono => {
     app.get(`/${page}`, (c) => c.redirect(`/${page}/${new URL(c.req.url).search}`, 308));
     app.get(`/${page}/`, secured, serveStatic({ root: folder, path: `${page}/index.html` }));
   }
+  for (const file of ['service-worker.js', 'manifest.webmanifest', 'icon.svg']) {
+    app.get(`/kiosk/${file}`, secured, serveStatic({ root: folder }));
+  }
+  app.get('/kiosk/languages/:file', secured, serveStatic({ root: folder }));
   app.get('/assets/:file', secured, serveStatic({ root: folder }));
   return app;
 };

@@ -24,6 +24,7 @@ export type ResponseItem = ItemKey & {
   readonly questionnaire: string;
   readonly version: number;
   readonly at: string;
+  readonly deviceAt?: string;
   readonly answers: SurveyResponse['answers'];
   readonly reasons?: readonly string[];
   readonly comment?: string;
@@ -50,6 +51,7 @@ export const responseItem = (response: SurveyResponse, receipt: Receipt): Respon
   questionnaire: response.questionnaire,
   version: response.questionnaireVersion,
   at: response.at,
+  ...(response.deviceAt === undefined ? {} : { deviceAt: response.deviceAt }),
   answers: response.answers,
   ...(response.reasons.length > 0 ? { reasons: response.reasons } : {}),
   ...(response.comment === undefined ? {} : { comment: response.comment }),
@@ -68,6 +70,7 @@ export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonl
   questionnaire: item.questionnaire,
   questionnaireVersion: item.version,
   at: item.at,
+  ...(item.deviceAt === undefined ? {} : { deviceAt: item.deviceAt }),
   answers: item.answers ?? {},
   reasons: item.reasons ?? [],
   ...(item.comment === undefined ? {} : { comment: item.comment }),

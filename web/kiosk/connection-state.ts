@@ -40,7 +40,7 @@ export const createConnection = (ports: ConnectionPorts) => {
     if (asked.counter.questionnaire.id !== questionnaire.id) {
       return stage.show({ name: 'setup', fault: 'unsupported', code });
     }
-    place.learn(asked.counter);
+    place.learn(asked);
     onFound();
   };
 

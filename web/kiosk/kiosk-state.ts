@@ -5,6 +5,7 @@ import { type Questionnaire, SCORES, type Score } from '#domain/questionnaire.ts
 import { localIsoOf } from '#domain/time.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Outbox } from '../shared/outbox.ts';
+import type { ServerClock } from '../shared/server-clock.ts';
 import { createConnection } from './connection-state.ts';
 import type { FoundCounter } from './find-counter.ts';
 import { createPlace } from './place-state.ts';
@@ -16,6 +17,7 @@ import { createVisit } from './visit-state.ts';
 
 export type KioskPorts = {
   readonly clock: Clock;
+  readonly serverClock: ServerClock;
   readonly random: () => number;
   readonly newId: () => string;
   readonly findCounter: (code: string) => Promise<FoundCounter>;
@@ -45,10 +47,10 @@ export type KioskPorts = {
  * says "touch here" costs everybody a tap and tells nobody more than five faces do.
  */
 export const createKiosk = (ports: KioskPorts) => {
-  const { clock, random, newId, findCounter, outbox, questionnaire, resetForNext } = ports;
+  const { clock, serverClock, random, newId, findCounter, outbox, questionnaire, resetForNext } = ports;
   const stage = createStage(clock);
   const { screen } = stage;
-  const place = createPlace(clock, findCounter);
+  const place = createPlace(clock, serverClock, findCounter);
   const config = signal<KioskConfig>(DEFAULT_KIOSK_CONFIG);
   const pauseSeconds = signal(0);
   const pause = createCountdown(clock);
@@ -161,6 +163,7 @@ export const createKiosk = (ports: KioskPorts) => {
         reasons: [],
       },
       score,
+      prompt && 'fixed',
     );
     prompts.dropShown();
   };
@@ -184,6 +187,8 @@ export const createKiosk = (ports: KioskPorts) => {
     screen: screen as ReadonlySignal<typeof screen.value>,
     /** False while a screen takes no touch. */
     settled: stage.settled,
+    /** Nobody is there, so that a new release may be taken. */
+    isIdle: (): boolean => isIdle() && !callOffIdle,
     counter: place.counter,
     /** What this kiosk does at its counter, as it was last set. */
     config: config as ReadonlySignal<KioskConfig>,

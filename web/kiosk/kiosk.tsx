@@ -4,6 +4,9 @@ import { say } from '../shared/language.ts';
 import type { OutboxStatus } from '../shared/outbox.ts';
 import { Aids } from './aids.tsx';
 import { CurrentScreen } from './current-screen.tsx';
+import type { Enrolment } from './device/enrolment-state.ts';
+import { PairingScreen } from './device/pairing-screen.tsx';
+import { PAIRING_TEXTS } from './device/pairing-texts.ts';
 import type { Display } from './display-state.ts';
 import emblem from './emblem.svg';
 import { LockIcon } from './icons.tsx';
@@ -20,14 +23,17 @@ export type KioskAppProps = {
   readonly languages: Languages;
   readonly display: Display;
   readonly voice: Voice;
+  readonly enrolment: Enrolment;
   readonly onChoose: (counterCode: string) => void;
 };
 
 export const KioskApp = (props: KioskAppProps) => {
-  const { kiosk, question, outboxStatus, languages, display, voice } = props;
+  const { kiosk, question, outboxStatus, languages, display, voice, enrolment } = props;
   const screen = kiosk.screen.value;
-  const { waiting, refused } = outboxStatus.value;
-  const forCitizens = screen.name !== 'setup' && screen.name !== 'connecting';
+  const { waiting, refused, degraded } = outboxStatus.value;
+  const enrolling = enrolment.screen.value;
+  const standing = enrolment.standing.value;
+  const forCitizens = !enrolling && screen.name !== 'setup' && screen.name !== 'connecting';
   const place = kiosk.counter.value;
   return (
     <div class={`kiosk kiosk-${screen.name}`}>
@@ -42,7 +48,11 @@ export const KioskApp = (props: KioskAppProps) => {
         </div>
       </header>
       <main class="stage">
-        <CurrentScreen {...props} screen={screen} waiting={waiting > 0} />
+        {enrolling ? (
+          <PairingScreen {...enrolling} onByCounter={enrolment.byCounter} />
+        ) : (
+          <CurrentScreen {...props} screen={screen} waiting={waiting > 0} />
+        )}
       </main>
       {forCitizens && (
         <Aids languages={languages} display={display} voice={voice} spoken={spokenOf(screen, question)} />
@@ -59,6 +69,10 @@ export const KioskApp = (props: KioskAppProps) => {
             <span class="sign sign-waiting">
               {say(SETUP_TEXTS.waiting)}: {waiting}
             </span>
+          )}
+          {degraded && <span class="sign sign-refused">{say(SETUP_TEXTS.degraded)}</span>}
+          {standing.name === 'refused' && (
+            <span class="sign sign-refused">{say(PAIRING_TEXTS.sign)}</span>
           )}
           {refused > 0 && (
             <span class="sign sign-refused">

@@ -9,26 +9,61 @@ import { render } from 'preact';
 import { ulid } from 'ulid';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { browserClock } from '../shared/clock.ts';
+import { databaseQueue } from '../shared/database-queue.ts';
 import { jsonRequest } from '../shared/json-request.ts';
 import { say } from '../shared/language.ts';
 import { createOutbox, type OutboxStatus } from '../shared/outbox.ts';
+import { safeQueue } from '../shared/safe-queue.ts';
+import { createServerClock } from '../shared/server-clock.ts';
 import { browserStorage, createShelf } from '../shared/shelf.ts';
+import { shelfQueue } from '../shared/shelf-queue.ts';
+import { exclusively, holdRun, liveRuns } from '../shared/tabs.ts';
+import { createEnrolment } from './device/enrolment-state.ts';
+import { createKioskDevice } from './device/kiosk-device.ts';
 import { createDisplay } from './display-state.ts';
 import { findCounter } from './find-counter.ts';
 import { moveFocus } from './focus-keys.ts';
 import { KioskApp } from './kiosk.tsx';
 import { createKiosk } from './kiosk-state.ts';
 import { createLanguages } from './languages-state.ts';
+import { keepReleaseFresh, sayAlive } from './release-state.ts';
 import { createTone } from './tone.ts';
 import { createVoice, spokenOf } from './voice.ts';
 
-const outboxStatus = signal<OutboxStatus>({ waiting: 0, refused: 0 });
+const { random } = Math;
+const clock = browserClock;
+const run = ulid();
+const serverClock = createServerClock({ wallMs: Date.now, runMs: () => performance.now(), run });
+const shelf = createShelf(browserStorage());
+const outboxStatus = signal<OutboxStatus>({ waiting: 0, refused: 0, degraded: false });
+let lastRatingAt: string | undefined;
+
+const device = createKioskDevice({
+  request: jsonRequest,
+  clock,
+  serverClock,
+  random,
+  newId: ulid,
+  release: import.meta.env.RELEASE,
+  outbox: () => outboxStatus.value,
+  lastRatingAt: () => lastRatingAt,
+});
+const counterByCode = findCounter(jsonRequest, shelf);
 
 const outbox = createOutbox({
-  shelf: createShelf(browserStorage()),
-  request: jsonRequest,
-  clock: browserClock,
-  random: Math.random,
+  queue: safeQueue(databaseQueue(), shelfQueue(shelf)),
+  request: device.request,
+  clock,
+  serverClock,
+  askTime: async () => {
+    const asked = await counterByCode(kiosk.counter.value?.code ?? '');
+    if (asked.found !== 'counter' || asked.remembered) return false;
+    serverClock.learn(Date.parse(asked.counter.serverTime));
+    return true;
+  },
+  exclusively,
+  liveRuns,
+  random,
   onStatus: (status) => {
     outboxStatus.value = status;
   },
@@ -45,11 +80,18 @@ const voice = createVoice({
 const tone = createTone();
 
 const kiosk = createKiosk({
-  clock: browserClock,
-  random: Math.random,
+  clock,
+  serverClock,
+  random,
   newId: ulid,
-  findCounter: findCounter(jsonRequest),
-  outbox,
+  findCounter: counterByCode,
+  outbox: {
+    ...outbox,
+    keep: (response, time) => {
+      lastRatingAt = response.at;
+      return outbox.keep(response, time);
+    },
+  },
   questionnaire: POST_SERVICE,
   resetForNext: (config) => {
     void languages.offer(config);
@@ -58,6 +100,7 @@ const kiosk = createKiosk({
     voice.reset();
   },
 });
+const enrolment = createEnrolment({ device, kiosk, search: () => location.search });
 
 /** The address names the counter from then on, so that a restarted device needs nobody. */
 const onChoose = (counterCode: string): void => {
@@ -79,10 +122,12 @@ addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey }) => {
 });
 addEventListener('online', () => {
   outbox.sendNow();
+  device.online();
   kiosk.online();
 });
 
 if (root && question) {
+  holdRun(run);
   languages.choose('vi');
   render(
     <KioskApp
@@ -92,6 +137,7 @@ if (root && question) {
       languages={languages}
       display={display}
       voice={voice}
+      enrolment={enrolment}
       onChoose={onChoose}
     />,
     root,
@@ -101,6 +147,10 @@ if (root && question) {
   effect(() => {
     if (spoken.value !== '' && voice.listening.peek()) voice.speak(spokenOf(kiosk.screen.peek(), question));
   });
-  outbox.start();
-  kiosk.start((new URLSearchParams(location.search).get('counter') ?? '').trim());
+  effect(() => kiosk.applyConfig(device.config.value));
+  void enrolment.start();
+  void outbox.start();
+  void navigator.storage?.persist?.();
+  sayAlive();
+  void keepReleaseFresh({ clock, isIdle: kiosk.isIdle, reload: () => location.reload() });
 }

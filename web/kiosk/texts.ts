@@ -87,6 +87,7 @@ export const SETUP_TEXTS = {
     en: 'This screen reconnects by itself; there is nothing to do.',
   },
   waiting: { vi: 'Chờ gửi', en: 'Waiting to be sent' },
+  degraded: { vi: 'Bộ nhớ thiết bị đã đầy', en: 'The device’s storage is full' },
   refused: { vi: 'Bị từ chối', en: 'Refused' },
 } as const satisfies Record<string, Text>;
 

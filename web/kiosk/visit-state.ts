@@ -138,9 +138,9 @@ export const createVisit = ({ clock, stage, outbox, questionnaire, config, onEnd
 
   return {
     /** The first answer of a citizen. */
-    begin: (response: SurveyResponse, score: Score): void => {
+    begin: (response: SurveyResponse, score: Score, time?: 'fixed'): void => {
       current = response;
-      keeper.keep(response);
+      keeper.keep(response, time);
       showRated(score);
     },
     /** A change of mind: the same rating, with another score and nothing of what went with the first. */

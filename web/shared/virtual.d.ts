@@ -1,2 +1,7 @@
 /** The design tokens as custom properties on `:root`, served by the build (web/vite.config.ts). */
 declare module 'virtual:tokens.css';
+
+interface ImportMetaEnv {
+  /** The release this page was built from. */
+  readonly RELEASE: string;
+}

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from '#domain/kiosk-config.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { JsonRequest } from '../../shared/json-request.ts';
+import type { ServerClock } from '../../shared/server-clock.ts';
 import { newDeviceKey, thumbprintOf } from './device-key.ts';
 import type { DeviceRecord, DeviceStore, Enrolment } from './device-store.ts';
 import { createHeartbeat, type HeartbeatOf } from './heartbeat.ts';
@@ -20,6 +21,7 @@ export type DevicePorts = {
   readonly store: DeviceStore | undefined;
   readonly request: JsonRequest;
   readonly clock: Clock;
+  readonly serverClock: ServerClock;
   readonly random: () => number;
   readonly newId: () => string;
   /** What the device has to say of itself. */
@@ -36,24 +38,20 @@ export type DevicePorts = {
  * device goes on signing with the old one, and keeps what it holds.
  */
 export const createDevice = (ports: DevicePorts) => {
-  const { store, clock, random, newId } = ports;
+  const { store, clock, serverClock, random, newId } = ports;
   const standing = signal<Standing>({ name: 'opening' });
   const config = signal<KioskConfig>(DEFAULT_KIOSK_CONFIG);
   let record: DeviceRecord | undefined;
-  let clockErrorMs = 0;
 
   const signer = (): Signer | undefined => record && { key: record.key, keyId: record.enrolment.id };
-  const serverNow = (): number => clock.now() + clockErrorMs;
 
   const requestAs = (as: () => Signer | undefined): JsonRequest =>
     signedRequest({
       request: ports.request,
       signer: as,
       newId,
-      now: serverNow,
-      onTime: (serverMs) => {
-        clockErrorMs = serverMs - clock.now();
-      },
+      now: serverClock.now,
+      onTime: serverClock.learn,
       onRefused: (refusal) => {
         const { value } = standing;
         if (value.name === 'enrolled') standing.value = { ...value, name: 'refused', refusal };
@@ -69,7 +67,7 @@ export const createDevice = (ports: DevicePorts) => {
     heartbeatOf: async () => ({
       ...(await ports.heartbeatOf()),
       configVersion: config.value.version,
-      clockSkewSeconds: Math.round(-clockErrorMs / 1000),
+      clockSkewSeconds: serverClock.skewSeconds(),
     }),
     onConfig: (next) => {
       config.value = next;

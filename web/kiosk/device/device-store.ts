@@ -21,17 +21,17 @@ interface Schema extends DBSchema {
   readonly device: { readonly key: 'self'; readonly value: DeviceRecord };
 }
 
-/** In IndexedDB, the one place of a browser that keeps a key which cannot be read. Rejects where there is none. */
-export const openDeviceStore = async (): Promise<DeviceStore> => {
-  const database = await openDB<Schema>('kiosk-device', 1, {
+const open = () =>
+  openDB<Schema>('kiosk-device', 1, {
     upgrade: (fresh) => {
       fresh.createObjectStore('device');
     },
   });
-  return {
-    read: () => database.get('device', 'self'),
-    write: async (record) => {
-      await database.put('device', record, 'self');
-    },
-  };
+
+/** In IndexedDB, the one place of a browser that keeps a key which cannot be read. */
+export const deviceStore: DeviceStore = {
+  read: async () => (await open()).get('device', 'self'),
+  write: async (record) => {
+    await (await open()).put('device', record, 'self');
+  },
 };

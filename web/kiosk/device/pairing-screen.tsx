@@ -8,7 +8,7 @@ import './pairing-screen.css';
 
 type Props = {
   readonly pairing: Pairing;
-  readonly refusal: Refusal | undefined;
+  readonly refusal?: Refusal | undefined;
   /** Absent where the server takes only enrolled devices for what it knows of it. */
   readonly onByCounter: (() => void) | undefined;
 };

@@ -14,6 +14,7 @@ export const PAIRING_TEXTS = {
     en: 'The server cannot be reached. The device tries again by itself.',
   },
   byCounter: { vi: 'Dùng thử không ghép nối', en: 'Try it without pairing' },
+  sign: { vi: 'Cần ghép nối lại thiết bị', en: 'Pair this device again' },
   'device-revoked': {
     vi: 'Thiết bị này đã bị thu hồi. Những đánh giá chưa gửi vẫn được giữ.',
     en: 'This device has been revoked. Ratings not yet sent are kept.',
