@@ -9,6 +9,7 @@ import '../../web/kiosk/notices.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
+import { CommentScreen, withoutPersonalData } from '../../web/kiosk/comment.ts';
 import { createDisplay } from '../../web/kiosk/display-state.ts';
 import type { FoundCounter } from '../../web/kiosk/find-counter.ts';
 import { KioskApp } from '../../web/kiosk/kiosk.tsx';
@@ -54,6 +55,7 @@ const kiosk = createKiosk({
     sendNow: () => {},
   } as never,
   questionnaire: POST_SERVICE,
+  redaction: () => withoutPersonalData,
   resetForNext: (config) => {
     void languages.offer(config);
     display.reset(config);
@@ -69,6 +71,7 @@ if (root && POST_SERVICE.overall) {
     <KioskApp
       kiosk={kiosk}
       question={POST_SERVICE.overall}
+      comments={signal({ CommentScreen })}
       outboxStatus={outboxStatus}
       languages={languages}
       display={display}

@@ -1,4 +1,5 @@
 import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from '#domain/kiosk-config.ts';
+import { withoutPersonalData } from '#domain/personal-data.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import type { FoundCounter } from '../../web/kiosk/find-counter.ts';
@@ -62,6 +63,7 @@ export const kioskAtCounter = (config: KioskConfig = configured()) => {
       sendNow: () => {},
     },
     questionnaire: POST_SERVICE,
+    redaction: () => withoutPersonalData,
     resetForNext: () => void resets.push(clock.now()),
   });
   kiosk.applyConfig(config);

@@ -3,6 +3,7 @@ import { type Question, SCORE_LABELS } from '#domain/questionnaire.ts';
 import { say } from '../shared/language.ts';
 import type { OutboxStatus } from '../shared/outbox.ts';
 import { Aids } from './aids.tsx';
+import type { CommentScreen } from './comment-screen.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import type { Display } from './display-state.ts';
 import emblem from './emblem.svg';
@@ -13,9 +14,14 @@ import type { Screen } from './screen.ts';
 import { SETUP_TEXTS, TEXTS } from './texts.ts';
 import { spokenOf, type Voice } from './voice.ts';
 
+/** What of `comment.ts` is drawn. */
+type Comments = { readonly CommentScreen: typeof CommentScreen };
+
 export type KioskAppProps = {
   readonly kiosk: Kiosk;
   readonly question: Question;
+  /** How a comment is written; absent until it is loaded. */
+  readonly comments: ReadonlySignal<Comments | undefined>;
   readonly outboxStatus: ReadonlySignal<OutboxStatus>;
   readonly languages: Languages;
   readonly display: Display;

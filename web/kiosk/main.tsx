@@ -44,6 +44,8 @@ const voice = createVoice({
 });
 const tone = createTone();
 
+const comments = signal<typeof import('./comment.ts') | undefined>(undefined);
+
 const kiosk = createKiosk({
   clock: browserClock,
   random: Math.random,
@@ -51,6 +53,7 @@ const kiosk = createKiosk({
   findCounter: findCounter(jsonRequest),
   outbox,
   questionnaire: POST_SERVICE,
+  redaction: () => comments.value?.withoutPersonalData,
   resetForNext: (config) => {
     void languages.offer(config);
     languages.choose(config.languages[0] ?? 'vi');
@@ -88,6 +91,7 @@ if (root && question) {
     <KioskApp
       kiosk={kiosk}
       question={question}
+      comments={comments}
       outboxStatus={outboxStatus}
       languages={languages}
       display={display}
@@ -102,5 +106,12 @@ if (root && question) {
     if (spoken.value !== '' && voice.listening.peek()) voice.speak(spokenOf(kiosk.screen.peek(), question));
   });
   outbox.start();
+  // Where it cannot be had, there are no comments until the next start; ratings there are.
+  import('./comment.ts').then(
+    (loaded) => {
+      comments.value = loaded;
+    },
+    () => {},
+  );
   kiosk.start((new URLSearchParams(location.search).get('counter') ?? '').trim());
 }
