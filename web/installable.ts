@@ -73,8 +73,16 @@ export const installable = (): Plugin => ({
     handler: (_, { path }) =>
       path.includes('kiosk')
         ? [
-            { tag: 'link', attrs: { rel: 'manifest', href: '/kiosk/manifest.webmanifest' }, injectTo: 'head' },
-            { tag: 'link', attrs: { rel: 'icon', href: `/${ICON}`, type: 'image/svg+xml' }, injectTo: 'head' },
+            {
+              tag: 'link',
+              attrs: { rel: 'manifest', href: '/kiosk/manifest.webmanifest' },
+              injectTo: 'head',
+            },
+            {
+              tag: 'link',
+              attrs: { rel: 'icon', href: `/${ICON}`, type: 'image/svg+xml' },
+              injectTo: 'head',
+            },
           ]
         : [],
   },

@@ -46,23 +46,26 @@ const anyCase = (source: string): string =>
 const capital = '\\p{Lu}\\p{Ll}*';
 const middle = '(?:văn|thị|đức|minh|ngọc|thanh|hữu|quang|xuân|thu|kim|hoàng|thế|đình|công)';
 
-type Rule = readonly [RegExp, string | ((found: string, kept: string | undefined) => string)];
-
-/** What a row of digits is, by how many there are and how they begin; `undefined` keeps it. */
-const markOfDigits = (found: string): string => {
-  const digits = found.replace(/\D/g, '');
-  const parted = /\d[ .-]+\d/.test(found);
-  if (/^(?:84|0)\d{9,10}$/.test(digits) && !(digits.length === 12)) return MARK.phone;
-  if (/^0\d{11}$/.test(digits) || (digits.length === 12 && !parted)) return MARK.paper;
-  if (digits.length === 9 && (!parted || /^\d{3}[ .-]\d{3}[ .-]\d{3}$/.test(found))) return MARK.paper;
-  return digits.length >= 9 && !parted ? MARK.number : found;
-};
+type Rule = readonly [RegExp, string];
 
 /** Sums of money and dates have many digits too, and are nobody's. */
 const MONEY = `\\d{1,3}(?:[., ]\\d{3})+(?=\\s?(?:đồng|đ|vnđ|vnd|triệu|tr)${END})`;
-const DATE = '\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}';
+const DATE = '(?:\\d{1,2}(?<dash>[-./])\\d{1,2}\\k<dash>\\d{4}|\\d{4}-\\d{1,2}-\\d{1,2})(?![-./]?\\d)';
 
-const RULES: readonly Rule[] = [
+/** Rows of digits, by how they begin, how many there are and how they are parted; the first that fits. */
+const DIGITS = [
+  ['kept', `${MONEY}|${DATE}`],
+  ['paper', '0(?:[ .-]?\\d){11}|\\d{3}(?<gap>[ .-]?)\\d{3}\\k<gap>\\d{3}'],
+  ['phone', '(?:\\(?\\+?84\\)?[ .-]?|\\(?0)\\d(?:[ .()-]{0,2}\\d){7,9}'],
+  ['number', '\\d{9,}'],
+] as const;
+
+const ROW_OF_DIGITS = new RegExp(
+  `(?<![\\p{L}\\p{N}+])(?:${DIGITS.map(([name, form]) => `(?<${name}>${form})`).join('|')})(?!\\d)`,
+  'giu',
+);
+
+const PAPERS_AND_THINGS: readonly Rule[] = [
   [/[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\s?\.\s?[\p{L}\p{N}-]{2,})+/gu, MARK.email],
   [new RegExp(`${START}(?:\\d{3}\\.)?[A-Z0-9.]{2,14}-\\d{6}-\\d{3,6}${END}`, 'giu'), MARK.dossier],
   [
@@ -74,16 +77,15 @@ const RULES: readonly Rule[] = [
   ],
   [new RegExp(`${START}[a-z]\\d{7,8}${END}`, 'giu'), MARK.paper],
   [
-    new RegExp(`${START}\\d{2}[\\s-]?[a-zđ]{1,2}\\d?[\\s.-]{0,3}(?:\\d{3}[.\\s]?\\d{2}|\\d{4})${END}`, 'giu'),
-    MARK.plate,
-  ],
-  [
     new RegExp(
-      `${START}(${MONEY}|${DATE}(?!\\d))|(?:\\(?\\+|${START})\\d(?:[ .()-]{0,2}\\d){8,13}${END}`,
+      `${START}\\d{2}[\\s-]?[a-zđ]{1,2}\\d?[\\s.-]{0,3}(?:\\d{3}[.\\s-]?\\d{2}|\\d{4})${END}`,
       'giu',
     ),
-    (found, kept) => (kept ? found : markOfDigits(found)),
+    MARK.plate,
   ],
+];
+
+const NAMES: readonly Rule[] = [
   [
     new RegExp(
       `(?<=${START}(?<!${anyCase(PLACE)} )${anyCase(`(?:${ADDRESS})`)}\\s)(?!${anyCase(NO_NAME)})${capital}(?:\\s${capital}){0,3}${END}`,
@@ -100,15 +102,26 @@ const RULES: readonly Rule[] = [
   ],
   [
     new RegExp(
-      `${START}(?<!${anyCase(PLACE)} )${anyCase(anyOf(FAMILY_NAMES))}(?<=\\p{Lu}\\p{L}*)(?:\\s${capital}){1,3}${END}`,
+      `${START}(?<!${anyCase(PLACE)} )(?:${anyCase(anyOf(FAMILY_NAMES))}(?<=\\p{Lu}\\p{L}*)|${capital}\\s(?:Văn|Thị))(?:\\s${capital}){1,3}${END}`,
       'gu',
     ),
     MARK.name,
   ],
 ];
 
+const replaced = (text: string, rules: readonly Rule[]): string =>
+  rules.reduce((rest, [form, mark]) => rest.replace(form, mark), text);
+
+const withoutNumbers = (text: string): string =>
+  text.replace(ROW_OF_DIGITS, (found, ...groups) => {
+    const { kept, paper, phone } = groups.at(-1) as Readonly<Record<string, string | undefined>>;
+    if (kept) return found;
+    if (paper) return MARK.paper;
+    return phone ? MARK.phone : MARK.number;
+  });
+
 const removedOnce = (text: string): string =>
-  RULES.reduce((rest, [form, mark]) => rest.replace(form, mark as string), text);
+  replaced(withoutNumbers(replaced(text, PAPERS_AND_THINGS)), NAMES);
 
 /**
  * The comment with a mark such as `[số điện thoại]` in place of each datum that was recognised. Of what it has made

@@ -1,38 +1,48 @@
 import type { Page } from 'playwright-core';
 
 /** A face, and what ends a screen, is meant for a finger that trembles; a key of the keyboard for one that does not. */
-const LEAST_PX = { '.face-button': 96, '.wake': 96, '.key-row': 64, '.action': 48, button: 24 };
+const LEAST_PX = { '.face-button': 96, '.wake': 96, '.action': 96, '.key-row': 64, button: 24 };
+const LEAST_PX_OF_TELEPHONE = { ...LEAST_PX, '.action': 64 };
 
 /**
  * What is wrong with a screen as it is laid out, in words: cut off at a side, wider than its box, or too small to be
  * touched. A telephone may scroll down; a kiosk's display may only where the citizen has asked for large type.
  */
 export const faultsOf = (page: Page): Promise<readonly string[]> =>
-  page.evaluate((leastPx) => {
-    const { scrollWidth, scrollHeight, classList } = document.documentElement;
-    const mayScroll = innerWidth < 700 || classList.contains('large-type');
-    const nameOf = (element: Element): string =>
-      `${element.className} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
-    const faults: string[] = [];
-    if (scrollWidth > innerWidth) faults.push(`is ${scrollWidth - innerWidth} px wider than the display`);
-    if (scrollHeight > innerHeight && !mayScroll) {
-      faults.push(`is ${scrollHeight - innerHeight} px higher than the display`);
-    }
-    for (const element of document.querySelectorAll<HTMLElement>('h1, p, button, .place, .bar')) {
-      if (element.classList.contains('visually-hidden') || element.offsetParent === null) continue;
-      const { left, right } = element.getBoundingClientRect();
-      if (left < -1 || right > innerWidth + 1) faults.push(`cut off at the side: ${nameOf(element)}`);
-      if (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 3) {
-        faults.push(`wider or higher than its box: ${nameOf(element)}`);
+  page.evaluate(
+    ([ofKiosk, ofTelephone]) => {
+      const { scrollWidth, scrollHeight, classList } = document.documentElement;
+      const mayScroll = innerWidth < 700 || classList.contains('large-type');
+      const leastPx = innerWidth < 700 ? ofTelephone : ofKiosk;
+      const nameOf = (element: Element): string =>
+        `${element.className} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
+      const faults: string[] = [];
+      if (scrollWidth > innerWidth) faults.push(`is ${scrollWidth - innerWidth} px wider than the display`);
+      if (scrollHeight > innerHeight && !mayScroll) {
+        faults.push(`is ${scrollHeight - innerHeight} px higher than the display`);
       }
-    }
-    for (const [selector, least] of Object.entries(leastPx)) {
-      for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-        const { width, height } = element.getBoundingClientRect();
-        if (Math.min(width, height) < least) {
-          faults.push(`${Math.round(width)} × ${Math.round(height)} px, under ${least}: ${nameOf(element)}`);
+      for (const element of document.querySelectorAll<HTMLElement>('h1, p, button, .place, .bar')) {
+        if (element.classList.contains('visually-hidden') || element.offsetParent === null) continue;
+        const { left, right } = element.getBoundingClientRect();
+        if (left < -1 || right > innerWidth + 1) faults.push(`cut off at the side: ${nameOf(element)}`);
+        if (
+          element.scrollWidth > element.clientWidth + 1 ||
+          element.scrollHeight > element.clientHeight + 3
+        ) {
+          faults.push(`wider or higher than its box: ${nameOf(element)}`);
         }
       }
-    }
-    return faults;
-  }, LEAST_PX);
+      for (const [selector, least] of Object.entries(leastPx)) {
+        for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+          const { width, height } = element.getBoundingClientRect();
+          if (Math.min(width, height) < least) {
+            faults.push(
+              `${Math.round(width)} × ${Math.round(height)} px, under ${least}: ${nameOf(element)}`,
+            );
+          }
+        }
+      }
+      return faults;
+    },
+    [LEAST_PX, LEAST_PX_OF_TELEPHONE] as const,
+  );

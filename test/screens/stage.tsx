@@ -9,6 +9,7 @@ import '../../web/kiosk/notices.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
+import { CommentScreen, withoutPersonalData } from '../../web/kiosk/comment.ts';
 import { createDisplay } from '../../web/kiosk/display-state.ts';
 import type { FoundCounter } from '../../web/kiosk/find-counter.ts';
 import { KioskApp } from '../../web/kiosk/kiosk.tsx';
@@ -17,6 +18,7 @@ import { createLanguages } from '../../web/kiosk/languages-state.ts';
 import { createVoice } from '../../web/kiosk/voice.ts';
 import { browserClock } from '../../web/shared/clock.ts';
 import { jsonRequest } from '../../web/shared/json-request.ts';
+import { createServerClock } from '../../web/shared/server-clock.ts';
 
 /* The kiosk's screens with a counter that is always found and an outbox that notes nothing, to be looked at. */
 
@@ -43,6 +45,7 @@ const outboxStatus = signal({ waiting: 0, refused: 0, degraded: false });
 
 const kiosk = createKiosk({
   clock: browserClock,
+  serverClock: createServerClock({ wallMs: Date.now, runMs: () => performance.now(), run: 'stage' }),
   random: () => 0.5,
   newId: () => '01',
   findCounter: async (code) => COUNTERS[code] ?? COUNTER,
@@ -54,6 +57,7 @@ const kiosk = createKiosk({
     sendNow: () => {},
   } as never,
   questionnaire: POST_SERVICE,
+  redaction: () => withoutPersonalData,
   resetForNext: (config) => {
     void languages.offer(config);
     display.reset(config);
@@ -63,16 +67,19 @@ const kiosk = createKiosk({
 Object.assign(globalThis, { stage: { kiosk, languages, display } });
 document.documentElement.lang = 'vi';
 
+const enrolment = { screen: signal(undefined), standing: signal({ name: 'unenrolled' }) };
 const root = document.getElementById('app');
 if (root && POST_SERVICE.overall) {
   render(
     <KioskApp
       kiosk={kiosk}
       question={POST_SERVICE.overall}
+      comments={signal({ CommentScreen })}
       outboxStatus={outboxStatus}
       languages={languages}
       display={display}
       voice={voice}
+      enrolment={enrolment as never}
       onChoose={() => {}}
     />,
     root,

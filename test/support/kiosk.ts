@@ -1,9 +1,11 @@
 import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from '#domain/kiosk-config.ts';
+import { withoutPersonalData } from '#domain/personal-data.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import type { FoundCounter } from '../../web/kiosk/find-counter.ts';
 import { createKiosk } from '../../web/kiosk/kiosk-state.ts';
 import { SETTLING_MS } from '../../web/kiosk/screen.ts';
+import { createServerClock } from '../../web/shared/server-clock.ts';
 import { fakeClock } from './fake-clock.ts';
 
 /** 09:41:07 of a Monday. */
@@ -42,6 +44,11 @@ export const kioskAtCounter = (config: KioskConfig = configured()) => {
   let ids = 0;
   const kiosk = createKiosk({
     clock,
+    serverClock: createServerClock({
+      wallMs: clock.now,
+      runMs: () => clock.now() - NOW,
+      run: 'this run',
+    }),
     random: () => 0.5,
     newId: () => `01${ids++}`,
     findCounter: async (code) => {
@@ -57,11 +64,13 @@ export const kioskAtCounter = (config: KioskConfig = configured()) => {
         amended.push(response);
         return disk.write();
       },
-      finish: (id) => void finished.push(id),
-      start: () => {},
+      discard: async () => {},
+      finish: async (id) => void finished.push(id),
+      start: async () => {},
       sendNow: () => {},
     },
     questionnaire: POST_SERVICE,
+    redaction: () => withoutPersonalData,
     resetForNext: () => void resets.push(clock.now()),
   });
   kiosk.applyConfig(config);

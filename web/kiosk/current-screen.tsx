@@ -1,5 +1,4 @@
 import { AskingScreen } from './asking-screen.tsx';
-import { CommentScreen } from './comment-screen.tsx';
 import { ConnectingScreen } from './connecting-screen.tsx';
 import { ElementScreen } from './element-screen.tsx';
 import type { KioskAppProps } from './kiosk.tsx';
@@ -10,12 +9,12 @@ import { ServiceScreen } from './service-screen.tsx';
 import { SetupScreen } from './setup-screen.tsx';
 import { ThanksScreen } from './thanks-screen.tsx';
 
-type Props = Pick<KioskAppProps, 'kiosk' | 'question' | 'onChoose'> & {
+type Props = Pick<KioskAppProps, 'kiosk' | 'question' | 'comments' | 'onChoose'> & {
   readonly screen: Screen;
   readonly waiting: boolean;
 };
 
-export const CurrentScreen = ({ kiosk, screen, question, waiting, onChoose }: Props) => {
+export const CurrentScreen = ({ kiosk, screen, question, comments, waiting, onChoose }: Props) => {
   const settled = kiosk.settled.value;
   const { message } = kiosk.config.value;
   switch (screen.name) {
@@ -64,8 +63,9 @@ export const CurrentScreen = ({ kiosk, screen, question, waiting, onChoose }: Pr
           onSend={kiosk.send}
         />
       );
-    case 'comment':
-      return (
+    case 'comment': {
+      const CommentScreen = comments.value?.CommentScreen;
+      return CommentScreen ? (
         <CommentScreen
           screen={screen}
           settled={settled}
@@ -73,7 +73,8 @@ export const CurrentScreen = ({ kiosk, screen, question, waiting, onChoose }: Pr
           onSkip={kiosk.skip}
           onSend={kiosk.send}
         />
-      );
+      ) : null;
+    }
     case 'thanks':
       return <ThanksScreen screen={screen} waiting={waiting} settled={settled} onDone={kiosk.leaveThanks} />;
   }

@@ -23,6 +23,8 @@ export type KioskPorts = {
   readonly findCounter: (code: string) => Promise<FoundCounter>;
   readonly outbox: Outbox;
   readonly questionnaire: Questionnaire;
+  /** Removes personal data from a comment; absent until it is loaded. */
+  readonly redaction: () => ((comment: string) => string) | undefined;
   /** Whatever a citizen has set for himself, as the language and the size of type, is as it was. */
   readonly resetForNext: (config: KioskConfig) => void;
 };
@@ -47,7 +49,8 @@ export type KioskPorts = {
  * says "touch here" costs everybody a tap and tells nobody more than five faces do.
  */
 export const createKiosk = (ports: KioskPorts) => {
-  const { clock, serverClock, random, newId, findCounter, outbox, questionnaire, resetForNext } = ports;
+  const { clock, serverClock, random, newId, findCounter, outbox, questionnaire, redaction, resetForNext } =
+    ports;
   const stage = createStage(clock);
   const { screen } = stage;
   const place = createPlace(clock, serverClock, findCounter);
@@ -113,6 +116,7 @@ export const createKiosk = (ports: KioskPorts) => {
     outbox,
     questionnaire,
     config: () => config.value,
+    redaction,
     onEnd: home,
   });
 

@@ -3,6 +3,7 @@ import { type Question, SCORE_LABELS } from '#domain/questionnaire.ts';
 import { say } from '../shared/language.ts';
 import type { OutboxStatus } from '../shared/outbox.ts';
 import { Aids } from './aids.tsx';
+import type { CommentScreen } from './comment-screen.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import type { Enrolment } from './device/enrolment-state.ts';
 import { PairingScreen } from './device/pairing-screen.tsx';
@@ -16,9 +17,14 @@ import type { Screen } from './screen.ts';
 import { SETUP_TEXTS, TEXTS } from './texts.ts';
 import { spokenOf, type Voice } from './voice.ts';
 
+/** What of `comment.ts` is drawn. */
+type Comments = { readonly CommentScreen: typeof CommentScreen };
+
 export type KioskAppProps = {
   readonly kiosk: Kiosk;
   readonly question: Question;
+  /** How a comment is written; absent until it is loaded. */
+  readonly comments: ReadonlySignal<Comments | undefined>;
   readonly outboxStatus: ReadonlySignal<OutboxStatus>;
   readonly languages: Languages;
   readonly display: Display;
@@ -71,9 +77,7 @@ export const KioskApp = (props: KioskAppProps) => {
             </span>
           )}
           {degraded && <span class="sign sign-refused">{say(SETUP_TEXTS.degraded)}</span>}
-          {standing.name === 'refused' && (
-            <span class="sign sign-refused">{say(PAIRING_TEXTS.sign)}</span>
-          )}
+          {standing.name === 'refused' && <span class="sign sign-refused">{say(PAIRING_TEXTS.sign)}</span>}
           {refused > 0 && (
             <span class="sign sign-refused">
               {say(SETUP_TEXTS.refused)}: {refused}

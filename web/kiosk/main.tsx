@@ -79,6 +79,8 @@ const voice = createVoice({
 });
 const tone = createTone();
 
+const comments = signal<typeof import('./comment.ts') | undefined>(undefined);
+
 const kiosk = createKiosk({
   clock,
   serverClock,
@@ -93,6 +95,7 @@ const kiosk = createKiosk({
     },
   },
   questionnaire: POST_SERVICE,
+  redaction: () => comments.value?.withoutPersonalData,
   resetForNext: (config) => {
     void languages.offer(config);
     languages.choose(config.languages[0] ?? 'vi');
@@ -133,6 +136,7 @@ if (root && question) {
     <KioskApp
       kiosk={kiosk}
       question={question}
+      comments={comments}
       outboxStatus={outboxStatus}
       languages={languages}
       display={display}
@@ -153,4 +157,11 @@ if (root && question) {
   void navigator.storage?.persist?.();
   sayAlive();
   void keepReleaseFresh({ clock, isIdle: kiosk.isIdle, reload: () => location.reload() });
+  // Where it cannot be had, there are no comments until the next start; ratings there are.
+  import('./comment.ts').then(
+    (loaded) => {
+      comments.value = loaded;
+    },
+    () => {},
+  );
 }

@@ -10,8 +10,7 @@ export const createRatingKeeper = (outbox: Pick<Outbox, 'keep' | 'amend' | 'fini
   };
 
   return {
-    keep: (response: SurveyResponse, time?: 'fixed'): void =>
-      afterwards(() => outbox.keep(response, time)),
+    keep: (response: SurveyResponse, time?: 'fixed'): void => afterwards(() => outbox.keep(response, time)),
     amend: (response: SurveyResponse): void => afterwards(() => outbox.amend(response)),
     /** Resolves when all that was handed over so far is durable. */
     durable: (): Promise<unknown> => last,

@@ -1,5 +1,4 @@
 import type { KioskConfig } from '#domain/kiosk-config.ts';
-import { withoutPersonalData } from '#domain/personal-data.ts';
 import { type Questionnaire, questionsOf, type Score } from '#domain/questionnaire.ts';
 import { COMMENT_LIMIT, type SurveyResponse } from '#domain/response.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -27,6 +26,8 @@ type VisitPorts = {
   readonly outbox: Outbox;
   readonly questionnaire: Questionnaire;
   readonly config: () => KioskConfig;
+  /** Removes personal data; no comment is asked for as long as nothing can. */
+  readonly redaction: () => ((comment: string) => string) | undefined;
   /** The citizen has gone, or has been thanked. */
   readonly onEnd: () => void;
 };
@@ -46,12 +47,21 @@ const counting = (seconds: number) => ({ secondsLeft: seconds, ofSeconds: second
  *
  * Each answer is handed to the outbox as it is given, so that a power cut costs nothing but the screen.
  */
-export const createVisit = ({ clock, stage, outbox, questionnaire, config, onEnd }: VisitPorts) => {
+export const createVisit = ({
+  clock,
+  stage,
+  outbox,
+  questionnaire,
+  config,
+  redaction,
+  onEnd,
+}: VisitPorts) => {
   const { screen, settled } = stage;
   const keeper = createRatingKeeper(outbox);
   const change = createCountdown(clock);
   const overall = questionnaire.overall?.id;
   const elements = questionsOf(questionnaire).filter(({ id }) => id !== overall);
+  const takesComment = (): boolean => config().comment && redaction() !== undefined;
   let current: SurveyResponse | undefined;
 
   const amend = (said: Partial<SurveyResponse>): void => {
@@ -78,9 +88,9 @@ export const createVisit = ({ clock, stage, outbox, questionnaire, config, onEnd
   };
 
   const showRated = (score: Score): void => {
-    const { reasons, comment, ...asked } = config();
+    const { reasons, ...asked } = config();
     const offered = (reasons ? (questionnaire.reasons[score] ?? []) : []).slice(0, MOST_REASONS);
-    const more = (asked.elements && elements.length > 0) || comment;
+    const more = (asked.elements && elements.length > 0) || takesComment();
     const seconds = offered.length > 0 ? REASONS_SECONDS : more ? MORE_SECONDS : CHANGE_SECONDS;
     stage.show(
       {
@@ -123,14 +133,15 @@ export const createVisit = ({ clock, stage, outbox, questionnaire, config, onEnd
 
   const showComment = (): void => {
     change.stop();
-    if (config().comment) stage.show({ name: 'comment', text: '', ...counting(COMMENT_SECONDS) }, send);
+    if (takesComment()) stage.show({ name: 'comment', text: '', ...counting(COMMENT_SECONDS) }, send);
     else void close();
   };
 
   /** Personal data go before anything is stored; what they leave is cut to what is accepted. */
   const send = (): void => {
-    if (screen.value.name === 'comment') {
-      const comment = withoutPersonalData(screen.value.text.normalize('NFC').trim()).slice(0, COMMENT_LIMIT);
+    const redacted = redaction();
+    if (screen.value.name === 'comment' && redacted) {
+      const comment = redacted(screen.value.text.normalize('NFC').trim()).slice(0, COMMENT_LIMIT);
       if (comment !== '') amend({ comment });
     }
     void close();

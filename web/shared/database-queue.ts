@@ -59,6 +59,7 @@ export const databaseQueue = (name = 'ratings'): Omit<RatingQueue, 'isDegraded'>
       }),
     oldest: (state, limit) =>
       withDatabase((database) => database.getAllFromIndex('ratings', 'by-state', ofState(state), limit)),
-    count: (state) => withDatabase((database) => database.countFromIndex('ratings', 'by-state', ofState(state))),
+    count: (state) =>
+      withDatabase((database) => database.countFromIndex('ratings', 'by-state', ofState(state))),
   };
 };

@@ -112,7 +112,10 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
     return worded;
   };
 
-  const settle = async (batch: readonly QueuedRating[], said: ReadonlyMap<string, Judgement>): Promise<number> => {
+  const settle = async (
+    batch: readonly QueuedRating[],
+    said: ReadonlyMap<string, Judgement>,
+  ): Promise<number> => {
     const judged = batch.flatMap((rating) => {
       const judgement = said.get(rating.response.id);
       return judgement ? [{ rating, ...judgement }] : [];
@@ -121,7 +124,11 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
     const refused = judged.filter(({ status }) => status === 409 || status === 422);
     if (refused.length > 0) {
       await queue.put(
-        refused.map(({ rating, status, problem }) => ({ ...rating, state: 'refused', refusal: { status, problem } })),
+        refused.map(({ rating, status, problem }) => ({
+          ...rating,
+          state: 'refused',
+          refusal: { status, problem },
+        })),
       );
     }
     if (accepted.length > 0) await queue.remove(accepted.map(({ rating }) => rating.response.id));

@@ -27,7 +27,8 @@ const batteryState = async (): Promise<Partial<Heartbeat>> => {
 };
 
 /** What a browser does not tell is left out. */
-const orNothing = (state: Promise<Partial<Heartbeat>>): Promise<Partial<Heartbeat>> => state.catch(() => ({}));
+const orNothing = (state: Promise<Partial<Heartbeat>>): Promise<Partial<Heartbeat>> =>
+  state.catch(() => ({}));
 
 export type KioskDevicePorts = {
   readonly request: JsonRequest;
@@ -41,12 +42,7 @@ export type KioskDevicePorts = {
 };
 
 /** This browser as a device: where it cannot keep a key, as outside of https, it never is one. */
-export const createKioskDevice = ({
-  outbox,
-  lastRatingAt,
-  release,
-  ...ports
-}: KioskDevicePorts) =>
+export const createKioskDevice = ({ outbox, lastRatingAt, release, ...ports }: KioskDevicePorts) =>
   createDevice({
     ...ports,
     store: globalThis.crypto?.subtle && globalThis.indexedDB ? deviceStore : undefined,
