@@ -1,122 +1,89 @@
 import { describe, expect, it } from 'vitest';
-import type { SurveyResponse } from '#domain/response.ts';
-import type { JsonAnswer } from '../../web/shared/json-request.ts';
-import { createOutbox, type OutboxStatus } from '../../web/shared/outbox.ts';
-import { createShelf, type Shelf } from '../../web/shared/shelf.ts';
-import { fakeClock } from '../support/fake-clock.ts';
+import { createShelf } from '../../web/shared/shelf.ts';
+import {
+  type Answer,
+  openTestDevice,
+  ratingOf,
+  recorded,
+  responsesIn,
+  type Sent,
+  unreachable,
+} from '../support/test-outbox.ts';
 
-const NOW = Date.parse('2026-11-23T02:41:07Z');
-
-const response = (id: string): SurveyResponse => ({
-  id,
-  unit: '00070',
-  counter: '00070-03',
-  channel: 'kiosk',
-  moment: 'result',
-  questionnaire: 'post-service',
-  questionnaireVersion: 1,
-  at: '2026-11-23T09:41:07+07:00',
-  answers: { overall: 5 },
-  reasons: [],
-});
-
-type Sent = { readonly path: string; readonly body: unknown };
-type Answer = (body: { id?: string; responses?: { id: string }[] }) => JsonAnswer;
-
-const recorded: Answer = ({ id, responses }) =>
-  responses
-    ? { status: 200, body: { results: responses.map((each) => ({ id: each.id, status: 201, code: 'B' })) } }
-    : { status: 201, body: { id, code: 'A' } };
-
-const unreachable: Answer = () => {
-  throw new TypeError('Failed to fetch');
-};
-
-const setUp = (answer: Answer, shelf: Shelf = createShelf(undefined)) => {
-  const clock = fakeClock(NOW);
-  const server = { answer };
-  const sent: Sent[] = [];
-  const codes: string[] = [];
-  let status: OutboxStatus = { waiting: 0, refused: 0 };
-  const outbox = createOutbox({
-    shelf,
-    clock,
-    random: () => 0.5,
-    request: async (path, body) => {
-      sent.push({ path, body });
-      return server.answer(body as Parameters<Answer>[0]);
-    },
-    onStatus: (next) => {
-      status = next;
-    },
-    onAccepted: (id, code) => codes.push(`${id} ${code}`),
-  });
-  return { clock, server, sent, codes, shelf, outbox, status: () => status };
-};
-
-const idsOf = ({ body }: Sent) => {
-  const { id, responses } = body as { id?: string; responses?: { id: string }[] };
-  return responses ? responses.map((each) => each.id) : [id];
-};
+const idsOf = (sent: Sent): readonly string[] => responsesIn(sent).map(({ id }) => id);
 
 describe('an outbox', () => {
   it('sends a response once it is final, and hands its code on', async () => {
-    const { outbox, sent, codes, clock, shelf } = setUp(recorded);
+    const device = openTestDevice();
+    const { outbox, sent, codes, pass } = device.start(recorded);
 
-    outbox.keep(response('01A'));
-    await clock.pass(60_000);
+    await outbox.keep(ratingOf('01A'));
+    await pass(60_000);
     const sentWhileOpen = sent.length;
-    outbox.amend({ ...response('01A'), reasons: ['clear-guidance'] });
-    outbox.finish('01A');
-    await clock.pass(0);
+    await outbox.amend({ ...ratingOf('01A'), reasons: ['clear-guidance'] });
+    await outbox.finish('01A');
+    await pass(0);
 
     expect(sentWhileOpen).toBe(0);
     expect(sent).toEqual([
-      { path: '/v1/responses', body: { ...response('01A'), reasons: ['clear-guidance'] } },
+      { path: '/v1/responses', body: { ...ratingOf('01A'), reasons: ['clear-guidance'] } },
     ]);
     expect(codes).toEqual(['01A A']);
-    expect(shelf.keys('')).toEqual([]);
+    expect(await device.queue.count('final')).toBe(0);
   });
 
   it('never changes a final response, so that a repeat is identical', async () => {
-    const { outbox, sent, server, clock } = setUp(unreachable);
-    outbox.keep(response('01A'));
-    outbox.finish('01A');
-    await clock.pass(0);
+    const { outbox, sent, server, pass } = openTestDevice().start(unreachable);
+    await outbox.keep(ratingOf('01A'));
+    await outbox.finish('01A');
+    await pass(0);
 
-    outbox.amend({ ...response('01A'), reasons: ['late'] });
+    await outbox.amend({ ...ratingOf('01A'), reasons: ['late'] });
     server.answer = recorded;
-    await clock.pass(60_000);
+    await pass(60_000);
 
-    expect(sent.map(({ body }) => body)).toEqual([response('01A'), response('01A')]);
+    expect(sent.map(({ body }) => body)).toEqual([ratingOf('01A'), ratingOf('01A')]);
   });
 
-  it('does not bring back a response that is gone', async () => {
-    const { outbox, sent, clock } = setUp(recorded);
-    outbox.keep(response('01A'));
-    outbox.finish('01A');
-    await clock.pass(0);
+  it('takes back what is still open, and nothing that is final', async () => {
+    const { outbox, sent, pass } = openTestDevice().start(unreachable);
+    await outbox.keep(ratingOf('01A'));
+    await outbox.keep(ratingOf('01B'));
+    await outbox.finish('01B');
 
-    outbox.amend({ ...response('01A'), reasons: ['late'] });
-    outbox.start();
-    await clock.pass(60_000);
+    await outbox.discard('01A');
+    await outbox.discard('01B');
+    await outbox.finish('01A');
+    await pass(0);
 
-    expect(sent).toHaveLength(1);
+    expect(new Set(sent.flatMap(idsOf))).toEqual(new Set(['01B']));
   });
 
-  it('makes what an earlier run left open final, and sends it', async () => {
-    const first = setUp(unreachable);
-    first.outbox.keep(response('01A'));
-    first.outbox.finish('01A');
-    first.outbox.keep(response('01B'));
-    const { outbox, sent, clock, shelf } = setUp(recorded, first.shelf);
+  it('makes what a run that ended left open final, and sends it', async () => {
+    const device = openTestDevice();
+    const first = device.start(unreachable);
+    await first.outbox.keep(ratingOf('01A'));
+    first.kill();
+    const { outbox, sent, pass } = device.start(recorded);
 
-    outbox.start();
-    await clock.pass(0);
+    await outbox.start();
+    await pass(0);
 
-    expect(sent.map(({ path }) => path)).toEqual(['/v1/responses/batch']);
-    expect(sent.flatMap(idsOf)).toEqual(['01A', '01B']);
-    expect(shelf.keys('')).toEqual([]);
+    expect(sent.flatMap(idsOf)).toEqual(['01A']);
+    expect(await device.queue.count('open')).toBe(0);
+  });
+
+  it('leaves open what a citizen is about to say in another tab', async () => {
+    const device = openTestDevice();
+    const other = device.start(unreachable);
+    await other.outbox.keep(ratingOf('01A'));
+    const { outbox, sent, pass } = device.start(recorded);
+
+    await outbox.start();
+    await pass(0);
+
+    expect(sent).toEqual([]);
+    expect(await device.queue.count('open')).toBe(1);
   });
 
   it.each([
@@ -126,100 +93,212 @@ describe('an outbox', () => {
     ['the log-in page of a network answers', (() => ({ status: 200, body: undefined })) as Answer],
     ['somebody refuses without a problem', (() => ({ status: 422, body: undefined })) as Answer],
     ['the answer names another response', (() => ({ status: 201, body: { id: 'X', code: 'C' } })) as Answer],
+    [
+      'its device is refused, whatever the rating says',
+      (() => ({
+        status: 409,
+        body: { type: '/reference#device-request-replayed', status: 409 },
+      })) as Answer,
+    ],
+    [
+      'its device is revoked',
+      (() => ({ status: 403, body: { type: '/reference#device-revoked' } })) as Answer,
+    ],
   ])('keeps a response while %s, and says how many wait', async (_, answer) => {
-    const { outbox, server, clock, status, shelf } = setUp(answer);
+    const { outbox, server, status, pass } = openTestDevice().start(answer);
 
-    outbox.keep(response('01A'));
-    outbox.finish('01A');
-    await clock.pass(0);
-    const waiting = status();
+    await outbox.keep(ratingOf('01A'));
+    await outbox.finish('01A');
+    await pass(0);
+    const waiting = status.now;
     server.answer = recorded;
-    await clock.pass(60_000);
+    await pass(60_000);
 
-    expect(waiting).toEqual({ waiting: 1, refused: 0 });
-    expect(status()).toEqual({ waiting: 0, refused: 0 });
-    expect(shelf.keys('')).toEqual([]);
+    expect(waiting).toMatchObject({ waiting: 1, refused: 0, oldestAt: '2026-11-23T09:41:07+07:00' });
+    expect(status.now).toMatchObject({ waiting: 0, refused: 0 });
   });
 
-  it.each([409, 422])('sets a response aside that is refused with %i, and never resends it', async (code) => {
-    const problem = { type: '/reference#x', title: 'no', status: code, detail: 'no' };
-    const { outbox, clock, sent, status, shelf } = setUp(() => ({ status: code, body: problem }));
+  it.each([
+    [409, 'already-recorded'],
+    [422, 'invalid-response'],
+  ])('sets a response aside that is refused with %i %s, and never resends it', async (code, kind) => {
+    const problem = { type: `/reference#${kind}`, title: 'no', status: code, detail: 'no' };
+    const device = openTestDevice();
+    const { outbox, sent, status, pass } = device.start(() => ({ status: code, body: problem }));
 
-    outbox.keep(response('01A'));
-    outbox.finish('01A');
-    await clock.pass(3_600_000);
+    await outbox.keep(ratingOf('01A'));
+    await outbox.finish('01A');
+    await pass(3_600_000);
 
     expect(sent).toHaveLength(1);
-    expect(status()).toEqual({ waiting: 0, refused: 1 });
-    expect(shelf.read('refused/01A')).toEqual({ status: code, problem, response: response('01A') });
+    expect(status.now).toMatchObject({ waiting: 0, refused: 1 });
+    expect(await device.queue.oldest('refused', 9)).toMatchObject([
+      { response: ratingOf('01A'), refusal: { status: code, problem } },
+    ]);
   });
 
   it('judges each response of a batch alone, by its id and not its place', async () => {
-    const first = setUp(unreachable);
-    for (const id of ['01A', '01B', '01C', '01D']) first.outbox.keep(response(id));
+    const device = openTestDevice();
     const results = [
       { id: '01C', status: 503, problem: { status: 503 } },
       { id: '01B', status: 422, problem: { status: 422 } },
       { id: '01A', status: 200, code: 'A' },
     ];
-    const { outbox, sent, clock, status, shelf } = setUp(({ responses }) => {
-      if (responses?.length === 4) return { status: 200, body: { results } };
-      return { status: 503, body: undefined };
-    }, first.shelf);
+    const { outbox, sent, status, server, pass } = device.start(unreachable);
+    for (const id of ['01A', '01B', '01C', '01D']) await outbox.keep(ratingOf(id));
+    server.answer = ({ responses }) =>
+      responses?.length === 4 ? { status: 200, body: { results } } : { status: 503, body: undefined };
 
-    outbox.start();
-    await clock.pass(0);
+    await outbox.start();
+    await pass(0);
 
     expect(sent.map(idsOf)).toEqual([
       ['01A', '01B', '01C', '01D'],
       ['01C', '01D'],
     ]);
-    expect(shelf.keys('')).toEqual(['outbox/01C', 'outbox/01D', 'refused/01B']);
-    expect(status()).toEqual({ waiting: 2, refused: 1 });
+    expect((await device.queue.oldest('final', 9)).map(({ response }) => response.id)).toEqual([
+      '01C',
+      '01D',
+    ]);
+    expect(status.now).toMatchObject({ waiting: 2, refused: 1 });
   });
 
   it('drains a long queue in batches of a hundred', async () => {
-    const first = setUp(unreachable);
-    for (let n = 0; n < 250; n++) first.outbox.keep(response(`01${String(n).padStart(4, '0')}`));
-    const { outbox, sent, clock, shelf } = setUp(recorded, first.shelf);
+    const device = openTestDevice();
+    const { outbox, sent, pass } = device.start(recorded);
+    for (let n = 0; n < 250; n++) await outbox.keep(ratingOf(`01${String(n).padStart(4, '0')}`));
 
-    outbox.start();
-    await clock.pass(0);
+    await outbox.start();
+    for (let batch = 0; batch < 8; batch++) await pass(0);
 
     expect(sent.map((each) => idsOf(each).length)).toEqual([100, 100, 50]);
-    expect(shelf.keys('')).toEqual([]);
+    expect(await device.queue.count('final')).toBe(0);
   });
 
   it('waits twice as long after each failure, to a minute, and not at all when the network returns', async () => {
-    const { outbox, sent, clock } = setUp(unreachable);
-    outbox.keep(response('01A'));
-    outbox.finish('01A');
+    const { outbox, sent, pass } = openTestDevice().start(unreachable);
+    await outbox.keep(ratingOf('01A'));
+    await outbox.finish('01A');
     const attempts: number[] = [];
-    for (let second = 0; second <= 100; second += 0.5) {
-      await clock.pass(second === 0 ? 0 : 500);
+    for (let second = 0; second <= 62; second += 0.5) {
+      await pass(second === 0 ? 0 : 500);
       if (sent.length > attempts.length) attempts.push(second);
     }
 
     const before = sent.length;
     outbox.sendNow();
-    await clock.pass(0);
+    await pass(0);
 
-    expect(attempts).toEqual([0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5, 61.5, 91.5]);
+    expect(attempts).toEqual([0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5, 61.5]);
     expect(sent.length).toBe(before + 1);
   });
 
-  it('is not held up by what is no entry', async () => {
+  it('sends from one tab at a time, and from the other when that has gone', async () => {
+    const device = openTestDevice();
+    const first = device.start(() => new Promise<never>(() => {}) as never);
+    await first.outbox.keep(ratingOf('01A'));
+    await first.outbox.finish('01A');
+    await first.pass(0);
+    const second = device.start(recorded);
+    await second.outbox.start();
+    await second.pass(0);
+    const sentMeanwhile = second.sent.length;
+
+    first.kill();
+    await second.pass(5_000);
+
+    expect(sentMeanwhile).toBe(0);
+    expect(second.sent.flatMap(idsOf)).toEqual(['01A']);
+  });
+
+  it('takes over what the release before had on its shelf, and is not held up by what is no entry', async () => {
     const shelf = createShelf(undefined);
     shelf.write('outbox/01A', {});
     shelf.write('outbox/01B', null);
-    const { outbox, sent, clock } = setUp(recorded, shelf);
+    shelf.write('outbox/01C', { response: ratingOf('01C'), final: true });
+    shelf.write('outbox/01D', { response: ratingOf('01D'), final: false });
+    const { outbox, sent, pass } = openTestDevice(shelf).start(recorded);
 
-    outbox.start();
-    outbox.keep(response('01C'));
-    outbox.finish('01C');
-    await clock.pass(0);
+    await outbox.start();
+    await pass(0);
 
-    expect(sent.flatMap(idsOf)).toEqual(['01C']);
+    expect(sent.flatMap(idsOf)).toEqual(['01C', '01D']);
+  });
+
+  it('keeps on the shelf what the database does not take, and says so', async () => {
+    const device = openTestDevice();
+    globalThis.indexedDB = {
+      open: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    } as never;
+    const { outbox, sent, status, server, pass } = device.start(unreachable);
+
+    await outbox.keep(ratingOf('01A'));
+    await outbox.finish('01A');
+    await pass(0);
+    const degraded = status.now;
+    server.answer = recorded;
+    await pass(60_000);
+
+    expect(degraded).toMatchObject({ waiting: 1, degraded: true });
+    expect(sent.at(-1)?.body).toEqual(ratingOf('01A'));
+    expect(status.now.waiting).toBe(0);
+  });
+});
+
+describe('the time of a rating', () => {
+  const DAY_MS = 86_400_000;
+
+  it('is put right by the server’s clock before it is first sent, and the device’s is kept beside it', async () => {
+    const { outbox, sent, pass } = openTestDevice().start(recorded, { wallErrorMs: DAY_MS });
+    await outbox.keep({ ...ratingOf('01A'), at: '2026-11-24T09:41:07+07:00' });
+    await pass(3_600_000);
+
+    await outbox.finish('01A');
+    await pass(0);
+
+    expect(sent.flatMap(responsesIn)).toMatchObject([
+      { at: '2026-11-23T09:41:07+07:00', deviceAt: '2026-11-24T09:41:07+07:00' },
+    ]);
+  });
+
+  it('is waited for: nothing goes out before the server has said what time it is', async () => {
+    const { outbox, sent, server, pass } = openTestDevice().start(recorded, { knowsTime: false });
+    await outbox.keep(ratingOf('01A'));
+    await outbox.finish('01A');
+    await pass(10_000);
+    const before = sent.length;
+
+    server.knowsTime = true;
+    await pass(60_000);
+
+    expect(before).toBe(0);
+    expect(sent.flatMap(idsOf)).toEqual(['01A']);
+  });
+
+  it('is never in the future, when the clock began anew in between', async () => {
+    const device = openTestDevice();
+    const first = device.start(unreachable, { wallErrorMs: 0, knowsTime: false });
+    await first.outbox.keep(ratingOf('01A'));
+    first.kill();
+    const { outbox, sent, pass } = device.start(recorded, { wallErrorMs: -3_000 * DAY_MS });
+
+    await outbox.start();
+    await pass(0);
+
+    expect(sent.flatMap(responsesIn)).toMatchObject([{ at: '2026-11-23T09:41:07+07:00' }]);
+  });
+
+  it('stays as it is where somebody else has fixed it', async () => {
+    const { outbox, sent, pass } = openTestDevice().start(recorded, { wallErrorMs: DAY_MS });
+    const prompted = { ...ratingOf('01A'), at: '2026-11-23T09:30:00+07:00' };
+
+    await outbox.keep(prompted, 'fixed');
+    await outbox.finish('01A');
+    await pass(0);
+
+    expect(sent.flatMap(responsesIn)).toEqual([prompted]);
   });
 });
 

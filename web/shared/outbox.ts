@@ -68,6 +68,8 @@ export type OutboxPorts = {
 };
 
 const BATCH_SIZE = 100;
+/** One for each tab, unless runs were cut off again and again. */
+const MOST_OPEN = 10_000;
 /** When another tab sends, whether it still does is looked at so often. */
 const OTHER_TAB_MS = 5_000;
 
@@ -196,7 +198,7 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
     },
     start: async () => {
       const live = await ports.liveRuns();
-      const open = await queue.oldest('open', Number.MAX_SAFE_INTEGER);
+      const open = await queue.oldest('open', MOST_OPEN);
       const left = open.filter((rating) => rating.run === run || !live.has(rating.run ?? ''));
       if (left.length > 0) await queue.put(left.map((rating) => ({ ...rating, state: 'final' })));
       void send();

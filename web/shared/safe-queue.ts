@@ -54,7 +54,8 @@ export const safeQueue = (database: Place, shelf: Place): RatingQueue => {
       const onShelf = await shelf.count(state);
       const stored = await orNothing(database.count(state), 0);
       if (!(await isShelfUsed())) return stored;
-      const superseded = stored - (await supersededLeftOut(await database.oldest(state, stored))).length;
+      const superseded =
+        stored - (await supersededLeftOut(await orNothing(database.oldest(state, stored), []))).length;
       return onShelf + stored - superseded;
     },
     isDegraded: () => degraded,
