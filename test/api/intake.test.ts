@@ -332,6 +332,7 @@ describe('GET /v1/counters/{code}', () => {
       code: 'A1-01',
       name: { vi: 'Quầy 1', en: 'Counter 1' },
       unit: { id: 'A1', name: { vi: 'Đơn vị A1', en: 'Unit A1' } },
+      city: { vi: 'Đơn vị 01', en: 'Unit 01' },
       questionnaire: { id: 'post-service', version: 1 },
       serverTime: '2026-11-23T10:00:00+07:00',
     });
