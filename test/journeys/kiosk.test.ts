@@ -110,6 +110,7 @@ describe('a kiosk at a counter', () => {
       await page.clock.runFor(REASONS_SECONDS * 1000);
       await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor();
 
+      await expect.poll(() => posted.length).toBe(1);
       expect(posted).toMatchObject([{ answers: { overall: 5 }, reasons: ['clear-guidance'] }]);
     });
   });
@@ -127,6 +128,7 @@ describe('a kiosk at a counter', () => {
       await page.clock.runFor(REASONS_SECONDS * 1000 + THANKS_MS);
       await face('Hài lòng').waitFor();
 
+      await expect.poll(() => posted.length).toBe(1);
       expect(posted).toMatchObject([{ answers: { overall: first === 'Hài lòng' ? 4 : 5 }, reasons: [] }]);
     });
   });
@@ -291,6 +293,7 @@ describe('a kiosk at a counter', () => {
 
   it('is set up by typing the code of its counter, and names a code that is wrong', async () => {
     await withKiosk('', async ({ page, face }) => {
+      await page.getByRole('button', { name: /Dùng thử không ghép nối/ }).click();
       await page.getByLabel('Mã quầy').fill('99999-99');
       await page.getByRole('button', { name: 'Bắt đầu' }).click();
       await page.getByRole('alert').filter({ hasText: '99999-99' }).waitFor();
@@ -307,6 +310,7 @@ describe('a kiosk at a counter', () => {
   it('waits quietly for a server that cannot be reached, and asks once it can', async () => {
     await withKiosk('', async ({ page, face }) => {
       await page.route('**/v1/counters/**', (route) => route.abort());
+      await page.getByRole('button', { name: /Dùng thử không ghép nối/ }).click();
       await page.getByLabel('Mã quầy').fill(COUNTER);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Chưa kết nối được máy chủ' }).waitFor();

@@ -5,6 +5,7 @@ import type { Role } from '#domain/policy.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { DEMONSTRATION_ORGANISATION } from '../../functions/local/demonstration/demonstration.ts';
 import { DEMONSTRATION_SEED, demonstrationResponses } from '../../functions/local/demonstration/generator.ts';
+import { RELEASE } from '../../web/installable.ts';
 import { startLocalServer } from '../../functions/local/local-server.ts';
 
 export type City = {
@@ -28,7 +29,7 @@ export const startCity = async (options: { readonly responses?: number } = {}): 
     host: '127.0.0.1',
     webFolder: '.build/web',
     cityName: 'Hà Nội',
-    build: 'test',
+    build: RELEASE,
     firstRun: (fill) =>
       fill(
         DEMONSTRATION_ORGANISATION,

@@ -4,7 +4,7 @@ import '../shared/base.css';
 import './kiosk.css';
 import './display.css';
 import './notices.css';
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { ulid } from 'ulid';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
@@ -151,7 +151,10 @@ if (root && question) {
   effect(() => {
     if (spoken.value !== '' && voice.listening.peek()) voice.speak(spokenOf(kiosk.screen.peek(), question));
   });
-  effect(() => kiosk.applyConfig(device.config.value));
+  effect(() => {
+    const config = device.config.value;
+    untracked(() => kiosk.applyConfig(config));
+  });
   void enrolment.start();
   void outbox.start();
   void navigator.storage?.persist?.();

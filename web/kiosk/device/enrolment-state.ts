@@ -1,6 +1,6 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Kiosk } from '../kiosk-state.ts';
-import type { Device } from './device-state.ts';
+import type { Device, Standing } from './device-state.ts';
 import type { Pairing } from './pairing-state.ts';
 import type { Refusal } from './signed-request.ts';
 
@@ -42,8 +42,7 @@ export const createEnrolment = ({ device, kiosk, search }: EnrolmentPorts) => {
     void pairing.start();
   };
 
-  const follow = (): void => {
-    const { value } = device.standing;
+  const follow = (value: Standing): void => {
     if (value.name === 'enrolled') stand(value.enrolment.counter);
     if (value.name === 'refused') {
       if (value.refusal === 'device-revoked') void askOfficer(value.refusal);
@@ -61,7 +60,10 @@ export const createEnrolment = ({ device, kiosk, search }: EnrolmentPorts) => {
     standing: device.standing,
     start: async (): Promise<void> => {
       await device.open();
-      effect(follow);
+      effect(() => {
+        const { value } = device.standing;
+        untracked(() => follow(value));
+      });
     },
     /** Another pairing, asked for by an officer. */
     pairAgain: (): void => void askOfficer(),

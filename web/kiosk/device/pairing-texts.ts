@@ -4,8 +4,8 @@ import type { Text } from '#domain/questionnaire.ts';
 export const PAIRING_TEXTS = {
   title: { vi: 'Ghép nối thiết bị với quầy', en: 'Pair this device with a counter' },
   how: {
-    vi: 'Cán bộ quản lý quét mã QR, hoặc mở trang quản lý → Thiết bị và nhập mã dưới đây.',
-    en: 'An officer scans the QR code, or opens the management page → Kiosks and types the code below.',
+    vi: 'Cán bộ quản lý quét mã QR, hoặc mở mục “Thiết bị” của trang quản lý và nhập mã dưới đây.',
+    en: 'An officer scans the QR code, or opens “Kiosks” on the management page and types the code below.',
   },
   code: { vi: 'Mã ghép nối', en: 'Pairing code' },
   asking: { vi: 'Đang xin mã ghép nối…', en: 'Asking for a pairing code…' },

@@ -11,6 +11,7 @@ const codeInAddress = (): string => new URLSearchParams(location.search).get('pa
 
 /** Puts the device that shows a code at a counter of this unit. */
 export const EnrolForm = ({ state, unit }: Props) => {
+  const [code, setCode] = useState(codeInAddress);
   const [counters, setCounters] = useState<UnitDetail['counters'] | undefined>(undefined);
   useEffect(() => {
     setCounters(undefined);
@@ -30,7 +31,9 @@ export const EnrolForm = ({ state, unit }: Props) => {
             const form = event.currentTarget;
             const given = new FormData(form);
             const text = (name: string): string => String(given.get(name) ?? '').trim();
-            if (await state.enrol(text('counter'), text('name'), text('code'))) form.reset();
+            if (!(await state.enrol(text('counter'), text('name'), text('code')))) return;
+            setCode('');
+            form.reset();
           }}
         >
           <p class="soft">{say(KIOSK_TEXTS.enrolHow)}</p>
@@ -45,7 +48,8 @@ export const EnrolForm = ({ state, unit }: Props) => {
               autocapitalize="characters"
               spellcheck={false}
               placeholder="K3QF-7M2A"
-              defaultValue={codeInAddress()}
+              key={code}
+              defaultValue={code}
             />
           </label>
           <label>

@@ -123,7 +123,7 @@ const Tiles = ({
     <ul class="kiosk-units">
       {units.map(([unit, here]) => (
         <li key={unit}>
-          <h3>{say(here[0]?.unitName ?? { vi: unit, en: unit })}</h3>
+          <h2>{say(here[0]?.unitName ?? { vi: unit, en: unit })}</h2>
           <ul class="kiosk-tiles">
             {[...here]
               .sort((a, b) => gravity(a) - gravity(b) || a.counter.localeCompare(b.counter))

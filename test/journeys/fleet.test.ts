@@ -1,0 +1,138 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser, watchPage } from '../support/browser.ts';
+import { startCity } from '../support/city.ts';
+
+const UNIT = '00070';
+const COUNTER = '00070-03';
+
+let city: Awaited<ReturnType<typeof startCity>>;
+let browser: Browser;
+let token: string;
+
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startCity({ responses: 100 }), launchBrowser()]);
+  token = await city.token('officer', UNIT);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+/** A kiosk that nobody has given a place. */
+const openKiosk = async (): Promise<{ context: BrowserContext; page: Page }> => {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+  const page = await context.newPage();
+  await page.goto(`${city.url}/kiosk/`);
+  return { context, page };
+};
+
+const codeOn = async (kiosk: Page): Promise<string> =>
+  (await kiosk
+    .locator('output')
+    .filter({ hasText: /^[0-9A-Z]{4}-[0-9A-Z]{4}$/ })
+    .textContent()) ?? '';
+
+/** The officer's page, with what a kiosk's QR brings. */
+const openFleet = async (context: BrowserContext, search = ''): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(`${city.url}/manage/?view=kiosks&unit=${UNIT}${search}#token=${token}`);
+  await page.getByRole('heading', { name: 'Ghép nối thiết bị mới' }).waitFor();
+  return page;
+};
+
+const enrol = async (fleet: Page, name: string): Promise<void> => {
+  await fleet.getByRole('combobox', { name: /^Quầy/ }).selectOption(COUNTER);
+  await fleet.getByLabel('Tên thiết bị (không bắt buộc)').fill(name);
+  await fleet.getByRole('button', { name: 'Ghép nối', exact: true }).click();
+  await fleet.getByText('Đã ghép nối thiết bị.').waitFor();
+};
+
+const face = (kiosk: Page) => kiosk.getByRole('button', { name: 'Hài lòng', exact: true });
+
+describe('the fleet of kiosks', () => {
+  it('grows by a device that shows a code, and an officer who uses it', async () => {
+    const { context, page: kiosk } = await openKiosk();
+    try {
+      const officer = await browser.newContext();
+      const code = await codeOn(kiosk);
+      const faults = await axeViolations(kiosk);
+      const fleet = await openFleet(officer, `&pair=${code}`);
+      const watch = await watchPage(kiosk, city.url);
+
+      await enrol(fleet, 'Cửa vào');
+      await face(kiosk).click();
+      await kiosk.getByRole('button', { name: 'Gửi', exact: true }).click();
+      await kiosk.locator('strong', { hasText: /^[0-9A-Z]{5}-[0-9A-Z]{5}$/ }).waitFor();
+
+      await fleet.getByRole('button', { name: /Cửa vào/ }).click();
+      await fleet.getByText('Hoạt động tốt').last().waitFor();
+      expect(faults).toEqual([]);
+      expect(await axeViolations(fleet)).toEqual([]);
+      expect(watch).toEqual({ violations: [], foreignRequests: [] });
+      await officer.close();
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('loses a device at once when it is revoked, and nothing of what that device holds', async () => {
+    const { context, page: kiosk } = await openKiosk();
+    try {
+      const officer = await browser.newContext();
+      const fleet = await openFleet(officer, `&pair=${await codeOn(kiosk)}`);
+      await enrol(fleet, 'Thu hồi');
+      await face(kiosk).waitFor();
+      await fleet.getByRole('button', { name: /Thu hồi/ }).click();
+      await fleet.locator('summary', { hasText: 'Thu hồi' }).click();
+      await fleet.getByLabel('Lý do').fill('bị mất');
+      await fleet.locator('form').getByRole('button', { name: 'Thu hồi', exact: true }).click();
+      await fleet.getByText('Đã thu hồi thiết bị.').waitFor();
+
+      await face(kiosk).click();
+      await kiosk.getByRole('button', { name: 'Gửi', exact: true }).click();
+      await kiosk.getByRole('alert').filter({ hasText: 'đã bị thu hồi' }).waitFor();
+      const waiting = await kiosk.getByText(/^Chờ gửi: /).textContent();
+      await fleet.goto(`${city.url}/manage/?view=kiosks&unit=${UNIT}`);
+      await fleet.getByRole('button', { name: /^Thu hồi ?Đã thu hồi/ }).click();
+      await fleet.locator('summary', { hasText: 'Ghép nối lại' }).click();
+      await fleet
+        .locator('details[open]')
+        .getByLabel('Mã ghép nối')
+        .fill(await codeOn(kiosk));
+      await fleet.locator('details[open]').getByRole('button', { name: 'Ghép nối lại' }).click();
+      await fleet.getByText('Đã ghép nối lại thiết bị.').waitFor();
+      await face(kiosk).waitFor();
+      await kiosk.getByText(/^Chờ gửi: /).waitFor({ state: 'detached' });
+
+      expect(waiting).toBe('Chờ gửi: 1');
+      await officer.close();
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('takes settings from afar', async () => {
+    const { context, page: kiosk } = await openKiosk();
+    try {
+      const officer = await browser.newContext();
+      const fleet = await openFleet(officer, `&pair=${await codeOn(kiosk)}`);
+      await fleet.getByRole('button', { name: 'Cấu hình' }).first().click();
+      await fleet.getByRole('combobox', { name: /^Hỏi lý do/ }).selectOption('no');
+      await fleet.getByRole('combobox', { name: /^Mời đánh giá năm yếu tố/ }).selectOption('no');
+      await fleet.getByRole('combobox', { name: /^Cho phép viết góp ý/ }).selectOption('no');
+      await fleet.getByRole('button', { name: 'Lưu' }).click();
+      await fleet.getByText(/Đã lưu cấu hình/).waitFor();
+
+      await enrol(fleet, 'Cấu hình');
+      await face(kiosk).click();
+      await kiosk.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor({ timeout: 20_000 });
+
+      expect(await kiosk.getByRole('button', { name: 'Hướng dẫn rõ ràng, dễ hiểu' }).count()).toBe(0);
+      await officer.close();
+    } finally {
+      await context.close();
+    }
+  });
+});
