@@ -15,7 +15,7 @@ import { createOutbox, type OutboxStatus } from '../shared/outbox.ts';
 import { browserStorage, createShelf } from '../shared/shelf.ts';
 import { createDisplay } from './display-state.ts';
 import { findCounter } from './find-counter.ts';
-import { moveFocus } from './focus-keys.ts';
+import { beginWriting, moveFocus } from './focus-keys.ts';
 import { KioskApp } from './kiosk.tsx';
 import { createKiosk } from './kiosk-state.ts';
 import { createLanguages } from './languages-state.ts';
@@ -78,7 +78,9 @@ addEventListener('click', ({ target }) => {
 addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey }) => {
   if (repeat || ctrlKey || altKey || metaKey) return;
   kiosk.press(key);
-  if (root) moveFocus(root, key);
+  if (!root) return;
+  moveFocus(root, key);
+  beginWriting(root, key);
 });
 addEventListener('online', () => {
   outbox.sendNow();
