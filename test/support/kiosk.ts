@@ -59,8 +59,6 @@ export const kioskAtCounter = (config: KioskConfig = configured()) => {
         return disk.write();
       },
       finish: (id) => void finished.push(id),
-      start: () => {},
-      sendNow: () => {},
     },
     questionnaire: POST_SERVICE,
     redaction: () => withoutPersonalData,
