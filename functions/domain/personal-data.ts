@@ -18,7 +18,7 @@ const MARK = {
   name: '[tên]',
 } as const;
 
-/** Families of more than nine in ten Vietnamese (Lê Trung Hoa, "Họ và tên người Việt Nam", 2005). */
+/** The commonest family names. */
 const FAMILY_NAMES =
   'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô tạ lương trương hà cao châu đào lâm phùng vương quách thái kiều triệu';
 
@@ -60,12 +60,13 @@ const DIGITS = [
   ['number', '\\d{9,}'],
 ] as const;
 
-const ROW_OF_DIGITS = new RegExp(
-  `(?<![\\p{L}\\p{N}+])(?:${DIGITS.map(([name, form]) => `(?<${name}>${form})`).join('|')})(?!\\d)`,
-  'giu',
-);
+const rowOfDigits = (): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}+])(?:${DIGITS.map(([name, form]) => `(?<${name}>${form})`).join('|')})(?!\\d)`,
+    'giu',
+  );
 
-const PAPERS_AND_THINGS: readonly Rule[] = [
+const papersAndThings = (): readonly Rule[] => [
   [/[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\s?\.\s?[\p{L}\p{N}-]{2,})+/gu, MARK.email],
   [new RegExp(`${START}(?:\\d{3}\\.)?[A-Z0-9.]{2,14}-\\d{6}-\\d{3,6}${END}`, 'giu'), MARK.dossier],
   [
@@ -85,7 +86,7 @@ const PAPERS_AND_THINGS: readonly Rule[] = [
   ],
 ];
 
-const NAMES: readonly Rule[] = [
+const names = (): readonly Rule[] => [
   [
     new RegExp(
       `(?<=${START}(?<!${anyCase(PLACE)} )${anyCase(`(?:${ADDRESS})`)}\\s)(?!${anyCase(NO_NAME)})${capital}(?:\\s${capital}){0,3}${END}`,
@@ -109,19 +110,30 @@ const NAMES: readonly Rule[] = [
   ],
 ];
 
+type Forms = { readonly digits: RegExp; readonly before: readonly Rule[]; readonly after: readonly Rule[] };
+let made: Forms | undefined;
+
+/** Made for the first comment, not on import: it takes milliseconds for which most citizens would wait in vain. */
+const forms = (): Forms => {
+  made ??= { digits: rowOfDigits(), before: papersAndThings(), after: names() };
+  return made;
+};
+
 const replaced = (text: string, rules: readonly Rule[]): string =>
   rules.reduce((rest, [form, mark]) => rest.replace(form, mark), text);
 
-const withoutNumbers = (text: string): string =>
-  text.replace(ROW_OF_DIGITS, (found, ...groups) => {
+const withoutNumbers = (text: string, digits: RegExp): string =>
+  text.replace(digits, (found, ...groups) => {
     const { kept, paper, phone } = groups.at(-1) as Readonly<Record<string, string | undefined>>;
     if (kept) return found;
     if (paper) return MARK.paper;
     return phone ? MARK.phone : MARK.number;
   });
 
-const removedOnce = (text: string): string =>
-  replaced(withoutNumbers(replaced(text, PAPERS_AND_THINGS)), NAMES);
+const removedOnce = (text: string): string => {
+  const { digits, before, after } = forms();
+  return replaced(withoutNumbers(replaced(text, before), digits), after);
+};
 
 /**
  * The comment with a mark such as `[số điện thoại]` in place of each datum that was recognised. Of what it has made

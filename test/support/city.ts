@@ -5,8 +5,8 @@ import type { Role } from '#domain/policy.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { DEMONSTRATION_ORGANISATION } from '../../functions/local/demonstration/demonstration.ts';
 import { DEMONSTRATION_SEED, demonstrationResponses } from '../../functions/local/demonstration/generator.ts';
-import { RELEASE } from '../../web/installable.ts';
 import { startLocalServer } from '../../functions/local/local-server.ts';
+import { RELEASE } from '../../web/installable.ts';
 
 export type City = {
   readonly url: string;

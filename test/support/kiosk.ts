@@ -64,10 +64,7 @@ export const kioskAtCounter = (config: KioskConfig = configured()) => {
         amended.push(response);
         return disk.write();
       },
-      discard: async () => {},
       finish: async (id) => void finished.push(id),
-      start: async () => {},
-      sendNow: () => {},
     },
     questionnaire: POST_SERVICE,
     redaction: () => withoutPersonalData,

@@ -5,14 +5,14 @@ import { contentOf } from '#domain/response.ts';
 import { type Answer, openTestDevice, ratingOf, recorded, unreachable } from '../support/test-outbox.ts';
 
 type Act =
-  | { readonly kind: 'keep' | 'amend' | 'discard' | 'finish'; readonly rating: number }
+  | { readonly kind: 'keep' | 'amend' | 'finish'; readonly rating: number }
   | { readonly kind: 'power cut' | 'network back' | 'network gone' | 'answers lost' }
   | { readonly kind: 'pass'; readonly ms: number };
 
 const ratings = fc.integer({ min: 0, max: 3 });
 const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('keep' as const, 'amend' as const, 'discard' as const, 'finish' as const),
+    kind: fc.constantFrom('keep' as const, 'amend' as const, 'finish' as const),
     rating: ratings,
   }),
   fc.record({
@@ -29,7 +29,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
 const idOf = (rating: number): string => `01${rating}`;
 
 describe('an outbox, whatever happens', () => {
-  it('sends each rating in one wording only, and loses none but those that were taken back', async () => {
+  it('sends each rating in one wording only, and loses none', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(acts, { maxLength: 14 }), async (list) => {
         const device = openTestDevice();
@@ -58,7 +58,6 @@ describe('an outbox, whatever happens', () => {
           'network gone': unreachable,
         };
         const durable = new Set<string>();
-        const takenBack = new Set<string>();
         let answer = unreachable;
         let run = device.start(answer);
         await run.outbox.start();
@@ -77,11 +76,6 @@ describe('an outbox, whatever happens', () => {
             }
             if (act.kind === 'amend')
               await run.outbox.amend({ ...ratingOf(id), reasons: ['clear-guidance'] });
-            if (act.kind === 'discard') {
-              const known = await device.queue.get(id);
-              await run.outbox.discard(id);
-              if (known?.state === 'open') takenBack.add(id);
-            }
             if (act.kind === 'finish') await run.outbox.finish(id);
           } else {
             answer = answers[act.kind] ?? unreachable;
@@ -94,8 +88,7 @@ describe('an outbox, whatever happens', () => {
         await last.pass(120_000);
 
         expect([...wordings.values()].map(({ size }) => size)).toEqual([...wordings].map(() => 1));
-        expect([...durable].filter((id) => !takenBack.has(id) && !stored.has(id))).toEqual([]);
-        expect([...takenBack].filter((id) => stored.has(id))).toEqual([]);
+        expect([...durable].filter((id) => !stored.has(id))).toEqual([]);
         expect(await device.queue.count('final')).toBe(0);
       }),
       { numRuns: 60 },

@@ -45,20 +45,6 @@ describe('an outbox', () => {
     expect(sent.map(({ body }) => body)).toEqual([ratingOf('01A'), ratingOf('01A')]);
   });
 
-  it('takes back what is still open, and nothing that is final', async () => {
-    const { outbox, sent, pass } = openTestDevice().start(unreachable);
-    await outbox.keep(ratingOf('01A'));
-    await outbox.keep(ratingOf('01B'));
-    await outbox.finish('01B');
-
-    await outbox.discard('01A');
-    await outbox.discard('01B');
-    await outbox.finish('01A');
-    await pass(0);
-
-    expect(new Set(sent.flatMap(idsOf))).toEqual(new Set(['01B']));
-  });
-
   it('makes what a run that ended left open final, and sends it', async () => {
     const device = openTestDevice();
     const first = device.start(unreachable);

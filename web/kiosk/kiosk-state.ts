@@ -4,12 +4,12 @@ import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from '#domain/kiosk-config.ts'
 import { type Questionnaire, SCORES, type Score } from '#domain/questionnaire.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Outbox } from '../shared/outbox.ts';
 import type { ServerClock } from '../shared/server-clock.ts';
 import { createConnection } from './connection-state.ts';
 import type { FoundCounter } from './find-counter.ts';
 import { createPlace } from './place-state.ts';
 import { createPrompts, type DossierPrompt } from './prompt-state.ts';
+import type { RatingOutbox } from './rating-keeper.ts';
 import { FACES_SECONDS, IDLE_MS, PROMPT_SECONDS } from './screen.ts';
 import { createCountdown } from './screen-timer.ts';
 import { createStage } from './stage.ts';
@@ -21,7 +21,7 @@ export type KioskPorts = {
   readonly random: () => number;
   readonly newId: () => string;
   readonly findCounter: (code: string) => Promise<FoundCounter>;
-  readonly outbox: Outbox;
+  readonly outbox: RatingOutbox;
   readonly questionnaire: Questionnaire;
   /** Removes personal data from a comment; absent until it is loaded. */
   readonly redaction: () => ((comment: string) => string) | undefined;

@@ -1,5 +1,5 @@
 import {
-  elementsOf,
+  QUESTION_STEM,
   type Questionnaire,
   questionsOf,
   SCORE_LABELS,
@@ -30,7 +30,7 @@ export const keyedTexts = (questionnaire: Questionnaire): ReadonlyMap<string, Te
     ...Object.entries(MOMENT_TEXTS).map(([key, text]) => [`moment.${key}`, text] as const),
     ...SCORES.map((score) => [`score.${score}`, SCORE_LABELS[score]] as const),
     ...questionsOf(questionnaire).map(({ id, text }) => [`question.${id}`, text] as const),
-    ...elementsOf(questionnaire).map(({ id, text }) => [`element.${id}`, text] as const),
+    ['kiosk.questionStem', QUESTION_STEM] as const,
     ...Object.values(questionnaire.reasons).flatMap((reasons) =>
       reasons.map(({ id, text }) => [`reason.${id}`, text] as const),
     ),

@@ -22,7 +22,7 @@ import { createEnrolment } from './device/enrolment-state.ts';
 import { createKioskDevice } from './device/kiosk-device.ts';
 import { createDisplay } from './display-state.ts';
 import { findCounter } from './find-counter.ts';
-import { moveFocus } from './focus-keys.ts';
+import { beginWriting, moveFocus } from './focus-keys.ts';
 import { KioskApp } from './kiosk.tsx';
 import { createKiosk } from './kiosk-state.ts';
 import { createLanguages } from './languages-state.ts';
@@ -121,7 +121,9 @@ addEventListener('click', ({ target }) => {
 addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey }) => {
   if (repeat || ctrlKey || altKey || metaKey) return;
   kiosk.press(key);
-  if (root) moveFocus(root, key);
+  if (!root) return;
+  moveFocus(root, key);
+  beginWriting(root, key);
 });
 addEventListener('online', () => {
   outbox.sendNow();

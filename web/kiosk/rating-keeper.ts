@@ -1,8 +1,11 @@
 import type { SurveyResponse } from '#domain/response.ts';
 import type { Outbox } from '../shared/outbox.ts';
 
+/** What a kiosk wants of the outbox; when it sends is not the screens' matter. */
+export type RatingOutbox = Pick<Outbox, 'keep' | 'amend' | 'finish'>;
+
 /** Hands a rating and its amendments to the outbox one after the other, so that the last word is the one kept. */
-export const createRatingKeeper = (outbox: Pick<Outbox, 'keep' | 'amend' | 'finish'>) => {
+export const createRatingKeeper = (outbox: RatingOutbox) => {
   let last: Promise<unknown> = Promise.resolve();
 
   const afterwards = (act: () => unknown): void => {

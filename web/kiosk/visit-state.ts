@@ -2,8 +2,7 @@ import type { KioskConfig } from '#domain/kiosk-config.ts';
 import { type Questionnaire, questionsOf, type Score } from '#domain/questionnaire.ts';
 import { COMMENT_LIMIT, type SurveyResponse } from '#domain/response.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Outbox } from '../shared/outbox.ts';
-import { createRatingKeeper } from './rating-keeper.ts';
+import { createRatingKeeper, type RatingOutbox } from './rating-keeper.ts';
 import {
   CHANGE_SECONDS,
   COMMENT_SECONDS,
@@ -23,7 +22,7 @@ const MOST_REASONS = 6;
 type VisitPorts = {
   readonly clock: Clock;
   readonly stage: Stage;
-  readonly outbox: Outbox;
+  readonly outbox: RatingOutbox;
   readonly questionnaire: Questionnaire;
   readonly config: () => KioskConfig;
   /** Removes personal data; no comment is asked for as long as nothing can. */

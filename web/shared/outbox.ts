@@ -12,8 +12,8 @@ import type { ServerClock } from './server-clock.ts';
  *
  * ```
  *  keep ──▶ open ──finish / start──▶ final ──timed──▶ 200, 201  gone, its code is handed on
- *            │ ▲ │                      ▲         │ ──▶ 409, 422  set aside as refused, never resent
- *     amend  └─┘ └─discard──▶ gone      └─────────┴──── else      waits: back-off, or sendNow
+ *            │ ▲                        ▲         │ ──▶ 409, 422  set aside as refused, never resent
+ *     amend  └─┘                        └─────────┴──── else      waits: back-off, or sendNow
  * ```
  *
  * A response goes out in one wording only: before it is first sent its time is put right by the server's clock, and
@@ -28,8 +28,6 @@ export type Outbox = {
   readonly keep: (response: SurveyResponse, time?: 'fixed') => Promise<void>;
   /** Replaces a response that is still open; one that is final, or gone, stays as it was. */
   readonly amend: (response: SurveyResponse) => Promise<void>;
-  /** Takes back a response that is still open. */
-  readonly discard: (id: string) => Promise<void>;
   /** Nothing more will be added: sends it, now or when the network allows. */
   readonly finish: (id: string) => Promise<void>;
   /** After a (re)start: whatever a run that has ended left open is final, and everything is sent. */
@@ -187,9 +185,6 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
     amend: async (response) => {
       const known = await queue.get(response.id);
       if (known?.state === 'open') await queue.put([{ ...known, response }]);
-    },
-    discard: async (id) => {
-      if ((await queue.get(id))?.state === 'open') await queue.remove([id]);
     },
     finish: async (id) => {
       const known = await queue.get(id);
