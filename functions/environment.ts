@@ -12,6 +12,8 @@ export const environmentNames = {
   originSecret: 'SURVEY_ORIGIN_SECRET',
   /** Whose ratings of the channel `kiosk` are taken: of `enrolled` devices, or of all, `open`. */
   kiosks: 'SURVEY_KIOSKS',
+  /** With which numbers of receipts are hashed. */
+  receiptKey: 'SURVEY_RECEIPT_KEY',
   /** Where the synthetic rating is filed. */
   syntheticUnit: 'SURVEY_SYNTHETIC_UNIT',
   syntheticCounter: 'SURVEY_SYNTHETIC_COUNTER',

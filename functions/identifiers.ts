@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { SurveyResponse } from '#domain/response.ts';
 import { CODE_RANDOM_VALUES, thankYouCode } from '#domain/thank-you-code.ts';
 
@@ -13,6 +13,20 @@ export const newReceipt = (
 });
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A ULID that only `key` makes of these, the same each time: the one response that a moment of a dossier may have. The
+ * number of a receipt has few digits, so that without a key it would be found by trying all of them.
+ */
+export const keyedResponseId =
+  (key: string) =>
+  (unit: string, receipt: string, moment: string): string => {
+    const digest = createHmac('sha256', key)
+      .update(JSON.stringify([unit, receipt, moment]))
+      .digest();
+    const letters = Array.from(digest.subarray(0, 26), (byte) => CROCKFORD[byte % 32]).join('');
+    return `${CROCKFORD[(digest[26] ?? 0) % 8]}${letters.slice(1)}`;
+  };
 
 /** What a device shows and an officer types: `K3QF-7M2A`, 40 random bits. */
 export const newPairingCode = (): string => {

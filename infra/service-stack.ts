@@ -73,6 +73,12 @@ export class ServiceStack extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const originSecret = secret.secretValue.unsafeUnwrap();
+    const receipts = new Secret(this, 'ReceiptKey', {
+      description: 'With which numbers of receipts are hashed',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.devices.addEnvironment(environmentNames.receiptKey, receipts.secretValue.unsafeUnwrap());
     const answerers = {
       intake: this.intake,
       pages: this.pages,

@@ -89,7 +89,7 @@ export const installable = (): Plugin => ({
   async writeBundle({ dir = '' }, bundle) {
     const names = ['kiosk/index.html', 'kiosk/manifest.webmanifest', ICON, ...filesOf(bundle)];
     const files = names.map((name) => ({
-      url: `/${name}`,
+      url: `/${name.replace('index.html', '')}`,
       revision: sha256(readFileSync(join(dir, name))),
     }));
     const { outputFiles } = await build({

@@ -9,6 +9,9 @@ import {
   pairingOfferSchema,
   pairingSchema,
   pairingStateSchema,
+  promptAnswerSchema,
+  promptedSchema,
+  promptSchema,
   revocationSchema,
 } from './device-schemas.ts';
 import { settingsChangeSchema, settingsSchema } from './kiosk-config-schemas.ts';
@@ -83,6 +86,23 @@ export const DEVICE_OPERATIONS: readonly Operation[] = [
     body: heartbeatSchema,
     answers: { '200': { description: 'Time, release and settings', schema: heartbeatAnswerSchema } },
     problems: [...OF_BODIES, ...OF_DEVICES],
+  },
+  {
+    method: 'post',
+    path: '/v1/kiosks/{id}/prompt',
+    summary: 'Asks at a kiosk for the rating of the dossier that was just closed',
+    signedIn: true,
+    body: promptSchema,
+    answers: { '202': { description: 'The device shows it within two seconds', schema: promptedSchema } },
+    problems: [...OF_BODIES, 'not-signed-in', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/v1/devices/{id}/prompt',
+    summary: 'The dossier that is to be rated at this device; signed by the device',
+    signedIn: false,
+    answers: { '200': { description: 'The dossier, or null', schema: promptAnswerSchema } },
+    problems: [...OF_DEVICES, 'invalid-query'],
   },
   {
     method: 'get',

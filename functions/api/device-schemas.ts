@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DEVICE_STATES } from '#domain/device.ts';
+import { MOMENTS } from '#domain/response.ts';
 import { kioskConfigSchema } from './kiosk-config-schemas.ts';
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
@@ -82,6 +83,36 @@ export const heartbeatAnswerSchema = z.object({
   serverTime: instant,
   release: z.string().check(z.describe('Release that the server runs')),
   config: z.nullable(kioskConfigSchema).check(z.describe('null where the device has the present version')),
+});
+
+export const promptSchema = z.strictObject(
+  {
+    receipt: z
+      .string()
+      .check(
+        z.minLength(1),
+        z.maxLength(100),
+        z.describe('Number of the receipt; only a keyed hash of it is kept'),
+      ),
+    service: z.optional(z.string()),
+    moment: z.enum(MOMENTS, `must be one of ${MOMENTS.join(', ')}`),
+    at: z.string().check(z.describe('When the dossier was closed: the same at each repeat')),
+  },
+  'must have the fields receipt, moment and at, may have service, and no others',
+);
+
+export const promptedSchema = z.object({
+  response: z.string().check(z.describe('Id of the one response that this moment of the dossier may have')),
+});
+
+export const promptAnswerSchema = z.object({
+  prompt: z.nullable(
+    z.object({
+      response: z.object({ id: z.string(), at: instant }),
+      service: z.optional(z.string()),
+      moment: z.enum(MOMENTS),
+    }),
+  ),
 });
 
 const deviceSchema = z.object({

@@ -23,6 +23,15 @@ type Claims = {
   readonly bsh?: unknown;
 };
 
+/** What must have been signed, and by which key. */
+type Signed = {
+  readonly keyId: string;
+  readonly key: DeviceKey;
+  readonly body: string;
+  /** Whether it does no harm to be sent twice. */
+  readonly repeatable?: 'repeatable' | undefined;
+};
+
 const NONCE = /^[\w-]{16,64}$/;
 const NONCE_KEPT_MS = 3 * SIGNATURE_WINDOW_SECONDS * 1000;
 const MOST_LETTERS = 2_000;
@@ -45,7 +54,7 @@ const base64UrlSha256 = async (text: string): Promise<string> =>
 export const checkSignature = async (
   c: Context,
   deps: SignatureDeps,
-  { keyId, key, body }: { readonly keyId: string; readonly key: DeviceKey; readonly body: string },
+  { keyId, key, body, repeatable }: Signed,
 ): Promise<void> => {
   const { compactVerify, importJWK } = await import('jose');
   const nowMs = deps.now();
@@ -74,7 +83,7 @@ export const checkSignature = async (
       nowMs,
     );
   }
-  if (!(await deps.devices.spendNonce(keyId, claims.jti, nowMs + NONCE_KEPT_MS))) {
+  if (!repeatable && !(await deps.devices.spendNonce(keyId, claims.jti, nowMs + NONCE_KEPT_MS))) {
     throw refused(c, 'device-request-replayed', 'This request was received before; sign it anew.', nowMs);
   }
   c.header(TIME_HEADER, localIsoOf(nowMs));
@@ -97,7 +106,12 @@ export const keyIdIn = (c: Context): string | undefined => {
  * The device that has signed the request with this body. Whoever is not enrolled, or no more, is told so; a revocation
  * holds from the next request on, as the device is read each time.
  */
-export const signedDevice = async (c: Context, deps: SignatureDeps, body: string): Promise<Device> => {
+export const signedDevice = async (
+  c: Context,
+  deps: SignatureDeps,
+  body: string,
+  repeatable?: 'repeatable',
+): Promise<Device> => {
   const nowMs = deps.now();
   const keyId = keyIdIn(c);
   const device = keyId === undefined ? undefined : await deps.devices.deviceWithId(keyId);
@@ -109,7 +123,7 @@ export const signedDevice = async (c: Context, deps: SignatureDeps, body: string
       nowMs,
     );
   }
-  await checkSignature(c, deps, { keyId, key: device.key, body });
+  await checkSignature(c, deps, { keyId, key: device.key, body, repeatable });
   if (device.revoked) {
     throw refused(c, 'device-revoked', 'An officer must pair this device again before it may go on.', nowMs);
   }

@@ -3,8 +3,9 @@ import { addFleetRoutes } from '../api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
 import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
+import { addPromptRoutes } from '../api/prompt-routes.ts';
 import { readEnvironment } from '../environment.ts';
-import { newPairingCode } from '../identifiers.ts';
+import { keyedResponseId, newPairingCode } from '../identifiers.ts';
 import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createStore } from '../store/store.ts';
@@ -13,7 +14,12 @@ import { behindSite } from './behind-site.ts';
 import { authenticateByClaims } from './claims.ts';
 import { reportToLog } from './log.ts';
 
-const { tableName, release, originSecret } = readEnvironment(['tableName', 'release', 'originSecret']);
+const { tableName, release, originSecret, receiptKey } = readEnvironment([
+  'tableName',
+  'release',
+  'originSecret',
+  'receiptKey',
+]);
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 const now = Date.now;
 const devices = createDevices(client, tableName);
@@ -24,5 +30,6 @@ const fleet = { devices, organisation, now, authenticate: authenticateByClaims, 
 addPairingRoutes(app, { devices, now, newPairingCode });
 addFleetRoutes(app, fleet);
 addHeartbeatRoutes(app, fleet);
+addPromptRoutes(app, { ...fleet, responseIdOf: keyedResponseId(receiptKey) });
 
 export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

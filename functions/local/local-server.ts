@@ -16,9 +16,10 @@ import { addLedgerRoutes } from '../api/ledger-routes.ts';
 import { addMethodRoutes } from '../api/method-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { problemOf } from '../api/problem.ts';
+import { addPromptRoutes } from '../api/prompt-routes.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
-import { newPairingCode, newReceipt } from '../identifiers.ts';
+import { keyedResponseId, newPairingCode, newReceipt } from '../identifiers.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { createBulkStore } from '../store/bulk.ts';
@@ -38,6 +39,7 @@ import { ensureTable, localTableClient } from './engine.ts';
 import { openJournal } from './journal.ts';
 import { openReform } from './reform.ts';
 import { regularly } from './regularly.ts';
+import { secretOf } from './secret.ts';
 import { type SeedDeps, seed } from './seed.ts';
 import { BOUNDS, IDLE_MS, MOST_CONNECTIONS, SERVER_LIMITS } from './server-limits.ts';
 import { openSignIn } from './sign-in.ts';
@@ -146,6 +148,10 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);
   addKioskConfigRoutes(api, fleet);
+  addPromptRoutes(api, {
+    ...fleet,
+    responseIdOf: keyedResponseId(secretOf(data.directory, 'receipts.key').toString('hex')),
+  });
   addMethodRoutes(api);
   addReferenceRoutes(api, {
     cityName: options.cityName,

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { jwtVerify, SignJWT } from 'jose';
 import { type Principal, ROLES, type Role } from '#domain/policy.ts';
+import { secretOf } from './secret.ts';
 
 /** The sign-in of `npm start`: tokens signed with a key that never leaves the data folder. */
 export type LocalSignIn = {
@@ -18,9 +16,7 @@ const LIFETIME = '12h';
 const isRole = (value: unknown): value is Role => (ROLES as readonly unknown[]).includes(value);
 
 export const openSignIn = (dataDirectory: string): LocalSignIn => {
-  const path = join(dataDirectory, 'sign-in.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
-  const key = new Uint8Array(readFileSync(path));
+  const key = new Uint8Array(secretOf(dataDirectory, 'sign-in.key'));
   return {
     issueToken: ({ role, unit }) =>
       new SignJWT({ role, unit })

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Device, DeviceKey, Heartbeat } from '#domain/device.ts';
 import type { VersionedSettings } from '#domain/kiosk-settings.ts';
+import type { Moment, SurveyResponse } from '#domain/response.ts';
 import type { Silence } from '#domain/silence.ts';
 import {
   DEVICES,
@@ -8,6 +9,7 @@ import {
   type ItemKey,
   nonceKey,
   numberSortKey,
+  PROMPTS,
   pairingKey,
   SILENCES,
   settingsPartition,
@@ -23,6 +25,14 @@ export type PairingCode = {
   readonly expiresAtMs: number;
   /** The device that the key was given to; a code is used once. */
   readonly device?: string;
+};
+
+/** A dossier that was closed, to be rated at a device. */
+export type KioskPrompt = {
+  readonly response: Pick<SurveyResponse, 'id' | 'at'>;
+  readonly service?: string;
+  readonly moment: Moment;
+  readonly expiresAtMs: number;
 };
 
 /** For what settings are: a unit and all below it, or one device. */
@@ -51,6 +61,10 @@ export type Devices = {
   readonly keepSilence: (device: string, silence: Silence) => Promise<void>;
   readonly allSilences: () => Promise<ReadonlyMap<string, Silence>>;
 
+  /** What a device is to ask for next; a later one takes its place. */
+  readonly keepPrompt: (device: string, prompt: KioskPrompt) => Promise<void>;
+  readonly promptOf: (device: string) => Promise<KioskPrompt | undefined>;
+
   readonly settingsOf: (scope: SettingsScope) => Promise<VersionedSettings>;
   /** Adds the next version if nobody did in the meantime; says whether it did. */
   readonly addSettings: (
@@ -61,6 +75,7 @@ export type Devices = {
   ) => Promise<boolean>;
 };
 
+type PromptItem = ItemKey & Omit<KioskPrompt, 'expiresAtMs'> & { readonly expiresAt: number };
 type PairingItem = ItemKey & Omit<PairingCode, 'expiresAtMs'> & { readonly expiresAt: number };
 
 const IF_VERSION_BEFORE = 'version = :before';
@@ -117,6 +132,16 @@ export const createDevices = (client: DynamoDBDocumentClient, tableName: string)
       await table.putIf({ pk: SILENCES, sk: device, ...silence }, ALWAYS);
     },
     allSilences: async () => byId(await table.query<ItemKey & Silence>(SILENCES, { consistent: false })),
+
+    keepPrompt: async (device, { expiresAtMs, ...prompt }) => {
+      await table.putIf({ pk: PROMPTS, sk: device, ...prompt, expiresAt: secondsOf(expiresAtMs) }, ALWAYS);
+    },
+    promptOf: async (device) => {
+      const item = await table.get<PromptItem>({ pk: PROMPTS, sk: device }, false);
+      if (!item) return undefined;
+      const { expiresAt, ...prompt } = bare<Omit<PromptItem, keyof ItemKey>>(item);
+      return { ...prompt, expiresAtMs: expiresAt * 1000 };
+    },
 
     settingsOf: async ({ kind, id }) => {
       const [newest] = await table.queryBackwards<ItemKey & Pick<VersionedSettings, 'set'>>(

@@ -9,6 +9,7 @@ import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
+import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
@@ -47,6 +48,7 @@ const PUBLIC = [
   'GET /q/{counterCode}',
   'GET /reference',
   'GET /v1/counters/{code}',
+  'GET /v1/devices/{id}/prompt',
   'GET /v1/ledger/{unit}',
   'GET /v1/methods',
   'GET /v1/methods/{id}',
@@ -70,6 +72,7 @@ const FOR_MANAGERS = [
   'POST /v1/devices',
   'POST /v1/devices/{id}/pairing',
   'POST /v1/devices/{id}/revocation',
+  'POST /v1/kiosks/{id}/prompt',
   'PUT /v1/devices/{id}/config',
   'PUT /v1/units/{id}/kiosk-config',
 ];
@@ -102,6 +105,7 @@ const routesOfApps = (): readonly string[] => {
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);
   addKioskConfigRoutes(api, fleet);
+  addPromptRoutes(api, { ...fleet, responseIdOf: unused });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addMethodRoutes(api);

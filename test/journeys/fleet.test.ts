@@ -135,4 +135,66 @@ describe('the fleet of kiosks', () => {
       await context.close();
     }
   });
+
+  it('is asked for the rating of a dossier within two seconds, and once', async () => {
+    const { context, page: kiosk } = await openKiosk();
+    try {
+      const officer = await browser.newContext();
+      const fleet = await openFleet(officer, `&pair=${await codeOn(kiosk)}`);
+      await enrol(fleet, 'Một cửa');
+      await face(kiosk).waitFor();
+      const bearer = (of: string) => ({ authorization: `Bearer ${of}`, 'content-type': 'application/json' });
+      const all = await fetch(`${city.url}/v1/devices?unit=${UNIT}`, { headers: bearer(token) });
+      const { devices } = (await all.json()) as { devices: { id: string; name?: string }[] };
+      const id = devices.find(({ name }) => name === 'Một cửa')?.id;
+      const set = (of: object, replaces: number) =>
+        fetch(`${city.url}/v1/devices/${id}/config`, {
+          method: 'PUT',
+          headers: bearer(token),
+          body: JSON.stringify({ replaces, set: of }),
+        });
+      await set({ prompts: true, exitPin: '246810' }, 0);
+      await kiosk.reload();
+      await face(kiosk).waitFor();
+      const integration = await city.token('integration', UNIT);
+      const ask = () =>
+        fetch(`${city.url}/v1/kiosks/${id}/prompt`, {
+          method: 'POST',
+          headers: bearer(integration),
+          body: JSON.stringify({ receipt: 'H29.1-0001', moment: 'result', at: closedAt }),
+        });
+      const closedAt = `${new Date(Date.now() + 7 * 3_600_000 - 60_000).toISOString().slice(0, 19)}+07:00`;
+      const posted: { id?: string; at?: string }[] = [];
+      kiosk.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().endsWith('/v1/responses'))
+          posted.push(request.postDataJSON());
+      });
+
+      const { response } = (await (await ask()).json()) as { response: string };
+      await kiosk.locator('.countdown').first().waitFor({ timeout: 10_000 });
+      await face(kiosk).click();
+      await kiosk.getByRole('button', { name: 'Gửi', exact: true }).click();
+      await expect.poll(() => posted.length).toBe(1);
+      const again = (await (await ask()).json()) as { response: string };
+
+      expect(posted).toMatchObject([{ id: response, at: closedAt }]);
+      expect(again.response).toBe(response);
+      expect(JSON.stringify(posted)).not.toContain('H29.1-0001');
+
+      await kiosk.locator('.exit-corner').hover();
+      await kiosk.mouse.down();
+      await kiosk.getByRole('heading', { name: /Mã PIN của cán bộ/ }).waitFor({ timeout: 10_000 });
+      await kiosk.mouse.up();
+      await kiosk.getByLabel('Mã PIN của cán bộ').fill('111111');
+      await kiosk.getByRole('button', { name: /^Mở/ }).click();
+      await kiosk.getByText('Mã PIN không đúng.').waitFor();
+      await kiosk.getByLabel('Mã PIN của cán bộ').fill('246810');
+      await kiosk.getByRole('button', { name: /^Mở/ }).click();
+      await kiosk.getByRole('heading', { name: /Dành cho cán bộ/ }).waitFor();
+      expect(await axeViolations(kiosk)).toEqual([]);
+      await officer.close();
+    } finally {
+      await context.close();
+    }
+  });
 });

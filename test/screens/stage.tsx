@@ -61,7 +61,11 @@ const kiosk = createKiosk({
 Object.assign(globalThis, { stage: { kiosk, languages, display } });
 document.documentElement.lang = 'vi';
 
-const enrolment = { screen: signal(undefined), standing: signal({ name: 'unenrolled' }) };
+const enrolment = {
+  screen: signal(undefined),
+  standing: signal({ name: 'unenrolled' }),
+  exit: { screen: signal({ name: 'shut' }) },
+};
 const root = document.getElementById('app');
 if (root && POST_SERVICE.overall) {
   render(

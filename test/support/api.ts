@@ -12,10 +12,11 @@ import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
+import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import type { Authenticate } from '../../functions/api/signed-in.ts';
-import { newPairingCode } from '../../functions/identifiers.ts';
+import { keyedResponseId, newPairingCode } from '../../functions/identifiers.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
@@ -80,6 +81,7 @@ export const openApi = async (
   addFleetRoutes(app, fleet);
   addHeartbeatRoutes(app, fleet);
   addKioskConfigRoutes(app, fleet);
+  addPromptRoutes(app, { ...fleet, responseIdOf: keyedResponseId('a key') });
   addMethodRoutes(app);
   addReferenceRoutes(app, {
     cityName: 'Hà Nội',

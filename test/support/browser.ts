@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const NODE_MODULES = join(import.meta.dirname, '../../node_modules');
 const CACHE = join(NODE_MODULES, '.cache/chromium');
@@ -41,10 +41,9 @@ const unpackedChromium = (): string => {
   return home;
 };
 
-/** A headless Chromium that talks to nobody but the pages it is sent to. Close it. */
-export const launchBrowser = (): Promise<Browser> => {
+const launchOptions = () => {
   const home = unpackedChromium();
-  return chromium.launch({
+  return {
     executablePath: join(home, 'chromium'),
     env: {
       ...process.env,
@@ -63,8 +62,15 @@ export const launchBrowser = (): Promise<Browser> => {
       '--no-first-run',
       '--no-pings',
     ],
-  });
+  };
 };
+
+/** A headless Chromium that talks to nobody but the pages it is sent to. Close it. */
+export const launchBrowser = (): Promise<Browser> => chromium.launch(launchOptions());
+
+/** The same with one context, whose storage lies in a folder and outlives the browser. */
+export const launchPersistentBrowser = (profile: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, { ...launchOptions(), viewport: { width: 1080, height: 1920 } });
 
 /** What a page did that it must not do: both lists stay empty. */
 export type Watch = { readonly violations: readonly string[]; readonly foreignRequests: readonly string[] };

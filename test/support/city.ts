@@ -20,14 +20,16 @@ export type City = {
  * The real application on a free port, with the demonstration city's units and a tenth of its responses,
  * in a folder of its own.
  */
-export const startCity = async (options: { readonly responses?: number } = {}): Promise<City> => {
+export const startCity = async (
+  options: { readonly responses?: number; readonly webFolder?: string } = {},
+): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
   const reported: unknown[] = [];
   const server = await startLocalServer({
     data: openDataDirectory(folder),
     port: 0,
     host: '127.0.0.1',
-    webFolder: '.build/web',
+    webFolder: options.webFolder ?? '.build/web',
     cityName: 'Hà Nội',
     build: RELEASE,
     firstRun: (fill) =>

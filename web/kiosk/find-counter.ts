@@ -1,6 +1,6 @@
 import type { CounterDetail } from '../shared/api-types.ts';
+import type { DurableNotes } from '../shared/durable-notes.ts';
 import type { JsonRequest } from '../shared/json-request.ts';
-import type { Shelf } from '../shared/shelf.ts';
 
 /** Whether there is such a counter; `unreachable` when nobody could say. */
 export type FoundCounter =
@@ -15,7 +15,7 @@ export type FoundCounter =
 
 /** Asks what a kiosk must know of the counter it stands at, and remembers it: a kiosk also starts without a network. */
 export const findCounter =
-  (request: JsonRequest, shelf: Shelf) =>
+  (request: JsonRequest, notes: DurableNotes) =>
   async (code: string): Promise<FoundCounter> => {
     const key = `counter/${code}`;
     const { status, body } = await request(`/v1/counters/${encodeURIComponent(code)}`).catch(() => ({
@@ -24,11 +24,11 @@ export const findCounter =
     }));
     // The log-in page of a public network answers 200 too.
     if (status === 200 && isCounter(body, code)) {
-      shelf.write(key, body);
+      await notes.write(key, body);
       return { found: 'counter', counter: body };
     }
     if (status === 404 || status === 422 || status === 400) return { found: 'unknown' };
-    const known = shelf.read(key);
+    const known = await notes.read(key);
     return isCounter(known, code)
       ? { found: 'counter', counter: known, remembered: true }
       : { found: 'unreachable' };

@@ -6,6 +6,7 @@ import { Aids } from './aids.tsx';
 import type { CommentScreen } from './comment-screen.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import type { Enrolment } from './device/enrolment-state.ts';
+import { ExitScreen } from './device/exit-screen.tsx';
 import { PairingScreen } from './device/pairing-screen.tsx';
 import { PAIRING_TEXTS } from './device/pairing-texts.ts';
 import type { Display } from './display-state.ts';
@@ -38,8 +39,10 @@ export const KioskApp = (props: KioskAppProps) => {
   const screen = kiosk.screen.value;
   const { waiting, refused, degraded } = outboxStatus.value;
   const enrolling = enrolment.screen.value;
+  const { exit } = enrolment;
+  const isExiting = exit.screen.value.name !== 'shut';
   const standing = enrolment.standing.value;
-  const forCitizens = !enrolling && screen.name !== 'setup' && screen.name !== 'connecting';
+  const forCitizens = !isExiting && !enrolling && screen.name !== 'setup' && screen.name !== 'connecting';
   const place = kiosk.counter.value;
   return (
     <div class={`kiosk kiosk-${screen.name}`}>
@@ -54,7 +57,14 @@ export const KioskApp = (props: KioskAppProps) => {
         </div>
       </header>
       <main class="stage">
-        {enrolling ? (
+        {isExiting ? (
+          <ExitScreen
+            exit={exit}
+            counter={place?.code ?? ''}
+            waiting={waiting}
+            onPairAgain={enrolment.pairAgain}
+          />
+        ) : enrolling ? (
           <PairingScreen {...enrolling} onByCounter={enrolment.byCounter} />
         ) : (
           <CurrentScreen {...props} screen={screen} waiting={waiting > 0} />
@@ -63,6 +73,13 @@ export const KioskApp = (props: KioskAppProps) => {
       {forCitizens && (
         <Aids languages={languages} display={display} voice={voice} spoken={spokenOf(screen, question)} />
       )}
+      <div
+        class="exit-corner"
+        aria-hidden="true"
+        onPointerDown={exit.hold}
+        onPointerUp={exit.letGo}
+        onPointerLeave={exit.letGo}
+      />
       <footer class="foot">
         {forCitizens && (
           <p class="promise">

@@ -10,6 +10,7 @@ import { ulid } from 'ulid';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { browserClock } from '../shared/clock.ts';
 import { databaseQueue } from '../shared/database-queue.ts';
+import { durableNotes } from '../shared/durable-notes.ts';
 import { jsonRequest } from '../shared/json-request.ts';
 import { say } from '../shared/language.ts';
 import { createOutbox, type OutboxStatus } from '../shared/outbox.ts';
@@ -20,6 +21,7 @@ import { shelfQueue } from '../shared/shelf-queue.ts';
 import { exclusively, holdRun, liveRuns } from '../shared/tabs.ts';
 import { createEnrolment } from './device/enrolment-state.ts';
 import { createKioskDevice } from './device/kiosk-device.ts';
+import { followPrompts } from './device/prompts.ts';
 import { createDisplay } from './display-state.ts';
 import { findCounter } from './find-counter.ts';
 import { beginWriting, moveFocus } from './focus-keys.ts';
@@ -48,7 +50,7 @@ const device = createKioskDevice({
   outbox: () => outboxStatus.value,
   lastRatingAt: () => lastRatingAt,
 });
-const counterByCode = findCounter(jsonRequest, shelf);
+const counterByCode = findCounter(jsonRequest, durableNotes);
 
 const outbox = createOutbox({
   queue: safeQueue(databaseQueue(), shelfQueue(shelf)),
@@ -103,7 +105,7 @@ const kiosk = createKiosk({
     voice.reset();
   },
 });
-const enrolment = createEnrolment({ device, kiosk, search: () => location.search });
+const enrolment = createEnrolment({ device, kiosk, clock, search: () => location.search });
 
 /** The address names the counter from then on, so that a restarted device needs nobody. */
 const onChoose = (counterCode: string): void => {
@@ -158,6 +160,7 @@ if (root && question) {
     untracked(() => kiosk.applyConfig(config));
   });
   void enrolment.start();
+  followPrompts(device, clock, kiosk.prompt);
   void outbox.start();
   void navigator.storage?.persist?.();
   sayAlive();

@@ -24,7 +24,7 @@ export const keepReleaseFresh = async (
     .register('/kiosk/service-worker.js', { scope: '/kiosk/', updateViaCache: 'none' })
     .catch(() => undefined);
   if (!registration) return;
-  const hadController = container.controller !== null;
+  let hasController = container.controller !== null;
   let takenOver = false;
 
   const whenIdle = (act: () => void): void => {
@@ -37,7 +37,10 @@ export const keepReleaseFresh = async (
   };
 
   container.addEventListener('controllerchange', () => {
-    if (takenOver || !hadController) return;
+    const isFirst = !hasController;
+    hasController = true;
+    // The worker that takes a page at its very first start is of the same release.
+    if (takenOver || isFirst) return;
     takenOver = true;
     whenIdle(reload);
   });
@@ -56,5 +59,12 @@ export const keepReleaseFresh = async (
   lookAgain();
 };
 
-/** This page stands and takes touches: its release may stay. */
-export const sayAlive = (): void => navigator.serviceWorker?.controller?.postMessage('alive');
+/**
+ * This page stands and takes touches: its release may stay. Said to the worker that has served the page; at the very
+ * first start to the one that takes it, which is of the same release.
+ */
+export const sayAlive = (container: ServiceWorkerContainer | undefined = navigator.serviceWorker): void => {
+  const say = (): void => container?.controller?.postMessage('alive');
+  if (container?.controller) say();
+  else container?.addEventListener('controllerchange', say, { once: true });
+};

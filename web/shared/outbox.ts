@@ -80,14 +80,14 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
   let callOff = (): void => {};
 
   const report = async (): Promise<void> => {
-    const firstAttempt = sending && failures === 0;
     const [waiting, refused, [oldest]] = await Promise.all([
       queue.count('final'),
       queue.count('refused'),
       queue.oldest('final', 1),
     ]);
     onStatus({
-      waiting: firstAttempt ? 0 : waiting,
+      // The one that is on its very first way there does not wait yet.
+      waiting: sending && failures === 0 && waiting === 1 ? 0 : waiting,
       refused,
       oldestAt: oldest?.response.at,
       degraded: queue.isDegraded(),

@@ -8,7 +8,7 @@ declare const __FILES__: PrecacheEntry[];
 
 const PREFIX = 'kiosk-';
 const OWN_CACHE = PREFIX + __RELEASE__;
-const PAGE = '/kiosk/index.html';
+const PAGE = '/kiosk/';
 const LANGUAGES = '/kiosk/languages/';
 const LANGUAGES_CACHE = 'languages';
 
@@ -38,7 +38,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', ({ data }) => {
   if (data === 'take-over') void self.skipWaiting();
-  if (data === 'alive') void trials.passed(OWN_CACHE);
+  if (data === 'alive') void trials.passed(OWN_CACHE, PREFIX);
 });
 
 self.addEventListener('fetch', (event) => {

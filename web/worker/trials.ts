@@ -34,11 +34,13 @@ export const createTrials = () => ({
   failed: (own: string): Promise<void> => judge(own, 'bad'),
 
   /** A page that is alive says so for the release it came from, which is not always the worker's. */
-  passed: async (own: string): Promise<void> => {
+  passed: async (own: string, prefix: string): Promise<void> => {
     if ((await verdictOf(own)) === 'bad') return;
     await judge(own, 'good');
     for (const name of await caches.keys()) {
-      if (name.startsWith('kiosk-') && name !== own) await caches.delete(name);
+      // One without a verdict is yet to come: it waits until nobody is at the kiosk.
+      const isFormer = name.startsWith(prefix) && name !== own && (await verdictOf(name)) !== undefined;
+      if (isFormer) await caches.delete(name);
     }
   },
 });

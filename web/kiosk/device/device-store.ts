@@ -1,5 +1,5 @@
-import { type DBSchema, openDB } from 'idb';
 import type { KioskConfig } from '#domain/kiosk-config.ts';
+import { durableNotes } from '../../shared/durable-notes.ts';
 
 /** Under which name, and at which counter, the server knows this device. */
 export type Enrolment = { readonly id: string; readonly unit: string; readonly counter: string };
@@ -17,21 +17,10 @@ export type DeviceStore = {
   readonly write: (record: DeviceRecord) => Promise<void>;
 };
 
-interface Schema extends DBSchema {
-  readonly device: { readonly key: 'self'; readonly value: DeviceRecord };
-}
-
-const open = () =>
-  openDB<Schema>('kiosk-device', 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('device');
-    },
-  });
+const SELF = 'device';
 
 /** In IndexedDB, the one place of a browser that keeps a key which cannot be read. */
 export const deviceStore: DeviceStore = {
-  read: async () => (await open()).get('device', 'self'),
-  write: async (record) => {
-    await (await open()).put('device', record, 'self');
-  },
+  read: async () => (await durableNotes.read(SELF)) as DeviceRecord | undefined,
+  write: (record) => durableNotes.write(SELF, record),
 };

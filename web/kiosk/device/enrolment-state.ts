@@ -1,6 +1,8 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Clock } from '../../shared/clock.ts';
 import type { Kiosk } from '../kiosk-state.ts';
 import type { Device, Standing } from './device-state.ts';
+import { createExit } from './exit-state.ts';
 import type { Pairing } from './pairing-state.ts';
 import type { Refusal } from './signed-request.ts';
 
@@ -15,6 +17,7 @@ export type EnrolmentPorts = {
   readonly kiosk: Pick<Kiosk, 'start' | 'isIdle'>;
   /** The query of the page's address. */
   readonly search: () => string;
+  readonly clock: Clock;
 };
 
 /**
@@ -22,7 +25,7 @@ export type EnrolmentPorts = {
  * asked. A device that was revoked asks for an officer too. One whose key has expired does not: citizens go on rating,
  * what they say is kept, and a sign tells that it must be paired again.
  */
-export const createEnrolment = ({ device, kiosk, search }: EnrolmentPorts) => {
+export const createEnrolment = ({ device, kiosk, search, clock }: EnrolmentPorts) => {
   const screen = signal<EnrolmentScreen | undefined>(undefined);
   let startedAt = '';
 
@@ -55,7 +58,10 @@ export const createEnrolment = ({ device, kiosk, search }: EnrolmentPorts) => {
     }
   };
 
+  const exit = createExit(clock, () => device.config.value.exitPin);
+
   return {
+    exit,
     screen: screen as ReadonlySignal<EnrolmentScreen | undefined>,
     standing: device.standing,
     start: async (): Promise<void> => {

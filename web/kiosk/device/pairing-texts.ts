@@ -29,6 +29,18 @@ export const PAIRING_TEXTS = {
   },
 } as const satisfies Record<string, Text>;
 
+/** Behind the PIN. */
+export const EXIT_TEXTS = {
+  pin: { vi: 'Mã PIN của cán bộ', en: 'PIN of the officer' },
+  wrong: { vi: 'Mã PIN không đúng.', en: 'The PIN is wrong.' },
+  enter: { vi: 'Mở', en: 'Open' },
+  open: { vi: 'Dành cho cán bộ', en: 'For officers' },
+  waiting: { vi: 'Đang chờ gửi:', en: 'Waiting to be sent:' },
+  leave: { vi: 'Thoát toàn màn hình', en: 'Leave the full screen' },
+  pairAgain: { vi: 'Ghép nối lại', en: 'Pair again' },
+  back: { vi: 'Trở lại màn hình đánh giá', en: 'Back to rating' },
+} as const satisfies Record<string, Text>;
+
 /** `4:05`, and what it counts down to. */
 export const lastsText = (seconds: number): Text => {
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -1,0 +1,244 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchPersistentBrowser } from '../support/browser.ts';
+import { startCity } from '../support/city.ts';
+
+const COUNTER = '00070-03';
+const UNIT = '00070';
+
+let city: Awaited<ReturnType<typeof startCity>>;
+let web: string;
+let profile: string;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  web = mkdtempSync(join(tmpdir(), 'web-'));
+  cpSync('.build/web', web, { recursive: true });
+  city = await startCity({ responses: 10, webFolder: web });
+});
+afterAll(async () => {
+  await city?.close();
+  rmSync(web, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  profile = mkdtempSync(join(tmpdir(), 'kiosk-'));
+  context = await launchPersistentBrowser(profile);
+});
+afterEach(async () => {
+  await context.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const openKiosk = async (): Promise<Page> => {
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`${city.url}/kiosk/?counter=${COUNTER}`);
+  await faceOn(page).waitFor();
+  return page;
+};
+const faceOn = (page: Page, name = 'Hài lòng') => page.getByRole('button', { name, exact: true });
+
+/** The service worker of the present release has taken the page. */
+const controlled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+
+/** A rating by the keys, without waiting for anybody. */
+const rate = async (page: Page): Promise<void> => {
+  await faceOn(page).click();
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.getByRole('button', { name: 'Xong' }).click();
+  await faceOn(page).click({ trial: true });
+};
+
+/** As when the plug is pulled: nothing is written or closed in order. */
+const cutPower = async (): Promise<void> => {
+  const browser = await context.newCDPSession(context.pages()[0] as Page);
+  await browser.send('Browser.crash').catch(() => undefined);
+  await context.close().catch(() => undefined);
+  context = await launchPersistentBrowser(profile);
+};
+
+const counted = async (): Promise<number> => {
+  await city.settled();
+  const month = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7);
+  const answer = await fetch(`${city.url}/v1/units/${UNIT}/results?month=${month}`, {
+    headers: { authorization: `Bearer ${await city.token('manager', UNIT)}` },
+  });
+  return ((await answer.json()) as { n: number }).n;
+};
+
+const waitingOn = (page: Page) => page.getByText(/^Chờ gửi: /);
+
+describe('a kiosk without a network', () => {
+  it('starts, takes ratings through power cuts, and sends each once when the network is back', async () => {
+    const before = await counted();
+    let page = await openKiosk();
+    await controlled(page);
+    await context.setOffline(true);
+    for (let cut = 0; cut < 3; cut++) {
+      await rate(page);
+      await faceOn(page, 'Rất hài lòng').click();
+      await page.getByRole('button', { name: 'Hướng dẫn rõ ràng, dễ hiểu' }).click();
+      await page.waitForFunction(() => document.querySelector('[aria-pressed="true"].reason'));
+      await cutPower();
+      await context.setOffline(true);
+      page = await openKiosk();
+    }
+    const waiting = await waitingOn(page).textContent();
+
+    await context.setOffline(false);
+    await waitingOn(page).waitFor({ state: 'detached' });
+
+    expect(waiting).toBe('Chờ gửi: 6');
+    await expect.poll(counted, { timeout: 30_000 }).toBe(before + 6);
+  });
+
+  it('sends a day of 1,000 ratings, none lost and none twice', async () => {
+    const before = await counted();
+    const page = await openKiosk();
+    await controlled(page);
+    await context.setOffline(true);
+    await page.evaluate(fillQueue, { count: 999, unit: UNIT, counter: COUNTER });
+    await rate(page);
+    await waitingOn(page).filter({ hasText: '1000' }).waitFor();
+
+    await context.setOffline(false);
+    await waitingOn(page).waitFor({ state: 'detached', timeout: 60_000 });
+
+    await expect.poll(counted, { timeout: 30_000 }).toBe(before + 1000);
+  });
+
+  it('sends once from two tabs', async () => {
+    const before = await counted();
+    const first = await openKiosk();
+    await controlled(first);
+    const second = await context.newPage();
+    await second.goto(`${city.url}/kiosk/?counter=${COUNTER}`);
+    await context.setOffline(true);
+    for (const page of [first, second, first]) {
+      await page.bringToFront();
+      await rate(page);
+    }
+    const posted: string[] = [];
+    context.on('request', (request) => {
+      if (request.method() !== 'POST') return;
+      const body = request.postDataJSON() as { id?: string; responses?: { id: string }[] };
+      posted.push(...(body.responses ?? [body]).map(({ id }) => id ?? ''));
+    });
+
+    await context.setOffline(false);
+    await waitingOn(first).waitFor({ state: 'detached' });
+    await waitingOn(second).waitFor({ state: 'detached', timeout: 60_000 });
+
+    expect(new Set(posted).size).toBe(3);
+    expect(posted).toHaveLength(3);
+    await expect.poll(counted, { timeout: 30_000 }).toBe(before + 3);
+  });
+});
+
+/** In the page: ratings as the kiosk itself keeps them, given over the last hours. */
+const fillQueue = async ({ count, unit, counter }: { count: number; unit: string; counter: string }) => {
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const idOf = (number: number): string => {
+    let id = '';
+    for (let rest = number; id.length < 8; rest = Math.floor(rest / 32)) id = letters[rest % 32] + id;
+    return `01K9Z6N0Q3T4V5W6X7${id}`;
+  };
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('ratings');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const transaction = database.transaction('ratings', 'readwrite');
+  for (let number = 0; number < count; number++) {
+    const given = Date.now() - number * 1000;
+    transaction.objectStore('ratings').put({
+      state: 'final',
+      given: { wallMs: given, runMs: 0, run: 'a run before' },
+      response: {
+        id: idOf(number + 1),
+        unit,
+        counter,
+        channel: 'kiosk',
+        moment: 'result',
+        questionnaire: 'post-service',
+        questionnaireVersion: 1,
+        at: new Date(given + 7 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+07:00'),
+        answers: { overall: 4 },
+        reasons: [],
+      },
+    });
+  }
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  database.close();
+};
+
+/** Puts another release on the server: the same page with something changed. */
+const release = (change: (worker: string) => string, page?: (html: string) => string): void => {
+  const worker = join(web, 'kiosk/service-worker.js');
+  writeFileSync(worker, change(readFileSync(worker, 'utf8')));
+  if (page) {
+    const html = join(web, 'kiosk/index.html');
+    writeFileSync(html, page(readFileSync(html, 'utf8')));
+  }
+};
+
+/** Another name for the release, and other words for what its page is. */
+const renamed = (name: string) => (worker: string) =>
+  worker
+    .replace(/"?[0-9a-f]{12}"?(?=[;,)])/, `"${name}"`)
+    .replace(/revision:"[0-9a-f]{64}"/, `revision:"${name}"`);
+
+describe('a new release', () => {
+  afterEach(() => {
+    cpSync('.build/web', web, { recursive: true });
+  });
+
+  it('is taken when nobody is there, and never during an answer', async () => {
+    const page = await openKiosk();
+    await controlled(page);
+    let loads = 0;
+    page.on('load', () => {
+      loads += 1;
+    });
+    release(renamed('aaaaaaaaaaaa'), (html) => html.replace('<title>', '<title>Mới · '));
+    await faceOn(page).click();
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+    });
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting);
+    const loadsDuring = loads;
+    await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await page.getByRole('button', { name: 'Xong' }).click();
+
+    await page.waitForFunction(() => document.title.startsWith('Mới'), undefined, { timeout: 60_000 });
+
+    expect(loadsDuring).toBe(0);
+    expect(loads).toBe(1);
+    await waitingOn(page).waitFor({ state: 'detached' });
+  });
+
+  it('that is broken is given up, and the one before goes on', async () => {
+    const page = await openKiosk();
+    await controlled(page);
+    await page.waitForFunction(async () => (await caches.keys()).includes('release-verdicts'));
+    release(renamed('bbbbbbbbbbbb'), (html) => html.replace(/<script[^>]*><\/script>/, ''));
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+    });
+    await page.waitForFunction(() => !document.querySelector('#app')?.firstChild, undefined, {
+      timeout: 60_000,
+    });
+
+    await faceOn(page).waitFor({ timeout: 60_000 });
+
+    await rate(page);
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBeGreaterThan(1);
+  });
+});
