@@ -33,7 +33,9 @@ const DOORS: Readonly<Record<string, string>> = {
   'web/kiosk/': `web/kiosk/ ${WEB} npm:ulid npm:jose npm:uqr`,
   'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape npm:ulid`,
   'web/unavailable/': 'web/unavailable/ virtual:',
-  'web/vite.config.ts': 'functions/design/ node: npm:',
+  'web/worker/': 'web/worker/ npm:workbox-precaching',
+  'web/vite.config.ts': 'functions/design/ web/installable.ts node: npm:',
+  'web/installable.ts': 'node: npm:',
   'infra/': `infra/ functions/environment.ts functions/bundle-options.ts functions/store/table-schema.ts
     functions/metric-names.ts npm:aws-cdk-lib npm:cdk-nag npm:constructs npm:zod node:`,
   'infra/deployment/': `infra/ npm:@aws-sdk/client-cloudformation npm:@aws-sdk/client-ssm

@@ -29,16 +29,14 @@ import { StoreUnavailableError } from '../store/errors.ts';
 import { consumeHours } from '../store/fold.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
-import { seal } from '../store/seal.ts';
-import { watchSilence } from '../store/silence-watch.ts';
 import { createStore } from '../store/store.ts';
 import { admission } from './admission.ts';
+import { startBackground } from './background.ts';
 import { openChangeFeed } from './change-feed.ts';
 import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts';
 import { ensureTable, localTableClient } from './engine.ts';
 import { openJournal } from './journal.ts';
 import { openReform } from './reform.ts';
-import { regularly } from './regularly.ts';
 import { secretOf } from './secret.ts';
 import { type SeedDeps, seed } from './seed.ts';
 import { BOUNDS, IDLE_MS, MOST_CONNECTIONS, SERVER_LIMITS } from './server-limits.ts';
@@ -74,11 +72,6 @@ export type LocalServer = {
 
 /** A running machine notices a changed organisation within seconds, not a minute: somebody is watching. */
 const ORGANISATION_TTL_MS = 2000;
-
-/** Whoever has just started it wants to look around first. */
-const FIRST_SEALING_AFTER_MS = 60_000;
-const WATCH_EVERY_MS = 900_000;
-const SEALING_EVERY_MS = 3_600_000;
 
 /** How long requests under way may still take when the server is told to end. */
 const GRACE_MS = 2000;
@@ -184,14 +177,14 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   server.setTimeout(IDLE_MS);
   server.listen(options.port, options.host);
   await once(server, 'listening');
-  const sealing = regularly(() => seal({ store, ledger, organisation, now }), {
-    firstAfterMs: FIRST_SEALING_AFTER_MS,
-    everyMs: SEALING_EVERY_MS,
-    report,
-  });
-  const watching = regularly(() => watchSilence({ store, devices, now }), {
-    firstAfterMs: FIRST_SEALING_AFTER_MS,
-    everyMs: WATCH_EVERY_MS,
+  const background = startBackground({
+    store,
+    ledger,
+    devices,
+    organisation,
+    now,
+    client,
+    tableName: LOCAL_TABLE,
     report,
   });
   const address = server.address();
@@ -209,8 +202,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
       await Promise.race([closed, sleep(GRACE_MS)]);
       server.closeAllConnections();
       await feed.drain();
-      await sealing.stop();
-      await watching.stop();
+      await background.stop();
       client.destroy();
       await engine.close();
     },

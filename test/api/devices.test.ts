@@ -312,6 +312,79 @@ describe('the settings of kiosks', () => {
   });
 });
 
+describe('a prompt of the one-stop system', () => {
+  const INTEGRATION = { role: 'integration', unit: 'A' };
+  const closed = { receipt: 'H29.1-0042', moment: 'result', at: '2026-11-23T09:58:00+07:00' };
+  const prompt = (id: string, body: object, { role, unit } = INTEGRATION) =>
+    api.post(`/v1/kiosks/${id}/prompt`, body, as(role, unit));
+
+  it('reaches its device, which rates one moment of one dossier once', async () => {
+    const device = await enrolled();
+    const path = `/v1/devices/${device.id}/prompt`;
+    const before = await (await device.get(path)).json();
+
+    const first = (await (await prompt(device.id, closed)).json()) as { response: string };
+    const shown = (await (await device.get(path)).json()) as {
+      prompt: { response: { id: string; at: string } };
+    };
+    const response = rating({ ...shown.prompt.response });
+    const statuses = [(await device.post('/v1/responses', response)).status];
+    const again = (await (await prompt(device.id, closed)).json()) as { response: string };
+    statuses.push((await device.post('/v1/responses', { ...response, answers: { overall: 1 } })).status);
+
+    expect(before).toEqual({ prompt: null });
+    expect(shown.prompt.response).toEqual({ id: first.response, at: closed.at });
+    expect(again).toEqual(first);
+    expect(statuses).toEqual([201, 409]);
+  });
+
+  it('goes after a minute and a half, and is heard of by its own device only', async () => {
+    const [device, other] = [await enrolled(), await enrolled()];
+    await prompt(device.id, closed);
+
+    const foreign = await problemOf(await other.get(`/v1/devices/${device.id}/prompt`));
+    nowMs += 90_000;
+    const late = await (await device.get(`/v1/devices/${device.id}/prompt`)).json();
+
+    expect(foreign).toMatchObject({ status: 401, kind: 'device-unknown' });
+    expect(late).toEqual({ prompt: null });
+  });
+
+  it('keeps nothing of the receipt', async () => {
+    const device = await enrolled();
+    await prompt(device.id, closed);
+
+    const stored = JSON.stringify(await api.table.devices.promptOf(device.id));
+
+    expect(stored).not.toContain('0042');
+  });
+
+  it.each([
+    ['at', { ...closed, at: '2026-11-24T09:00:00+07:00' }],
+    ['at', { ...closed, at: 'yesterday' }],
+    ['service', { ...closed, service: '9.999999' }],
+    ['moment', { ...closed, moment: 'never' }],
+    ['receipt', { ...closed, receipt: '' }],
+  ])('that is wrong names its %s', async (field, body) => {
+    const device = await enrolled();
+
+    const answer = await prompt(device.id, body);
+
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(await answer.json())).toContain(field);
+  });
+
+  it.each([
+    ['integration', 'A1', 202],
+    ['integration', 'B', 404],
+    ['officer', '01', 404],
+  ])('by %s of %s is answered with %i', async (role, unit, status) => {
+    const device = await enrolled();
+
+    expect((await prompt(device.id, closed, { role, unit })).status).toBe(status);
+  });
+});
+
 describe('who runs kiosks', () => {
   it.each([
     ['admin', '01', 201, 200, 200],

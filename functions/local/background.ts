@@ -1,0 +1,36 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type SealDeps, seal } from '../store/seal.ts';
+import { type SilenceWatchDeps, watchSilence } from '../store/silence-watch.ts';
+import { forgetPassing } from './forget-passing.ts';
+import { regularly } from './regularly.ts';
+
+export type BackgroundDeps = SealDeps &
+  SilenceWatchDeps & {
+    readonly client: DynamoDBDocumentClient;
+    readonly tableName: string;
+    readonly report: (error: unknown) => void;
+  };
+
+/** Whoever has just started it wants to look around first. */
+const FIRST_AFTER_MS = 60_000;
+const SEALING_EVERY_MS = 3_600_000;
+const WATCH_EVERY_MS = 900_000;
+
+/** What AWS does by schedules and by itself: seals days that are over, watches kiosks, forgets what has passed. */
+export const startBackground = (deps: BackgroundDeps): { readonly stop: () => Promise<void> } => {
+  const { report } = deps;
+  const works = [
+    regularly(() => seal(deps), { firstAfterMs: FIRST_AFTER_MS, everyMs: SEALING_EVERY_MS, report }),
+    regularly(() => watchSilence(deps), { firstAfterMs: FIRST_AFTER_MS, everyMs: WATCH_EVERY_MS, report }),
+    regularly(() => forgetPassing(deps.client, deps.tableName, deps.devices, deps.now()), {
+      firstAfterMs: FIRST_AFTER_MS,
+      everyMs: WATCH_EVERY_MS,
+      report,
+    }),
+  ];
+  return {
+    stop: async () => {
+      for (const work of works) await work.stop();
+    },
+  };
+};
