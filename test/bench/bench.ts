@@ -14,6 +14,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   capacity: async () => (await import('./capacity.ts')).capacity(),
   load: async () => (await import('./load.ts')).load(),
   pages: async () => (await import('./pages.ts')).pages(),
+  kiosk: async () => (await import('./kiosk.ts')).kiosk(),
   redaction: async () => (await import('./redaction.ts')).redaction(),
 };
 
