@@ -106,7 +106,7 @@ beforeAll(async () => {
     SURVEY_CITY_NAME: 'Hà Nội',
     SURVEY_RELEASE: '1.2.3',
     SURVEY_STAGE: 'test',
-    SURVEY_KIOSKS: 'enrolled',
+    SURVEY_KIOSKS: 'open',
     SURVEY_ORIGIN_SECRET: SECRET,
     SURVEY_SITE_URL: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
     SURVEY_SYNTHETIC_UNIT: UNIT,
