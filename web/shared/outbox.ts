@@ -170,7 +170,7 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
     if (sending) return;
     sending = true;
     callOff();
-    const isOurs = await ports.exclusively(sendAll);
+    const isOurs = await ports.exclusively(sendAll).catch(() => false);
     sending = false;
     if (!isOurs) callOff = clock.after(OTHER_TAB_MS, () => void send());
     await report();

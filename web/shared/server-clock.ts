@@ -13,7 +13,10 @@ export type Moment = {
  *
  * | when a moment was                      | its time by the server                                       |
  * | -------------------------------------- | ------------------------------------------------------------ |
- * | in this run                            | the server's now, less what has run since: exact             |
+ * | in this run                            | the server's now, less what has run since: exact, but on a   |
+ * |                                        | device that slept meanwhile                                  |
+ * | in this run, the wall clock being as   | the wall clock's, corrected by what it is wrong by: asleep   |
+ * | wrong as when last asked: it is steady | it goes on                                                   |
  * | in an earlier run                      | the wall clock's, corrected by what it is wrong by now       |
  * | in an earlier run, and that is to come | the server's now: a clock without a battery began anew       |
  */
@@ -35,22 +38,33 @@ export type ServerClockPorts = {
   readonly run: string;
 };
 
+/** The server says whole seconds, and takes a while to say them. */
+const STEADY_MS = 5_000;
+
 export const createServerClock = ({ wallMs, runMs, run }: ServerClockPorts): ServerClock => {
   /** The server's time at the beginning of this run. */
   let beginMs: number | undefined;
+  let wallErrorMs: number | undefined;
+  let isSteady = false;
 
-  const now = (): number => (beginMs === undefined ? wallMs() : beginMs + runMs());
+  const inThisRun = (moment: Pick<Moment, 'wallMs' | 'runMs'>): number => {
+    if (beginMs === undefined) return moment.wallMs;
+    return isSteady ? moment.wallMs - (wallErrorMs ?? 0) : beginMs + moment.runMs;
+  };
+  const now = (): number => inThisRun({ wallMs: wallMs(), runMs: runMs() });
 
   return {
     learn: (serverMs) => {
+      const errorMs = wallMs() - serverMs;
+      isSteady = wallErrorMs !== undefined && Math.abs(errorMs - wallErrorMs) <= STEADY_MS;
+      wallErrorMs = errorMs;
       beginMs = serverMs - runMs();
     },
     isKnown: () => beginMs !== undefined,
     moment: () => ({ wallMs: wallMs(), runMs: runMs(), run }),
     now,
     timeOf: (moment) => {
-      if (beginMs === undefined) return moment.wallMs;
-      if (moment.run === run) return beginMs + moment.runMs;
+      if (beginMs === undefined || moment.run === run) return inThisRun(moment);
       return Math.min(now(), moment.wallMs + now() - wallMs());
     },
     skewSeconds: () => Math.round((wallMs() - now()) / 1000),
