@@ -18,7 +18,8 @@ const BLOCKS_PER_PAGE = 100;
 
 /**
  * What anyone may check: the chain of each unit, and whether one's own response stands in it. Nothing here says what a
- * response answered, because an official at the counter may have seen the code.
+ * response answered, because an official at the counter may have seen the code; nor its id, with which he could offer
+ * every answer to the intake until one is taken for a repeat.
  */
 export const addLedgerRoutes = (app: Hono, deps: LedgerDeps): Hono => {
   app.get('/v1/ledger/:unit', async (c) => {
@@ -63,17 +64,16 @@ const shownProof = (
   index: OrganisationIndex,
   { response, inclusion }: Proof,
 ): ProofAnswer['responses'][number] => {
-  const { id, unit, day, receivedAt, state } = response;
+  const { unit, day, receivedAt, state } = response;
   const name = index.units.get(unit)?.name ?? { vi: unit, en: unit };
-  if (!inclusion) return { id, unit: { id: unit, name }, day, receivedAt, state, inclusion: null };
-  const { block, blockHash, unchanged, contentHash, position, path } = inclusion;
+  if (!inclusion) return { unit: { id: unit, name }, day, receivedAt, state, inclusion: null };
+  const { block, blockHash, unchanged, leafHash, position, path } = inclusion;
   const { unit: _, ...shown } = block;
   return {
-    id,
     unit: { id: unit, name },
     day,
     receivedAt,
     state,
-    inclusion: { unchanged, contentHash, position, path: [...path], block: { ...shown, hash: blockHash } },
+    inclusion: { unchanged, leafHash, position, path: [...path], block: { ...shown, hash: blockHash } },
   };
 };

@@ -38,7 +38,6 @@ export const proofSchema = z.object({
   code: z.string(),
   responses: z.array(
     z.object({
-      id: z.string(),
       unit: z.object({ id: z.string(), name: z.object({ vi: z.string(), en: z.string() }) }),
       day: z.string(),
       receivedAt: instant,
@@ -46,7 +45,7 @@ export const proofSchema = z.object({
       inclusion: z.nullable(
         z.object({
           unchanged: z.boolean().check(z.describe('Whether the responses of the block still have its root')),
-          contentHash: hash,
+          leafHash: hash,
           position: z.int(),
           path: z.array(hash),
           block: blockSchema,

@@ -53,5 +53,5 @@ export type LedgerFault = {
   readonly unit: string;
   readonly day: string;
   readonly number: number;
-  readonly fault: 'changed' | 'removed' | 'added' | 'broken-link' | 'missing-block';
+  readonly fault: 'changed' | 'removed' | 'added' | 'unexplained' | 'broken-link' | 'missing-block';
 };

@@ -14,13 +14,16 @@ const splitOf = (count: number): number => {
 const equal = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
 
+/** What stands for a leaf in the tree. */
+export const leafHash = (hash: Hash, leaf: Uint8Array): Uint8Array => hash(LEAF, leaf);
+
 /**
  * The root of a Merkle tree over some leaves in their order (RFC 6962, section 2.1): leaves and inner nodes are hashed
  * with different first bytes, so that none can be passed off as the other. The root of nothing is the hash of nothing.
  */
 export const merkleRoot = (hash: Hash, leaves: readonly Uint8Array[]): Uint8Array => {
   if (leaves.length === 0) return hash();
-  if (leaves.length === 1) return hash(LEAF, leaves[0] as Uint8Array);
+  if (leaves.length === 1) return leafHash(hash, leaves[0] as Uint8Array);
   const split = splitOf(leaves.length);
   return hash(NODE, merkleRoot(hash, leaves.slice(0, split)), merkleRoot(hash, leaves.slice(split)));
 };
@@ -52,7 +55,7 @@ export const isInTree = (
 ): boolean => {
   const { position, count, path } = proof;
   if (position < 0 || position >= count) return false;
-  let node = hash(LEAF, proof.leaf);
+  let node = leafHash(hash, proof.leaf);
   let [at, last] = [position, count - 1];
   for (const sibling of path) {
     if (last === 0) return false;

@@ -34,6 +34,7 @@ const MEANINGS: Readonly<Record<LedgerFault['fault'], string>> = {
   changed: 'a response was changed after the day was sealed',
   removed: 'a response is gone that the day was sealed with',
   added: 'a response was put under the day behind the ledger',
+  unexplained: 'a response is in a state that no decision took it to, or under another hour than its own',
   'broken-link': 'the block before this one was changed',
   'missing-block': 'a block before this one is gone',
 };
@@ -63,7 +64,11 @@ const run = async ({ store, client, tableName }: NamedTable) => {
 };
 
 const { blocks, responses, faults } = await withTable(table, run);
+if (blocks === 0) {
+  process.stderr.write(`No day from ${from} to ${to} is sealed there, so nothing could be compared.\n`);
+  process.exit(1);
+}
 process.stdout.write(
-  `${responses.toLocaleString('en')} responses in ${blocks.toLocaleString('en')} blocks verified; ${faults} blocks are not what the ledger says.\n`,
+  `${responses.toLocaleString('en')} responses in ${blocks.toLocaleString('en')} blocks verified; ${faults} times something is not what the ledger says.\n`,
 );
 process.exitCode = faults > 0 ? 1 : 0;

@@ -74,7 +74,7 @@ const ProofCard = ({ language, index, proof: { response, inclusion } }: ProofPro
     />
     <Fact name={CHECK_TEXTS.state[language]} value={STATE_TEXTS[response.state][language]} />
     <Fact name={CHECK_TEXTS.ledger[language]} value={verdictOf(inclusion)[language]} />
-    {inclusion && <Details language={language} id={response.id} inclusion={inclusion} />}
+    {inclusion && <Details language={language} inclusion={inclusion} />}
   </section>
 );
 
@@ -89,14 +89,13 @@ const Fact = ({ name, value }: { readonly name: string; readonly value: string }
   </p>
 );
 
-type DetailsProps = { readonly language: Language; readonly id: string; readonly inclusion: Inclusion };
+type DetailsProps = { readonly language: Language; readonly inclusion: Inclusion };
 
 /** In the words of the API, so that both can be laid side by side. */
-const Details = ({ language, id, inclusion }: DetailsProps) => {
-  const { block, contentHash, position, path, blockHash } = inclusion;
+const Details = ({ language, inclusion }: DetailsProps) => {
+  const { block, leafHash, position, path, blockHash } = inclusion;
   const facts: readonly (readonly [string, string])[] = [
-    ['id', id],
-    ['contentHash', contentHash],
+    ['leafHash', leafHash],
     ['position', `${position} / ${block.responses}`],
     ...path.map((node, at) => [`path[${at}]`, node] as const),
     ['block', String(block.number)],

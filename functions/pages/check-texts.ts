@@ -36,8 +36,8 @@ export const CHECK_TEXTS = {
   },
   details: { vi: 'Chi tiết để tự kiểm chứng', en: 'Details to verify it yourself' },
   howTo: {
-    vi: 'Lá là SHA-256 của byte 0 và dòng “mã số, dấu cách, mã băm nội dung”. Ghép lần lượt với các nút bên dưới theo RFC 9162 phải ra gốc của khối.',
-    en: 'The leaf is the SHA-256 of a zero byte and “id, blank, content hash”. Joined with the nodes below one after another, by RFC 9162, it must give the root of the block.',
+    vi: 'Mã băm của lá đại diện cho phiếu của Ông/Bà. Ghép lần lượt với các nút bên dưới theo RFC 9162 phải ra gốc của khối.',
+    en: 'The hash of the leaf stands for your rating. Joined with the nodes below one after another, by RFC 9162, it must give the root of the block.',
   },
 } as const satisfies Record<string, Text>;
 

@@ -1,5 +1,5 @@
 import { holdsReceived, type LedgerBlock } from '#domain/ledger.ts';
-import { auditPath } from '#domain/merkle-tree.ts';
+import { auditPath, leafHash } from '#domain/merkle-tree.ts';
 import { placeOfCode, unitGroupOf } from '#domain/thank-you-code.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Decisions, RecordedResponse } from './decisions.ts';
@@ -11,7 +11,8 @@ import { rootOf } from './seal.ts';
 export type Inclusion = {
   readonly block: LedgerBlock;
   readonly blockHash: string;
-  readonly contentHash: string;
+  /** Of the leaf; what it is the hash of would let somebody who has seen the code try all answers. */
+  readonly leafHash: string;
   readonly position: number;
   readonly path: readonly string[];
   /** Whether the responses of the block, as they are stored now, still have its root. */
@@ -51,7 +52,7 @@ export const proofOf = async (ledger: Ledger, response: RecordedResponse): Promi
     inclusion: {
       block,
       blockHash: blockHash(block),
-      contentHash: leaves[position]?.contentHash ?? '',
+      leafHash: hexOf(leafHash(sha256, leaves[position]?.bytes ?? new Uint8Array())),
       position,
       path: path.map(hexOf),
       unchanged: rootOf(leaves) === block.root,

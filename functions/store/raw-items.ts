@@ -95,11 +95,13 @@ export const kindOfItem = (item: TypedItem): ItemKind => {
 const hourOfResponse = (item: TypedItem, pk: string, sk: string): HourKey => {
   const hour = hourOfItemKey({ pk, sk });
   const at = item.at?.S;
+  const isErased = item.state?.S === 'erased';
   if (!hour) throw new Error(`has the key ${pk}, which is no unit and day`);
+  // What is left of an erased response says no more than its key.
+  if (isErased && at === undefined) return hour;
   if (!at || parseInstant(at) === undefined) throw new Error('has no time of service "at"');
   const right = responseKey({ id: sk.slice(3), unit: hour.unit, at });
   if (right.pk !== pk || right.sk !== sk) throw new Error(`stands at ${pk} / ${sk}, but was given at ${at}`);
-  const isErased = item.state?.S === 'erased';
   if (!isErased && !item.answers?.M) throw new Error('has no "answers", and was not erased');
   for (const name of ['channel', 'moment', 'questionnaire', 'receivedAt']) {
     if (!isErased && item[name]?.S === undefined) throw new Error(`has no "${name}"`);

@@ -13,7 +13,8 @@ export type Verification = {
 
 /**
  * Compares the raw responses of a unit with its chain, for each day from the first to the last, both included: a response
- * that was changed, removed or added behind the ledger's back is named by its day. Responses that came after the newest
+ * that was changed, removed or added behind the ledger's back is named by its day, and so is one
+ * whose state no decision explains, or that stands under another hour than its own. Responses that came after the newest
  * block of their day are not sealed yet, and no fault.
  */
 export const verifyUnit = async (
@@ -28,6 +29,10 @@ export const verifyUnit = async (
   let responses = 0;
   for (const [day, ofDay] of Map.groupBy(within, (block) => block.day)) {
     const leaves = await ledger.leavesOf(unit, day);
+    const [newest] = ofDay;
+    if (newest && leaves.some(({ isExplained }) => !isExplained)) {
+      faults.push({ unit, day, number: newest.number, fault: 'unexplained' });
+    }
     for (const block of ofDay) {
       const held = leaves.filter(({ receivedAt }) => holdsReceived(block, receivedAt));
       responses += held.length;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SurveyResponse } from '#domain/response.ts';
 import { thankYouCode } from '#domain/thank-you-code.ts';
@@ -6,6 +7,7 @@ import { localIsoOf } from '#domain/time.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import type { Decided, LedgerPage, ProofAnswer } from '../../functions/api/ledger-schemas.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
+import { responseKey } from '../../functions/store/keys.ts';
 import { seal } from '../../functions/store/seal.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { NOW, ORGANISATION, RECEIPT, sampleId, sampleResponse } from '../support/sample.ts';
@@ -70,11 +72,13 @@ const sha256 = (...parts: (string | Buffer)[]): Buffer => {
 };
 
 /** Written after RFC 9162 and what the API says alone; it shares no code with the ledger. */
-const rootFrom = (
-  id: string,
-  { contentHash, position, path, block }: NonNullable<ProofAnswer['responses'][0]['inclusion']>,
-): string => {
-  let node = sha256(Buffer.of(0), `${id} ${contentHash}`);
+const rootFrom = ({
+  leafHash,
+  position,
+  path,
+  block,
+}: NonNullable<ProofAnswer['responses'][0]['inclusion']>): string => {
+  let node: Buffer = Buffer.from(leafHash, 'hex');
   let [fn, sn] = [position, block.responses - 1];
   for (const step of path.map((each) => Buffer.from(each, 'hex'))) {
     if (fn % 2 === 1 || fn === sn) {
@@ -88,17 +92,16 @@ const rootFrom = (
 
 describe('a proof', () => {
   it('leads from each rating to the root of its block, as anyone can compute', async () => {
-    for (const { response, code } of ratings) {
+    for (const { code } of ratings) {
       const [found] = (await proofOf(code)).responses;
 
       expect(found).toMatchObject({
-        id: response.id,
         unit: { id: 'A1' },
         day: '2026-11-20',
         state: 'counted',
       });
       expect(found?.inclusion?.unchanged).toBe(true);
-      expect(found?.inclusion && rootFrom(response.id, found.inclusion)).toBe(found?.inclusion?.block.root);
+      expect(found?.inclusion && rootFrom(found.inclusion)).toBe(found?.inclusion?.block.root);
     }
   });
 
@@ -106,6 +109,31 @@ describe('a proof', () => {
     const text = JSON.stringify(await proofOf(ratings[0]?.code ?? ''));
 
     expect(text).not.toMatch(/answers|overall|reasons|channel|salt/);
+    expect(text).not.toContain(ratings[0]?.response.id);
+  });
+
+  it('tells that the responses of its day are not what was sealed', async () => {
+    const meanwhile = receivedAt;
+    receivedAt = '2026-11-19T09:00:05+07:00';
+    const before = await rate({ unit: 'B', at: '2026-11-19T09:00:00+07:00' });
+    receivedAt = meanwhile;
+    await api.fold([before.response]);
+    await seal({
+      store: api.table.store,
+      ledger: api.table.ledger,
+      organisation: async () => index,
+      now: () => NOW,
+    });
+    const sound = (await proofOf(before.code)).responses[0]?.inclusion?.unchanged;
+    const { client, tableName } = api.table;
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tableName, Key: responseKey(before.response) }),
+    );
+    await client.send(new PutCommand({ TableName: tableName, Item: { ...Item, answers: { overall: 1 } } }));
+
+    const [found] = (await proofOf(before.code)).responses;
+
+    expect([sound, found?.inclusion?.unchanged]).toEqual([true, false]);
   });
 
   it('tells that a day is not sealed yet', async () => {

@@ -69,6 +69,11 @@ const checkResponses = (world: World, raw: readonly RawItem[], sent: readonly Se
 
 const checkDecisions = (world: World, raw: readonly RawItem[], decided: readonly Decided[]): void => {
   const stored = new Map(raw.map((item) => [item.sk.slice(3), item]));
+  const decidedIds = new Set(decided.map(({ id }) => id));
+  for (const [id, { state }] of stored) {
+    if (!decidedIds.has(id) && state !== undefined)
+      world.wrong(`${id} is ${state}, and nobody has decided so`);
+  }
   for (const { id, state } of decided) {
     const found = stored.get(id)?.state ?? 'counted';
     if (state && found !== state) world.wrong(`${id} was decided to be ${state}, and is ${found}`);

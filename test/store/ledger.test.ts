@@ -1,13 +1,14 @@
-import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SurveyResponse } from '#domain/response.ts';
 import { localIsoOf } from '#domain/time.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
+import { newReceipt } from '../../functions/identifiers.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf, ledgerPartition, numberSortKey, responseKey } from '../../functions/store/keys.ts';
-import { blockHash } from '../../functions/store/ledger-hash.ts';
+import { blockHash, contentHashOf, hexOf } from '../../functions/store/ledger-hash.ts';
 import { lastClosedDay, type SealDeps, seal } from '../../functions/store/seal.ts';
-import { verifyUnit } from '../../functions/store/verify.ts';
+import { verifyRecent, verifyUnit } from '../../functions/store/verify.ts';
 import { NOW, ORGANISATION, RECEIPT, sampleResponse } from '../support/sample.ts';
 import { openTable, type TestTable } from '../support/table.ts';
 
@@ -201,6 +202,68 @@ describe('verification', () => {
     expect((await verify()).faults).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'changed beside the hash of what it said before',
+      (item: object) => ({ ...item, answers: { overall: 1 } }),
+      'changed',
+    ],
+    ['put into a state that nobody decided', (item: object) => ({ ...item, state: 'held' }), 'unexplained'],
+    [
+      'made an empty tombstone',
+      ({ pk, sk, code, receivedAt }: never) => ({ pk, sk, code, receivedAt, state: 'erased' }),
+      'unexplained',
+    ],
+  ])('names the day of a response that was %s', async (_, tampered, fault) => {
+    const response = await rate(1, '2026-11-20');
+    await seal(deps(NOW));
+    const item = (await itemOf(response)) as Parameters<typeof contentHashOf>[0];
+    const grafted = fault === 'changed' ? { ...item, contentHash: contentHashOf(item) } : item;
+
+    await overwrite(tampered(grafted as never));
+
+    const { faults } = await verify();
+    expect(faults).toContainEqual(expect.objectContaining({ day: '2026-11-20', fault }));
+  });
+
+  it('names the day of a response that was moved to another hour', async () => {
+    const response = await rate(1, '2026-11-20');
+    await seal(deps(NOW));
+    const item = await itemOf(response);
+    await table.client.send(new DeleteCommand({ TableName: table.tableName, Key: responseKey(response) }));
+
+    await overwrite({ ...item, sk: `14#${response.id}` });
+
+    expect((await verify()).faults).toMatchObject([{ day: '2026-11-20', fault: 'unexplained' }]);
+  });
+
+  it('names a block that is gone', async () => {
+    await rate(1, '2026-11-18');
+    await seal(deps(NOW));
+    await table.client.send(
+      new DeleteCommand({
+        TableName: table.tableName,
+        Key: { pk: ledgerPartition('A1'), sk: numberSortKey(3) },
+      }),
+    );
+
+    expect((await verify()).faults).toContainEqual(
+      expect.objectContaining({ number: 4, fault: 'missing-block' }),
+    );
+  });
+
+  it('of the last week names the same faults in all units', async () => {
+    const response = await rate(1, '2026-11-20');
+    await seal(deps(NOW));
+    const sound = await verifyRecent(deps(NOW));
+    await overwrite({ ...(await itemOf(response)), answers: { overall: 1 } });
+
+    expect(sound).toEqual([]);
+    expect(await verifyRecent(deps(NOW))).toMatchObject([
+      { unit: 'A1', day: '2026-11-20', fault: 'changed' },
+    ]);
+  });
+
   it('finds a block that was changed, by the one after it', async () => {
     await sealedDay();
     const key = { pk: ledgerPartition('A1'), sk: numberSortKey(1) };
@@ -221,6 +284,26 @@ describe('verification', () => {
     await seal(deps(NOW));
 
     expect(await verify()).toMatchObject({ responses: 2, faults: [] });
+  });
+});
+
+describe('the hash of what a response says', () => {
+  it('is another with another salt, so that nobody finds the answers by trying them all', async () => {
+    const item = (await itemOf(await rate(1, '2026-11-20'))) as Parameters<typeof contentHashOf>[0];
+    const salted = (first: number) =>
+      contentHashOf({ ...item, salt: new Uint8Array([first, ...Array(15).fill(7)]) } as never);
+
+    expect(hexOf(salted(1))).not.toBe(hexOf(salted(2)));
+    expect(hexOf(salted(1))).not.toBe(hexOf(contentHashOf({ ...item, salt: undefined } as never)));
+  });
+
+  it('gets a salt of its own with every receipt', () => {
+    const receipts = Array.from({ length: 20 }, () =>
+      newReceipt({ unit: 'A1', at: '2026-11-20T09:00:00+07:00' }, ''),
+    );
+
+    expect(new Set(receipts.map(({ salt }) => hexOf(salt))).size).toBe(20);
+    expect(receipts.map(({ salt }) => salt.length)).toEqual(receipts.map(() => 16));
   });
 });
 

@@ -11,6 +11,7 @@ import { ALWAYS } from '#domain/unit.ts';
 import { exportTable } from '../../../functions/local/backup/export-table.ts';
 import { type RestoreReport, restoreTable } from '../../../functions/local/backup/restore-table.ts';
 import { ensureTable } from '../../../functions/local/engine.ts';
+import { createDecisions } from '../../../functions/store/decisions.ts';
 import { StoreUnavailableError } from '../../../functions/store/errors.ts';
 import { responseKey } from '../../../functions/store/keys.ts';
 import { latestOrganisation } from '../../../functions/store/organisation-cache.ts';
@@ -18,7 +19,7 @@ import { createRawItems, type RawItems } from '../../../functions/store/raw-item
 import { rebuild } from '../../../functions/store/rebuild.ts';
 import type { Store } from '../../../functions/store/store.ts';
 import { openApi, type TestApi } from '../../support/api.ts';
-import { NOW, ORGANISATION, RECEIPT, sampleResponse, sampleUnit } from '../../support/sample.ts';
+import { NOW, ORGANISATION, RECEIPT, sampleId, sampleResponse, sampleUnit } from '../../support/sample.ts';
 
 /** `ORGANISATION`, where A2 goes over to B in November and C is closed in it; Z was once there and is forgotten. */
 const CITY: Organisation = {
@@ -78,6 +79,7 @@ const recordCity = async (count: number): Promise<readonly SurveyResponse[]> => 
   return responses;
 };
 
+let decisions = 0;
 const setState = async (
   client: TestApi['table']['client'],
   tableName: string,
@@ -85,9 +87,18 @@ const setState = async (
   state: ResponseState,
 ): Promise<void> => {
   const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: responseKey(response) }));
-  const { answers, reasons, ...rest } = Item as Record<string, unknown>;
-  const kept = state === 'erased' ? rest : Item;
-  await client.send(new PutCommand({ TableName: tableName, Item: { ...kept, state } }));
+  if (state !== 'erased') {
+    await client.send(new PutCommand({ TableName: tableName, Item: { ...Item, state } }));
+    return;
+  }
+  const id = sampleId(900_000 + ++decisions);
+  await createDecisions(client, tableName).decide(responseKey(response), {
+    id,
+    decision: 'erase',
+    reason: 'citizen-request',
+    by: 'officer of 01',
+    at: '2026-11-23T10:00:00+07:00',
+  });
 };
 
 /** What the API says of every unit, by month and of the whole time, but for when it was folded. */
