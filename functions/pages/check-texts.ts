@@ -23,8 +23,8 @@ export const CHECK_TEXTS = {
   state: { vi: 'Tình trạng', en: 'State' },
   ledger: { vi: 'Sổ cái', en: 'Ledger' },
   unchanged: {
-    vi: 'Phiếu có trong sổ cái của ngày đó và chưa hề bị sửa đổi.',
-    en: 'The rating stands in the ledger of that day and has not been changed.',
+    vi: 'Phiếu có trong sổ cái của ngày đó và không bị sửa đổi từ khi khóa sổ.',
+    en: 'The rating stands in the ledger of that day and has not been changed since that was sealed.',
   },
   changed: {
     vi: 'Các phiếu của ngày đó không còn đúng như sổ cái đã ghi. Xin báo cho cơ quan kiểm tra, kèm mã này.',

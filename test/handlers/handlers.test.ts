@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localIsoOf } from '#domain/time.ts';
@@ -17,6 +18,7 @@ type Handlers = {
   readonly reference: GatewayHandler;
   readonly fold: (event: DynamoDBStreamEvent) => Promise<void>;
   readonly sweep: () => Promise<void>;
+  readonly seal: () => Promise<void>;
   readonly synthetic: () => Promise<void>;
 };
 
@@ -116,7 +118,7 @@ beforeAll(async () => {
   const load = async (name: string) => (await import(`../../functions/handlers/${name}.lambda.ts`)).handler;
   handlers = Object.fromEntries(
     await Promise.all(
-      ['intake', 'pages', 'results', 'reference', 'fold', 'sweep', 'synthetic'].map(
+      ['intake', 'pages', 'results', 'reference', 'fold', 'sweep', 'seal', 'synthetic'].map(
         async (name) => [name, await load(name)] as const,
       ),
     ),
@@ -196,6 +198,26 @@ describe('intake', () => {
     await send(newRating());
 
     expect(written.join()).not.toMatch(/192\.0\.2\.1|browser|overall|A1/);
+  });
+});
+
+describe('the sealing', () => {
+  it('closes the days that are over, and rings once a response is not what was sealed', async () => {
+    const response = rated(700_000, { unit: 'B', at: '2026-11-20T09:00:00+07:00' });
+    await table.store.recordResponse(response, { ...RECEIPT, receivedAt: '2026-11-20T09:00:05+07:00' });
+    await handlers.fold(streamed(recordOf(response)));
+    written = [];
+
+    await handlers.seal();
+    const sound = measured();
+    const Key = responseKey(response);
+    const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key }));
+    const changed = { ...Item, answers: { overall: 1 } };
+    await table.client.send(new PutCommand({ TableName: table.tableName, Item: changed }));
+    await handlers.seal();
+
+    expect(sound).toMatchObject([{ SealedBlocks: [3], LedgerFaults: [0] }]);
+    expect(measured()).toMatchObject([{ SealedBlocks: [0], LedgerFaults: [1] }]);
   });
 });
 

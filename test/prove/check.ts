@@ -18,21 +18,29 @@ const dayOf = ({ pk }: RawItem): string => pk.split('#')[2] ?? '';
 /** What a device sent and what is stored, in the same words. */
 const saidBy = (item: RawItem): string =>
   canonicalText({
+    unit: unitOf(item),
     at: item.at,
     channel: item.channel,
+    moment: item.moment,
     counter: item.counter,
+    service: item.service,
+    form: [item.questionnaire, item.version],
     answers: item.answers,
     reasons: item.reasons ?? [],
   });
 
 const saidIn = ({ response }: Sent): string => canonicalText(saidFields(response));
 
-const saidFields = ({ at, channel, counter, answers, reasons }: Sent['response']) => ({
-  at,
-  channel,
-  counter,
-  answers,
-  reasons,
+const saidFields = (response: Sent['response']) => ({
+  unit: response.unit,
+  at: response.at,
+  channel: response.channel,
+  moment: response.moment,
+  counter: response.counter,
+  service: response.service,
+  form: [response.questionnaire, response.questionnaireVersion],
+  answers: response.answers,
+  reasons: response.reasons,
 });
 
 /** Every acknowledged response is there once, whole; and nothing is there that nobody sent. */

@@ -141,4 +141,15 @@ export const MUTATIONS: readonly Found[] = [
       },
     ],
   },
+  {
+    name: 'bad ratings that nobody decided on, set aside',
+    seed: 1,
+    changes: [
+      {
+        file: 'store/items.ts',
+        from: "  ...receipt,\n  ...(response.synthetic ? { state: 'synthetic' as const } : {}),",
+        to: "  ...receipt,\n  ...(response.answers.overall === 1 ? { state: 'held' as const } : {}),",
+      },
+    ],
+  },
 ];
