@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build, isBuilt } from '../../functions/local/build.ts';
 import { launchPersistentBrowser } from '../support/browser.ts';
-import { startCity } from '../support/city.ts';
 import { fillQueue } from '../support/queued-ratings.ts';
+import { runCommand, startProcess } from '../support/started.ts';
 import { atMost, median, milliseconds, quantile, type Section } from './report.ts';
 
 const COUNTER = '00070-03';
@@ -46,11 +46,25 @@ const durableAfter = (page: Page): Promise<number[]> =>
     return taken;
   }, WRITES);
 
-/** Milliseconds from the start of the navigation to faces that take a touch, without a network. */
-const interactiveAfter = async (page: Page): Promise<number> => {
+/** Notes when the faces are there, and when they take a touch; in the page, from its very beginning. */
+const noteFaces = (): void => {
+  const note = (selector: string, name: string): void => {
+    if (document.querySelector(selector) && !performance.getEntriesByName(name)[0]) performance.mark(name);
+  };
+  new MutationObserver(() => {
+    note('fieldset.faces', 'shown');
+    note('fieldset.faces:not([disabled])', 'interactive');
+  }).observe(document, { childList: true, subtree: true, attributes: true });
+};
+
+/** Milliseconds from the start of the navigation until the faces are there, and until they take a touch. */
+const startOf = async (page: Page): Promise<readonly [shown: number, interactive: number]> => {
   await page.reload();
   await page.locator('fieldset.faces:not([disabled])').waitFor();
-  return page.evaluate(() => performance.getEntriesByName('kiosk-ready')[0]?.startTime ?? performance.now());
+  return page.evaluate(() => {
+    const at = (name: string): number => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
+    return [at('shown'), at('interactive')] as const;
+  });
 };
 
 const heapOf = async (context: BrowserContext, page: Page): Promise<number> => {
@@ -64,9 +78,12 @@ const heapOf = async (context: BrowserContext, page: Page): Promise<number> => {
 /** What a kiosk promises whoever stands before it, and what it does with a queue of a week. */
 export const kiosk = async (): Promise<Section> => {
   if (!isBuilt()) await build();
-  const city = await startCity({ responses: 10 });
-  const profile = mkdtempSync(join(tmpdir(), 'kiosk-bench-'));
-  const context = await launchPersistentBrowser(profile);
+  const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-'));
+  const units = join(folder, 'units.csv');
+  writeFileSync(units, 'code,name,counters\n00070,Phường Hoàn Kiếm,3\n');
+  runCommand(join(folder, 'data'), 'functions/local/import/units.ts', units);
+  const city = await startProcess(join(folder, 'data'));
+  const context = await launchPersistentBrowser(join(folder, 'profile'));
   const page = await open(context, city.url);
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   const writes = await durableAfter(page);
@@ -74,8 +91,9 @@ export const kiosk = async (): Promise<Section> => {
   await context.setOffline(true);
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const starts: number[] = [];
-  for (let start = 0; start < STARTS; start++) starts.push(await interactiveAfter(page));
+  await page.addInitScript(noteFaces);
+  const starts: (readonly [number, number])[] = [];
+  for (let start = 0; start < STARTS; start++) starts.push(await startOf(page));
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 
   const before = await heapOf(context, page);
@@ -88,14 +106,23 @@ export const kiosk = async (): Promise<Section> => {
   const flushed = performance.now() - began;
   const after = await heapOf(context, page);
   await context.close();
-  await city.close();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  city.process.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   return {
     title: 'Kiosk (headless Chromium)',
     rows: [
       { name: 'tap to durable, median', value: milliseconds(median(writes)) },
       atMost('tap to durable, p99', quantile(writes, 0.99), 50, milliseconds),
-      atMost('interactive without a network, CPU × 4', median(starts), 500, milliseconds),
+      atMost(
+        'faces shown at a start without a network, CPU × 4',
+        median(starts.map(([shown]) => shown)),
+        500,
+        milliseconds,
+      ),
+      {
+        name: 'faces take a touch there, half a second later on purpose',
+        value: milliseconds(median(starts.map(([, interactive]) => interactive))),
+      },
       atMost('10,000 queued ratings sent', flushed, 60_000, milliseconds),
       atMost(
         'heap after them, more than before',

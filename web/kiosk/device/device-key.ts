@@ -1,8 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, type JWK, SignJWT } from 'jose';
 
-/** The header in which a device signs a request. */
-export const DEVICE_HEADER = 'survey-device';
-
 /** A new P-256 pair, of which only the public half can ever leave the device. */
 export const newDeviceKey = (): Promise<CryptoKeyPair> =>
   crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);

@@ -3,10 +3,9 @@ import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from '#domain/kiosk-config.ts'
 import type { Clock } from '../../shared/clock.ts';
 import type { JsonRequest } from '../../shared/json-request.ts';
 import type { ServerClock } from '../../shared/server-clock.ts';
-import { newDeviceKey, thumbprintOf } from './device-key.ts';
 import type { DeviceRecord, DeviceStore, Enrolment } from './device-store.ts';
 import { createHeartbeat, type HeartbeatOf } from './heartbeat.ts';
-import { createPairing, type Pairing } from './pairing-state.ts';
+import type { Pairing } from './pairing-state.ts';
 import { type Refusal, type Signer, signedRequest } from './signed-request.ts';
 
 /** How this device stands with the server; a refused one keeps what it has collected. */
@@ -112,6 +111,10 @@ export const createDevice = (ports: DevicePorts) => {
     /** Asks for a code that an officer can type; whoever has it decides where this device stands. */
     pair: async (): Promise<Pairing | undefined> => {
       if (!store) return undefined;
+      const [{ newDeviceKey, thumbprintOf }, { createPairing }] = await Promise.all([
+        import('./device-key.ts'),
+        import('./pairing-state.ts'),
+      ]);
       const key = await newDeviceKey();
       const keyId = await thumbprintOf(key);
       return createPairing({

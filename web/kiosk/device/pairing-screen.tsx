@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { useEffect, useState } from 'preact/hooks';
 import { ScreenHeading } from '../../shared/screen-heading.tsx';
 import { BothLanguages } from '../both-languages.tsx';
 import type { Pairing } from './pairing-state.ts';
@@ -65,11 +65,23 @@ const Shown = ({ code, secondsLeft }: { readonly code: string; readonly secondsL
 
 /** One path, as a picture that grows with the screen; who cannot scan has the code beside it. */
 const QrCode = ({ text }: { readonly text: string }) => {
-  const { size, data } = encode(text, { border: 2 });
-  const modules = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  const [{ size, path }, show] = useState({ size: 1, path: '' });
+  useEffect(() => {
+    // Where it does not come, there is the code.
+    import('uqr').then(
+      ({ encode }) => {
+        const { size: side, data } = encode(text, { border: 2 });
+        const modules = data.flatMap((row, y) =>
+          row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])),
+        );
+        show({ size: side, path: modules.join('') });
+      },
+      () => {},
+    );
+  }, [text]);
   return (
     <svg class="pairing-qr" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" shape-rendering="crispEdges">
-      <path d={modules.join('')} />
+      <path d={path} />
     </svg>
   );
 };
