@@ -12,9 +12,13 @@ const blockSchema = z.object({
   from: z.string().check(z.describe('Responses received from then on; empty: from the beginning')),
   until: instant,
   responses: z.int(),
-  root: hash,
-  previous: hash,
-  hash,
+  root: hash.check(z.describe('Merkle root (RFC 9162) of the responses in the order of their keys')),
+  previous: hash.check(z.describe('`hash` of the block before; 64 zeros in the first')),
+  hash: hash.check(
+    z.describe(
+      'SHA-256 of the JSON array [unit, number, day, late, from, until, responses, root, previous], without blanks, as UTF-8',
+    ),
+  ),
 });
 
 export const ledgerQuerySchema = z.object({

@@ -1,11 +1,26 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newDeviceKey, publicKeyOf, signatureOf, thumbprintOf } from '../../web/kiosk/device/device-key.ts';
 import { call, type DeployedCity, newRating, openDeployedCity, rate } from '../support/deployed-city.ts';
 import { bodyOf } from '../support/gateway-events.ts';
 import { filledIn } from '../support/pages.ts';
+import { sampleId } from '../support/sample.ts';
 import { type Synthesised, synthesise } from '../support/synthesised.ts';
 
-const NAMES = ['Fold', 'Intake', 'Pages', 'Reference', 'Results', 'Sweep', 'Synthetic'];
+const NAMES = [
+  'Decisions',
+  'Devices',
+  'Fold',
+  'Intake',
+  'Ledger',
+  'Pages',
+  'Reference',
+  'Results',
+  'Seal',
+  'Sweep',
+  'Synthetic',
+  'Watch',
+];
 
 let shape: Synthesised;
 let city: DeployedCity;
@@ -63,13 +78,54 @@ describe('what is uploaded', () => {
     expect(JSON.parse(gunzipSync(bodyOf(answer)).toString())).toMatchObject({ unit: 'A1', month: '2026-11' });
   });
 
+  it('shows the ledger to anyone, and takes decisions from officers alone', async () => {
+    const decision = { id: sampleId(77), code: '7KQ2M-XRD4T', decision: 'void', reason: 'test' };
+    const claims = { 'custom:role': 'officer', 'custom:unit': 'A1' };
+    const decisions = await city.start('Decisions');
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify(decision);
+
+    const ledger = await call(await city.start('Ledger'), 'GET', '/v1/ledger/A1');
+    const answers = [
+      await call(decisions, 'POST', '/v1/decisions', { headers, body }),
+      await call(decisions, 'POST', '/v1/decisions', { headers, body, claims }),
+    ];
+
+    expect(JSON.parse(bodyOf(ledger).toString())).toMatchObject({ unit: 'A1', next: null });
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 404]);
+  });
+
+  it('gives a device a code, and hears of it by its signature', async () => {
+    const devices = await city.start('Devices');
+    const key = await newDeviceKey();
+    const headers = { 'content-type': 'application/json' };
+    const offer = await call(devices, 'POST', '/v1/pairings', {
+      headers,
+      body: JSON.stringify({ publicKey: await publicKeyOf(key) }),
+    });
+    const { code } = JSON.parse(offer.body ?? '') as { code: string };
+    const path = `/v1/pairings/${code}`;
+    const signature = await signatureOf(key, await thumbprintOf(key), {
+      method: 'GET',
+      path,
+      body: '',
+      nowMs: Date.now(),
+      nonce: sampleId(77),
+    });
+
+    const state = await call(devices, 'GET', path, { headers: { 'survey-device': signature } });
+
+    expect(offer.statusCode).toBe(201);
+    expect(JSON.parse(state.body ?? '')).toEqual({ status: 'waiting' });
+  });
+
   it('says which release it is', async () => {
     const answer = await call(await city.start('Reference'), 'GET', '/healthz');
 
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ status: 'ok', build: '0.1.0' });
   });
 
-  it.each(['Sweep', 'Synthetic'])('does what a schedule asks for: %s', async (name) => {
+  it.each(['Seal', 'Sweep', 'Synthetic', 'Watch'])('does what a schedule asks for: %s', async (name) => {
     const invocation = await (await city.start(name)).invoke({});
 
     expect(invocation).toEqual({ outcome: 'answered', payload: null });
