@@ -263,14 +263,14 @@ describe('the page of a citizen', () => {
     const { status, text } = await page(`?code=${ratings[1]?.code}`);
 
     expect(status).toBe(200);
-    for (const said of ['Đơn vị A1', 'Thứ Sáu, 20/11/2026', 'Được tính vào chỉ số', 'chưa hề bị sửa đổi'])
+    for (const said of ['Đơn vị A1', 'Thứ Sáu, 20/11/2026', 'Được tính vào chỉ số', 'không bị sửa đổi từ khi khóa sổ'])
       expect(text).toContain(said);
   });
 
   it('says the same in English', async () => {
     const { text } = await page(`?code=${ratings[1]?.code}&lang=en`);
 
-    expect(text).toContain('has not been changed');
+    expect(text).toContain('has not been changed since that was sealed');
   });
 
   it.each([
