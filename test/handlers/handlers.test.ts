@@ -203,8 +203,9 @@ describe('intake', () => {
 
 describe('the sealing', () => {
   it('closes the days that are over, and rings once a response is not what was sealed', async () => {
-    const response = rated(700_000, { unit: 'B', at: '2026-11-20T09:00:00+07:00' });
-    await table.store.recordResponse(response, { ...RECEIPT, receivedAt: '2026-11-20T09:00:05+07:00' });
+    // Of a day that the nightly recount does not go over.
+    const response = rated(700_000, { unit: 'B', at: '2026-11-17T09:00:00+07:00' });
+    await table.store.recordResponse(response, { ...RECEIPT, receivedAt: '2026-11-17T09:00:05+07:00' });
     await handlers.fold(streamed(recordOf(response)));
     written = [];
 
@@ -216,7 +217,7 @@ describe('the sealing', () => {
     await table.client.send(new PutCommand({ TableName: table.tableName, Item: changed }));
     await handlers.seal();
 
-    expect(sound).toMatchObject([{ SealedBlocks: [3], LedgerFaults: [0] }]);
+    expect(sound).toMatchObject([{ SealedBlocks: [6], LedgerFaults: [0] }]);
     expect(measured()).toMatchObject([{ SealedBlocks: [0], LedgerFaults: [1] }]);
   });
 });
