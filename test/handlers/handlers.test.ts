@@ -204,7 +204,7 @@ describe('intake', () => {
 describe('the sealing', () => {
   it('closes the days that are over, and rings once a response is not what was sealed', async () => {
     // Of a day that the nightly recount does not go over.
-    const response = rated(700_000, { unit: 'B', at: '2026-11-17T09:00:00+07:00' });
+    const response = rated(700_000, { unit: '01', at: '2026-11-17T09:00:00+07:00' });
     await table.store.recordResponse(response, { ...RECEIPT, receivedAt: '2026-11-17T09:00:05+07:00' });
     await handlers.fold(streamed(recordOf(response)));
     written = [];
