@@ -263,7 +263,12 @@ describe('the page of a citizen', () => {
     const { status, text } = await page(`?code=${ratings[1]?.code}`);
 
     expect(status).toBe(200);
-    for (const said of ['Đơn vị A1', 'Thứ Sáu, 20/11/2026', 'Được tính vào chỉ số', 'không bị sửa đổi từ khi khóa sổ'])
+    for (const said of [
+      'Đơn vị A1',
+      'Thứ Sáu, 20/11/2026',
+      'Được tính vào chỉ số',
+      'không bị sửa đổi từ khi khóa sổ',
+    ])
       expect(text).toContain(said);
   });
 
