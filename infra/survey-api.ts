@@ -64,6 +64,7 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/units', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}/results', to: 'results', share: 0.5 },
+  { method: GET, path: '/v1/services', to: 'results', share: 0.1 },
   { method: POST, path: '/v1/decisions', to: 'decisions', share: 0.1 },
   { method: GET, path: '/v1/devices', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/devices', to: 'devices', share: 0.1 },

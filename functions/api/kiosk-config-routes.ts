@@ -1,13 +1,18 @@
 import type { Context, Hono } from 'hono';
 import type { ExitPin } from '#domain/kiosk-config.ts';
-import { configOf, type KioskSettings, type VersionedSettings } from '#domain/kiosk-settings.ts';
+import {
+  configOf,
+  faultsOfSettings,
+  type KioskSettings,
+  type VersionedSettings,
+} from '#domain/kiosk-settings.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { SettingsScope } from '../store/devices.ts';
 import { type FleetDeps, ownDevice, requireRunning } from './fleet-routes.ts';
 import { scopesOf } from './heartbeat-routes.ts';
 import { type SettingsAnswer, type SettingsChange, settingsChangeSchema } from './kiosk-config-schemas.ts';
 import { ProblemError } from './problem.ts';
-import { bodyOf, refuseQuery } from './request.ts';
+import { bodyOf, refuseQuery, sentenceOf } from './request.ts';
 import { signedIn } from './signed-in.ts';
 
 const BODY_LIMIT_BYTES = 32 * 1024;
@@ -51,6 +56,12 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
 
   const change = async (c: Context, place: Place): Promise<Response> => {
     const wanted = await bodyOf(c, settingsChangeSchema, BODY_LIMIT_BYTES);
+    const { questionnaire, services, hours } = wanted.set;
+    const errors = faultsOfSettings(
+      { questionnaire, services, hours } as KioskSettings,
+      (await deps.organisation()).services,
+    );
+    if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
     const here = await deps.devices.settingsOf(place.scope);
     const settings: VersionedSettings = {
       version: wanted.replaces + 1,

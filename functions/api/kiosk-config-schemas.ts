@@ -11,7 +11,7 @@ const yesOrNo = z.boolean('must be true or false');
 const hours = z.strictObject({
   days: z
     .array(z.int('must be 1 (Monday) to 7 (Sunday)').check(z.minimum(1), z.maximum(7)))
-    .check(z.minLength(1), z.maxLength(7)),
+    .check(z.minLength(1, 'must name at least one day'), z.maxLength(7)),
   from: time,
   to: time,
 });

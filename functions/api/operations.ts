@@ -14,6 +14,7 @@ import {
   counterSchema,
   monthResultSchema,
   rangeResultSchema,
+  serviceListSchema,
   unitDetailSchema,
   unitListSchema,
 } from './result-schemas.ts';
@@ -101,6 +102,14 @@ export const OPERATIONS: readonly Operation[] = [
     query: unitsQuerySchema,
     answers: { '200': { description: 'The unit', schema: unitDetailSchema } },
     problems: ['not-signed-in', 'not-allowed', 'not-found', 'invalid-query'],
+  },
+  {
+    method: 'get',
+    path: '/v1/services',
+    summary: 'The administrative procedures, under their national codes',
+    signedIn: true,
+    answers: { '200': { description: 'All of them', schema: serviceListSchema } },
+    problems: ['not-signed-in', 'not-allowed', 'invalid-query'],
   },
   {
     method: 'get',

@@ -5,8 +5,8 @@ import { localHourOf, monthsBetween } from '#domain/time.ts';
 import { type OrganisationIndex, subtreeOf, type TreeNode } from '#domain/unit-tree.ts';
 import { ProblemError } from './problem.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
-import { queryOf } from './request.ts';
-import type { UnitDetail, UnitList } from './result-schemas.ts';
+import { queryOf, refuseQuery } from './request.ts';
+import type { ServiceList, UnitDetail, UnitList } from './result-schemas.ts';
 import type { ViewOptions } from './result-view.ts';
 import { monthResult, rangeResult } from './results.ts';
 import { type Authenticate, signedIn } from './signed-in.ts';
@@ -66,6 +66,13 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     return c.json<UnitList>({ month, units, notice: index.organisation.notice ?? null }, 200, {
       'cache-control': 'private, no-cache',
     });
+  });
+
+  app.get('/v1/services', async (c) => {
+    refuseQuery(c);
+    await reader(c);
+    const { services } = (await deps.organisation()).organisation;
+    return c.json<ServiceList>({ services: [...services] }, 200, { 'cache-control': 'private, no-cache' });
   });
 
   app.get('/v1/units/:id', async (c) => {

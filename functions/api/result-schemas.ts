@@ -149,6 +149,13 @@ export const unitListSchema = z.object({
   notice: z.nullable(text),
 });
 
+/** `GET /v1/services`: administrative procedures under their national codes. */
+export const serviceListSchema = z.object({
+  services: z.array(
+    z.object({ code: z.string(), name: text, field: text, level: z.enum(['commune', 'province']) }),
+  ),
+});
+
 /** `GET /v1/counters/{code}`: what a kiosk must know of the counter it stands at. */
 export const counterSchema = z.object({
   code: z.string(),
@@ -163,6 +170,7 @@ export const counterSchema = z.object({
 export type MonthResult = z.infer<typeof monthResultSchema>;
 export type RangeResult = z.infer<typeof rangeResultSchema>;
 export type UnitList = z.infer<typeof unitListSchema>;
+export type ServiceList = z.infer<typeof serviceListSchema>;
 export type UnitDetail = z.infer<typeof unitDetailSchema>;
 export type CounterDetail = z.infer<typeof counterSchema>;
 export type Figures = Pick<MonthResult, 'n' | 'evidence' | 'counts' | 'indexPercent' | 'interval'>;

@@ -1,4 +1,6 @@
 import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from './kiosk-config.ts';
+import { QUESTIONNAIRES, questionnaireByKey } from './questionnaire-catalogue.ts';
+import type { Issue } from './response.ts';
 
 /** What an officer has set for a unit and all below it, or for one device; what is absent is inherited. */
 export type KioskSettings = Partial<Omit<KioskConfig, 'version'>>;
@@ -14,3 +16,29 @@ export const configOf = (fromTheTop: readonly VersionedSettings[]): KioskConfig 
   ...Object.assign({}, DEFAULT_KIOSK_CONFIG, ...fromTheTop.map(({ set }) => set)),
   version: fromTheTop.reduce((sum, { version }) => sum + version, 0),
 });
+
+const askedByKiosks = (): string =>
+  QUESTIONNAIRES.filter(({ overall }) => overall)
+    .map(({ id, version }) => `${id} ${version}`)
+    .join(', ');
+
+/**
+ * What is wrong with settings of the right shape: procedures that there are not, a questionnaire without the one
+ * question that a tap answers, hours that end before they begin. With any of these a kiosk's ratings would be refused.
+ */
+export const faultsOfSettings = (
+  { questionnaire, services = [], hours = [] }: KioskSettings,
+  known: ReadonlyMap<string, unknown>,
+): readonly Issue[] => [
+  ...(questionnaire && !questionnaireByKey(questionnaire.id, questionnaire.version)?.overall
+    ? [{ path: 'set.questionnaire', message: `must be one that kiosks ask: ${askedByKiosks()}` }]
+    : []),
+  ...services.flatMap(({ code }, at) =>
+    known.has(code)
+      ? []
+      : [{ path: `set.services.${at}.code`, message: 'is the code of no procedure; such as 1.001193' }],
+  ),
+  ...hours.flatMap(({ from, to }, at) =>
+    from < to ? [] : [{ path: `set.hours.${at}.to`, message: 'must be later than from' }],
+  ),
+];

@@ -303,6 +303,9 @@ describe('the settings of kiosks', () => {
     ['speech', { speech: 'loud' }],
     ['hours', { hours: [{ days: [8], from: '8', to: '17:00' }] }],
     ['colour', { colour: 'red' }],
+    ['set.questionnaire', { questionnaire: { id: 'sipas-2023', version: 1 } }],
+    ['set.services.0.code', { services: [{ code: '9.999999', name: { vi: 'Không có', en: 'None' } }] }],
+    ['set.hours.0.to', { hours: [{ days: [1], from: '17:00', to: '08:00' }] }],
   ])('name a %s that is wrong', async (field, set) => {
     const answer = await put('/v1/units/A1/kiosk-config', { replaces: 0, set });
     const { errors, detail } = (await answer.json()) as Problem;

@@ -64,6 +64,7 @@ const PUBLIC = [
 const FOR_MANAGERS = [
   'GET /v1/devices',
   'GET /v1/devices/{id}/config',
+  'GET /v1/services',
   'GET /v1/units',
   'GET /v1/units/{id}',
   'GET /v1/units/{id}/kiosk-config',

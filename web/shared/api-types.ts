@@ -6,6 +6,7 @@ export type {
   Figures,
   MonthResult,
   RangeResult,
+  ServiceList,
   UnitDetail,
   UnitList,
 } from '../../functions/api/result-schemas.ts';

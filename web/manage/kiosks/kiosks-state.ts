@@ -1,6 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { ulid } from 'ulid';
-import type { Fleet, SettingsAnswer, SettingsChange, UnitDetail } from '../../shared/api-types.ts';
+import type {
+  Fleet,
+  ServiceList,
+  SettingsAnswer,
+  SettingsChange,
+  UnitDetail,
+} from '../../shared/api-types.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ApiClient, Reading } from '../api-client.ts';
 
@@ -20,6 +26,8 @@ export type KiosksState = {
   readonly stop: () => void;
   /** Where a kiosk may stand; none where that cannot be said. */
   readonly countersOf: (unit: string) => Promise<UnitDetail['counters']>;
+  /** What may be named at a counter; nothing where that cannot be said. */
+  readonly services: () => Promise<ServiceList['services']>;
   /** Says whether it went well. */
   readonly enrol: (counter: string, name: string, pairingCode: string) => Promise<boolean>;
   readonly pairAgain: (device: string, code: string) => Promise<void>;
@@ -100,6 +108,10 @@ export const createKiosksState = (client: ApiClient, clock: Clock): KiosksState 
     countersOf: async (id) => {
       const answer = await client.read<UnitDetail>(`/v1/units/${encodeURIComponent(id)}`);
       return answer.kind === 'ok' ? answer.body.counters : [];
+    },
+    services: async () => {
+      const answer = await client.read<ServiceList>('/v1/services');
+      return answer.kind === 'ok' ? answer.body.services : [];
     },
     enrol: (counter, name, pairingCode) => {
       const body = { id: ulid(), counter, pairingCode, ...(name ? { name } : {}) };

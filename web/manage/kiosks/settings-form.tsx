@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { SettingsAnswer } from '../../shared/api-types.ts';
+import type { ServiceList, SettingsAnswer } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
+import { HoursField } from './hours-field.tsx';
 import type { KiosksState, Scope } from './kiosks-state.ts';
-import { settingsOfForm } from './settings-of-form.ts';
+import { ServicesField } from './services-field.tsx';
+import { type PutTogether, settingsOfForm } from './settings-of-form.ts';
 import { SETTINGS_TEXTS } from './settings-texts.ts';
 
 type Props = { readonly state: KiosksState; readonly scope: Scope; readonly close: () => void };
@@ -12,7 +14,14 @@ type Text = Parameters<typeof say>[0];
 /** What kiosks do, for a unit and all below it or for one of them. */
 export const SettingsForm = ({ state, scope, close }: Props) => {
   const [known, setKnown] = useState<SettingsAnswer | undefined>(undefined);
-  useEffect(() => void state.settingsOf(scope).then(setKnown), [state, scope]);
+  const [together, putTogether] = useState<PutTogether>({ services: [], hours: [] });
+  const [services, setServices] = useState<ServiceList['services']>([]);
+  const learn = (answer: SettingsAnswer | undefined): void => {
+    setKnown(answer);
+    putTogether({ services: answer?.set.services ?? [], hours: answer?.set.hours ?? [] });
+  };
+  useEffect(() => void state.settingsOf(scope).then(learn), [state, scope]);
+  useEffect(() => void state.services().then(setServices), [state]);
   if (!known) return null;
   const { version, set, inherited } = known;
   return (
@@ -24,8 +33,8 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
         key={version}
         onSubmit={async (event) => {
           event.preventDefault();
-          const wanted = settingsOfForm(new FormData(event.currentTarget), set);
-          if (await state.configure(scope, version, wanted)) setKnown(await state.settingsOf(scope));
+          const wanted = settingsOfForm(new FormData(event.currentTarget), together, set);
+          if (await state.configure(scope, version, wanted)) learn(await state.settingsOf(scope));
         }}
       >
         <Field
@@ -37,6 +46,7 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
         <YesOrNo label={SETTINGS_TEXTS.reasons} name="reasons" value={set.reasons} />
         <YesOrNo label={SETTINGS_TEXTS.elements} name="elements" value={set.elements} />
         <YesOrNo label={SETTINGS_TEXTS.comment} name="comment" value={set.comment} />
+        <YesOrNo label={SETTINGS_TEXTS.prompts} name="prompts" value={set.prompts} />
         <Choice label={SETTINGS_TEXTS.hand} name="hand" value={set.hand}>
           <option value="right">{say(SETTINGS_TEXTS.right)}</option>
           <option value="left">{say(SETTINGS_TEXTS.left)}</option>
@@ -58,8 +68,6 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
           value={set.minimumIntervalSeconds}
           inherited={inherited.minimumIntervalSeconds}
         />
-        <Field label={SETTINGS_TEXTS.opens} name="opens" value={set.hours?.[0]?.from} />
-        <Field label={SETTINGS_TEXTS.closes} name="closes" value={set.hours?.[0]?.to} />
         <Field
           label={SETTINGS_TEXTS.messageVi}
           name="messageVi"
@@ -77,6 +85,12 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
           name="exitPin"
           inherited={set.exitPin && say(SETTINGS_TEXTS.pinKept)}
         />
+        <ServicesField
+          chosen={together.services}
+          choose={(services) => putTogether({ ...together, services })}
+          services={services}
+        />
+        <HoursField hours={together.hours} change={(hours) => putTogether({ ...together, hours })} />
         <p class="kiosk-actions">
           <button type="submit" class="button button-primary" disabled={state.busy.value}>
             {say(SETTINGS_TEXTS.save)}

@@ -2,14 +2,21 @@ import type { SettingsAnswer, SettingsChange } from '../../shared/api-types.ts';
 
 type Set = SettingsChange['set'];
 
-const WORKING_DAYS = [1, 2, 3, 4, 5];
+/** What the officer does not type but puts together. */
+export type PutTogether = {
+  readonly services: NonNullable<Set['services']>;
+  readonly hours: NonNullable<Set['hours']>;
+};
 
 /**
  * What a filled-in form sets. Fields that are blank are inherited; settings that the form does not show, as they were.
  */
-export const settingsOfForm = (given: FormData, before: SettingsAnswer['set']): Set => {
+export const settingsOfForm = (
+  given: FormData,
+  { services, hours }: PutTogether,
+  before: SettingsAnswer['set'],
+): Set => {
   const text = (name: string): string => String(given.get(name) ?? '').trim();
-  const { questionnaire, services } = before;
   const choice = <T extends string>(name: string, ...options: readonly T[]): T | undefined =>
     options.find((option) => option === text(name));
   const yesOrNo = (name: string): boolean | undefined => {
@@ -21,13 +28,10 @@ export const settingsOfForm = (given: FormData, before: SettingsAnswer['set']): 
     .split(/[\s,]+/)
     .filter(Boolean);
   const message = text('messageVi') ? { vi: text('messageVi'), en: text('messageEn') } : undefined;
-  const hours =
-    text('opens') && text('closes')
-      ? [{ days: WORKING_DAYS, from: text('opens'), to: text('closes') }]
-      : undefined;
   const set = {
-    questionnaire,
-    services,
+    questionnaire: before.questionnaire,
+    services: services.length > 0 ? services : undefined,
+    hours: hours.length > 0 ? hours : undefined,
     languages: languages.length > 0 ? languages : undefined,
     reasons: yesOrNo('reasons'),
     elements: yesOrNo('elements'),
@@ -37,8 +41,7 @@ export const settingsOfForm = (given: FormData, before: SettingsAnswer['set']): 
     volumePercent: number('volumePercent'),
     minimumIntervalSeconds: number('minimumIntervalSeconds'),
     message,
-    hours,
-    prompts: before.prompts,
+    prompts: yesOrNo('prompts'),
     exitPin: text('exitPin') || before.exitPin,
   };
   return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as Set;

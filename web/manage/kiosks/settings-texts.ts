@@ -1,5 +1,16 @@
 import type { Text } from '#domain/questionnaire.ts';
 
+/** Monday to Sunday. */
+export const DAY_TEXTS: readonly Text[] = [
+  { vi: 'T2', en: 'Mon' },
+  { vi: 'T3', en: 'Tue' },
+  { vi: 'T4', en: 'Wed' },
+  { vi: 'T5', en: 'Thu' },
+  { vi: 'T6', en: 'Fri' },
+  { vi: 'T7', en: 'Sat' },
+  { vi: 'CN', en: 'Sun' },
+];
+
 /** The words of the form in which kiosks are configured. */
 export const SETTINGS_TEXTS = {
   inherited: { vi: 'Theo cấp trên', en: 'As inherited' },
@@ -19,8 +30,28 @@ export const SETTINGS_TEXTS = {
   volume: { vi: 'Âm lượng (0–100)', en: 'Volume (0–100)' },
   messageVi: { vi: 'Lời mời (tiếng Việt)', en: 'Message (Vietnamese)' },
   messageEn: { vi: 'Lời mời (tiếng Anh)', en: 'Message (English)' },
-  opens: { vi: 'Giờ mở cửa, thứ Hai đến thứ Sáu', en: 'Opens, Monday to Friday' },
-  closes: { vi: 'Giờ đóng cửa', en: 'Closes' },
+  prompts: {
+    vi: 'Hệ thống một cửa mời đánh giá khi trả kết quả',
+    en: 'The one-stop system asks for the rating of a closed dossier',
+  },
+  services: { vi: 'Thủ tục để người dân chọn (tối đa 8)', en: 'Procedures to choose from (at most 8)' },
+  servicesHow: {
+    vi: 'Một thủ tục: mọi đánh giá thuộc thủ tục đó. Từ hai thủ tục: người dân chọn trước khi đánh giá.',
+    en: 'One: each rating is of that procedure. Two or more: the citizen chooses before rating.',
+  },
+  findService: { vi: 'Tìm theo tên hoặc mã', en: 'Find by name or code' },
+  noService: { vi: 'Không có thủ tục nào như vậy.', en: 'There is no such procedure.' },
+  add: { vi: 'Thêm', en: 'Add' },
+  remove: { vi: 'Bỏ', en: 'Remove' },
+  hours: { vi: 'Giờ phục vụ', en: 'Hours of service' },
+  hoursHow: {
+    vi: 'Ngoài các giờ này màn hình nghỉ, chạm vào thì mở. Không có dòng nào: theo cấp trên.',
+    en: 'Outside of them the screen rests, and wakes by a touch. Without a line: as inherited.',
+  },
+  from: { vi: 'Từ', en: 'From' },
+  to: { vi: 'Đến', en: 'To' },
+  addHours: { vi: 'Thêm giờ phục vụ', en: 'Add hours' },
+  days: { vi: 'Ngày', en: 'Days' },
   pin: { vi: 'Mã PIN để thoát (6–12 chữ số)', en: 'PIN of the way out (6–12 digits)' },
   pinKept: { vi: 'Đã đặt; để trống thì giữ nguyên', en: 'Set; left blank it stays' },
   interval: { vi: 'Ít nhất bao nhiêu giây giữa hai đánh giá', en: 'Least seconds between two ratings' },
