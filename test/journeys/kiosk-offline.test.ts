@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,6 +137,52 @@ describe('a kiosk without a network', () => {
     expect(new Set(posted).size).toBe(3);
     expect(posted).toHaveLength(3);
     await expect.poll(counted, { timeout: 30_000 }).toBe(before + 3);
+  });
+});
+
+/*
+ * A small disk of its own for the profile; only who may mount one can fill it. A quota that the browser is told to keep
+ * to would not do: it does not look at it for writes as small as a rating.
+ */
+const smallDisk = mkdtempSync(join(tmpdir(), 'disk-'));
+const mounted = (): boolean =>
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', smallDisk]).status === 0;
+const unmount = () => spawnSync('umount', ['-l', smallDisk]);
+const canMount = mounted();
+unmount();
+afterAll(() => rmSync(smallDisk, { recursive: true, force: true }));
+if (!canMount)
+  process.stderr.write('SKIPPED: the disk of a kiosk cannot be filled here, nothing may be mounted\n');
+
+describe.skipIf(!canMount)('a kiosk whose disk is full', () => {
+  beforeAll(() => {
+    expect(mounted()).toBe(true);
+  });
+  afterAll(() => {
+    unmount();
+  });
+
+  it('says so, goes on, and sends what it was told', async () => {
+    const before = await counted();
+    await context.close();
+    context = await launchPersistentBrowser(join(smallDisk, 'profile'));
+    const page = await openKiosk();
+    await controlled(page);
+    await context.setOffline(true);
+    const filler = join(smallDisk, 'filler');
+    spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k']);
+
+    for (let rating = 0; rating < 3; rating++) await rate(page);
+    await page.getByText('Bộ nhớ thiết bị đã đầy').waitFor();
+    const waiting = await waitingOn(page).textContent();
+    await context.setOffline(false);
+    await waitingOn(page).waitFor({ state: 'detached' });
+    rmSync(filler);
+    await rate(page);
+    await page.getByText('Bộ nhớ thiết bị đã đầy').waitFor({ state: 'detached' });
+
+    expect(waiting).toBe('Chờ gửi: 3');
+    await expect.poll(counted, { timeout: 30_000 }).toBe(before + 4);
   });
 });
 
