@@ -118,18 +118,35 @@ describe('the fleet of kiosks', () => {
     try {
       const officer = await browser.newContext();
       const fleet = await openFleet(officer, `&pair=${await codeOn(kiosk)}`);
-      await fleet.getByRole('button', { name: 'Cấu hình' }).first().click();
+      await enrol(fleet, 'Từ xa');
+      await fleet.getByRole('button', { name: /^Từ xa/ }).click();
+      await fleet.locator('.kiosk-detail').getByRole('button', { name: 'Cấu hình' }).click();
       await fleet.getByRole('combobox', { name: /^Hỏi lý do/ }).selectOption('no');
       await fleet.getByRole('combobox', { name: /^Mời đánh giá năm yếu tố/ }).selectOption('no');
       await fleet.getByRole('combobox', { name: /^Cho phép viết góp ý/ }).selectOption('no');
+      for (const service of ['1.001193', '2.000815']) {
+        await fleet.getByLabel('Tìm theo tên hoặc mã').fill(service);
+        await fleet.getByRole('button', { name: `Thêm ${service}` }).click();
+      }
+      await fleet.getByRole('button', { name: 'Thêm giờ phục vụ' }).click();
+      await fleet.getByLabel('Từ').fill('00:00');
+      await fleet.getByLabel('Đến').fill('00:01');
       await fleet.getByRole('button', { name: 'Lưu' }).click();
       await fleet.getByText(/Đã lưu cấu hình/).waitFor();
+      const saved = {
+        days: await fleet.getByRole('checkbox', { checked: true }).count(),
+        reasons: await fleet.getByRole('combobox', { name: /^Hỏi lý do/ }).inputValue(),
+      };
 
-      await enrol(fleet, 'Cấu hình');
+      await kiosk.reload();
+      await kiosk.getByRole('button', { name: 'Chạm để đánh giá' }).click();
+      await kiosk.getByRole('button', { name: 'Đăng ký khai sinh' }).click();
       await face(kiosk).click();
       await kiosk.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor({ timeout: 20_000 });
 
+      expect(saved).toEqual({ days: 5, reasons: 'no' });
       expect(await kiosk.getByRole('button', { name: 'Hướng dẫn rõ ràng, dễ hiểu' }).count()).toBe(0);
+      expect(await axeViolations(fleet)).toEqual([]);
       await officer.close();
     } finally {
       await context.close();

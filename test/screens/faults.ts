@@ -6,13 +6,14 @@ const LEAST_PX_OF_TELEPHONE = { ...LEAST_PX, '.action': 64 };
 
 /**
  * What is wrong with a screen as it is laid out, in words: cut off at a side, wider than its box, or too small to be
- * touched. A telephone may scroll down; a kiosk's display may only where the citizen has asked for large type.
+ * touched. A telephone and a desk's display may scroll down; a kiosk's may only where the citizen has asked for large
+ * type.
  */
-export const faultsOf = (page: Page): Promise<readonly string[]> =>
+export const faultsOf = (page: Page, of: 'kiosk' | 'desk' = 'kiosk'): Promise<readonly string[]> =>
   page.evaluate(
-    ([ofKiosk, ofTelephone]) => {
+    ([ofKiosk, ofTelephone, isDesk]) => {
       const { scrollWidth, scrollHeight, classList } = document.documentElement;
-      const mayScroll = innerWidth < 700 || classList.contains('large-type');
+      const mayScroll = isDesk || innerWidth < 700 || classList.contains('large-type');
       const leastPx = innerWidth < 700 ? ofTelephone : ofKiosk;
       const nameOf = (element: Element): string =>
         `${element.className} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
@@ -44,5 +45,5 @@ export const faultsOf = (page: Page): Promise<readonly string[]> =>
       }
       return faults;
     },
-    [LEAST_PX, LEAST_PX_OF_TELEPHONE] as const,
+    [LEAST_PX, LEAST_PX_OF_TELEPHONE, of === 'desk'] as const,
   );

@@ -1,7 +1,9 @@
+import type { Signal } from '@preact/signals';
 import type { Page } from 'playwright-core';
 import { DEFAULT_KIOSK_CONFIG } from '#domain/kiosk-config.ts';
 import type { Kiosk } from '../../web/kiosk/kiosk-state.ts';
 import { SETTLING_MS } from '../../web/kiosk/screen.ts';
+import type { OutboxStatus } from '../../web/shared/outbox.ts';
 
 const SERVICES = [
   ['1.001193', 'Thủ tục đăng ký khai sinh', 'Registration of birth'],
@@ -14,11 +16,25 @@ const SERVICES = [
   ['1.004873', 'Cấp Giấy xác nhận tình trạng hôn nhân', 'Certificate of marital status'],
 ].map(([code = '', vi = '', en = '']) => ({ code, name: { vi, en } }));
 
-type Act = (kiosk: Kiosk) => void;
+/** The rest of what a kiosk's screen is made of, to be set as it would come to be. */
+type Signals = {
+  readonly enrolment: {
+    readonly screen: Signal<unknown>;
+    readonly standing: Signal<unknown>;
+    readonly exit: { readonly screen: Signal<unknown> };
+  };
+  readonly outboxStatus: Signal<OutboxStatus>;
+};
+type Act = (kiosk: Kiosk, stage: Signals) => void;
 export type Scene = { readonly name: string; readonly acts: readonly Act[] };
 
 /* Each act runs in the page, on its kiosk; the screen settles between two. */
 const start: Act = (kiosk) => kiosk.start('00070-03');
+
+const showCode: Act = (_, { enrolment }) => {
+  const shown = { name: 'shown', code: 'K3QF-7M2A', secondsLeft: 583 };
+  enrolment.screen.value = { pairing: { screen: { value: shown } } };
+};
 
 /** Every screen of a kiosk, and how it is come to. */
 export const SCENES: readonly Scene[] = [
@@ -84,6 +100,52 @@ export const SCENES: readonly Scene[] = [
     ],
   },
   { name: 'resting', acts: [start] },
+  {
+    name: 'signs',
+    acts: [
+      start,
+      (_, { enrolment, outboxStatus }) => {
+        outboxStatus.value = { waiting: 1204, refused: 3, degraded: true };
+        enrolment.standing.value = { name: 'refused' };
+      },
+    ],
+  },
+  { name: 'pairing', acts: [showCode] },
+  {
+    name: 'pairing-revoked',
+    acts: [
+      showCode,
+      (_, { enrolment: { screen } }) => {
+        screen.value = { ...(screen.value as object), refusal: 'device-revoked' };
+      },
+    ],
+  },
+  {
+    name: 'pairing-unreachable',
+    acts: [
+      (_, { enrolment }) => {
+        enrolment.screen.value = { pairing: { screen: { value: { name: 'unreachable' } } } };
+      },
+    ],
+  },
+  {
+    name: 'exit-wrong',
+    acts: [
+      start,
+      (_, { enrolment }) => {
+        enrolment.exit.screen.value = { name: 'asking', wrong: true, checking: false };
+      },
+    ],
+  },
+  {
+    name: 'exit-open',
+    acts: [
+      start,
+      (_, { enrolment }) => {
+        enrolment.exit.screen.value = { name: 'open' };
+      },
+    ],
+  },
 ];
 
 const CONFIGS: Readonly<Record<string, object>> = {
@@ -97,7 +159,7 @@ export const play = async (page: Page, { name, acts }: Scene): Promise<void> => 
   const config = { ...DEFAULT_KIOSK_CONFIG, ...CONFIGS[name] };
   await page.evaluate(`stage.kiosk.applyConfig(${JSON.stringify(config)})`);
   for (const act of acts) {
-    await page.evaluate(`(${act})(stage.kiosk)`);
+    await page.evaluate(`(${act})(stage.kiosk, stage)`);
     await page.clock.runFor(SETTLING_MS + 10);
   }
 };

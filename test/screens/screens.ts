@@ -1,73 +1,117 @@
-import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { runCommand, startProcess } from '../support/started.ts';
 import { faultsOf } from './faults.ts';
+import { enrolKiosks, UNIT, VIEWS } from './manage-views.ts';
 import { play, SCENES } from './scenes.ts';
 import { serveStage } from './stage-server.ts';
 
 /*
- * `npm run screens`, or `npm run screens -- comment thanks` for some: a picture of each screen of the kiosk, in both
- * languages and at three sizes, and with large type and high contrast, in .build/screens. Fails where axe finds a
- * fault, or where something is cut off.
+ * `npm run screens`, or `npm run screens -- comment manage-kiosks` for some: a picture of each screen of the kiosk, in
+ * both languages, with large type and high contrast, and of the views of the manager's page, at three sizes each, in
+ * .build/screens. Fails where axe finds a fault, or where something is cut off. Needs a build.
  */
 const FOLDER = '.build/screens';
-const SIZES = [
+const KIOSK_SIZES = [
   { width: 390, height: 844 },
   { width: 1080, height: 1920 },
   { width: 1920, height: 1080 },
 ];
-const LOOKS = [
+const KIOSK_LOOKS = [
   { name: 'vi', language: 'vi', aids: [] },
   { name: 'en', language: 'en', aids: [] },
   { name: 'vi-large-contrast', language: 'vi', aids: ['largeType', 'highContrast'] },
 ] as const;
+const DESK_SIZES = [
+  { width: 390, height: 844 },
+  { width: 820, height: 1180 },
+  { width: 1440, height: 900 },
+];
 
-const picture = async (
-  page: Page,
-  url: string,
-  scene: (typeof SCENES)[number],
-  look: (typeof LOOKS)[number],
-) => {
-  await page.goto(url);
-  await page.waitForFunction('globalThis.stage');
-  await play(page, scene);
-  await page.evaluate(`stage.languages.choose('${look.language}')`);
-  for (const aid of look.aids) await page.evaluate(`stage.display.toggle('${aid}')`);
+let faulty = 0;
+
+const keep = async (page: Page, name: string, of: 'kiosk' | 'desk'): Promise<void> => {
   await page.evaluate('document.fonts.ready');
   const size = page.viewportSize();
-  const path = `${FOLDER}/${scene.name}-${size?.width}x${size?.height}-${look.name}.png`;
-  await page.screenshot({ path, animations: 'disabled' });
-  return { path, faults: [...(await faultsOf(page)), ...(await axeViolations(page))] };
+  const path = `${FOLDER}/${name.replace('*', `${size?.width}x${size?.height}`)}.png`;
+  await page.screenshot({ path, animations: 'disabled', fullPage: of === 'desk' });
+  const faults = [...(await faultsOf(page, of)), ...(await axeViolations(page))];
+  process.stdout.write(`${path}\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+  if (faults.length > 0) faulty += 1;
 };
 
-const wanted = process.argv.slice(2);
-const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-if (scenes.length === 0) {
-  process.stderr.write(`No such screen; there are: ${SCENES.map(({ name }) => name).join(', ')}\n`);
-  process.exit(1);
-}
-
-mkdirSync(FOLDER, { recursive: true });
-const [stage, browser] = await Promise.all([serveStage(), launchBrowser()]);
-let faulty = 0;
-try {
-  for (const viewport of SIZES) {
+const pictureKiosk = async (browser: Browser, url: string, scenes: typeof SCENES): Promise<void> => {
+  for (const viewport of KIOSK_SIZES) {
     const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.clock.install();
     for (const scene of scenes) {
-      for (const look of LOOKS) {
-        const { path, faults } = await picture(page, stage.url, scene, look);
-        process.stdout.write(`${path}\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
-        if (faults.length > 0) faulty += 1;
+      for (const look of KIOSK_LOOKS) {
+        await page.goto(url);
+        await page.waitForFunction('globalThis.stage');
+        await play(page, scene);
+        await page.evaluate(`stage.languages.choose('${look.language}')`);
+        for (const aid of look.aids) await page.evaluate(`stage.display.toggle('${aid}')`);
+        await keep(page, `${scene.name}-*-${look.name}`, 'kiosk');
       }
     }
     await context.close();
   }
+};
+
+const pictureDesk = async (browser: Browser, views: typeof VIEWS): Promise<void> => {
+  const data = mkdtempSync(join(tmpdir(), 'screens-'));
+  const city = await startProcess(data, [], []);
+  const token = (role: string) =>
+    runCommand(data, 'functions/local/token.ts', '--role', role, '--unit', UNIT);
+  try {
+    await enrolKiosks(city.url, token('officer'));
+    for (const viewport of DESK_SIZES) {
+      for (const { name, path, role, act } of views) {
+        for (const language of ['vi', 'en'] as const) {
+          const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+          const page = await context.newPage();
+          await page.goto(`${city.url}${path}#token=${token(role)}`);
+          if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+          await page.locator('main h1').waitFor();
+          await page.waitForLoadState('networkidle');
+          await act?.(page);
+          await page.waitForLoadState('networkidle');
+          await keep(page, `${name}-*-${language}`, 'desk');
+          await context.close();
+        }
+      }
+    }
+  } finally {
+    city.process.kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true });
+  }
+};
+
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: { readonly name: string }): boolean =>
+  wanted.length === 0 || wanted.includes(name);
+const [scenes, views] = [SCENES.filter(isWanted), VIEWS.filter(isWanted)];
+if (scenes.length + views.length === 0) {
+  const all = [...SCENES, ...VIEWS].map(({ name }) => name).join(', ');
+  process.stderr.write(`No such screen; there are: ${all}\n`);
+  process.exit(1);
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const browser = await launchBrowser();
+try {
+  if (scenes.length > 0) {
+    const stage = await serveStage();
+    await pictureKiosk(browser, stage.url, scenes).finally(stage.close);
+  }
+  if (views.length > 0) await pictureDesk(browser, views);
 } finally {
   await browser.close();
-  await stage.close();
 }
 process.stdout.write(faulty === 0 ? 'All without a fault.\n' : `${faulty} with faults.\n`);
 process.exitCode = faulty === 0 ? 0 : 1;

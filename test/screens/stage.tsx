@@ -58,14 +58,15 @@ const kiosk = createKiosk({
   },
 });
 
-Object.assign(globalThis, { stage: { kiosk, languages, display } });
-document.documentElement.lang = 'vi';
-
 const enrolment = {
   screen: signal(undefined),
   standing: signal({ name: 'unenrolled' }),
   exit: { screen: signal({ name: 'shut' }) },
+  byCounter: () => {},
 };
+
+Object.assign(globalThis, { stage: { kiosk, languages, display, enrolment, outboxStatus } });
+document.documentElement.lang = 'vi';
 const root = document.getElementById('app');
 if (root && POST_SERVICE.overall) {
   render(

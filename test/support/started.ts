@@ -17,12 +17,13 @@ const environment = (dataDirectory: string, more: Record<string, string> = {}) =
   ...more,
 });
 
-/** `npm start -- --empty` without its build step; resolves with the address it prints. */
+/** `npm start -- --empty` without its build step, or with other flags; resolves with the address it prints. */
 export const startProcess = async (
   dataDirectory: string,
   nodeFlags: readonly string[] = [],
+  flags: readonly string[] = ['--empty'],
 ): Promise<Started> => {
-  const server = spawn(process.execPath, [...nodeFlags, MAIN, '--empty'], {
+  const server = spawn(process.execPath, [...nodeFlags, MAIN, ...flags], {
     env: environment(dataDirectory),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -32,6 +32,9 @@ import { keepReleaseFresh, sayAlive } from './release-state.ts';
 import { createTone } from './tone.ts';
 import { createVoice, spokenOf } from './voice.ts';
 
+/** Of this device; the heartbeat tells it. */
+const LAST_RATING = 'last-rating-at';
+
 const { random } = Math;
 const clock = browserClock;
 const run = ulid();
@@ -39,6 +42,9 @@ const serverClock = createServerClock({ wallMs: Date.now, runMs: () => performan
 const shelf = createShelf(browserStorage());
 const outboxStatus = signal<OutboxStatus>({ waiting: 0, refused: 0, degraded: false });
 let lastRatingAt: string | undefined;
+void durableNotes.read(LAST_RATING).then((at) => {
+  lastRatingAt ??= typeof at === 'string' ? at : undefined;
+});
 
 const device = createKioskDevice({
   request: jsonRequest,
@@ -93,6 +99,7 @@ const kiosk = createKiosk({
     ...outbox,
     keep: (response, time) => {
       lastRatingAt = response.at;
+      void durableNotes.write(LAST_RATING, response.at);
       return outbox.keep(response, time);
     },
   },

@@ -84,6 +84,7 @@ export const createDevice = (ports: DevicePorts) => {
 
   const enrol = async (key: CryptoKeyPair, enrolment: Enrolment): Promise<void> => {
     await keep({ key, enrolment });
+    await store?.writeOffer(undefined);
     config.value = DEFAULT_KIOSK_CONFIG;
     standing.value = { name: 'enrolled', enrolment };
     heartbeat.start();
@@ -115,7 +116,8 @@ export const createDevice = (ports: DevicePorts) => {
         import('./device-key.ts'),
         import('./pairing-state.ts'),
       ]);
-      const key = await newDeviceKey();
+      const offer = await store.readOffer().catch(() => undefined);
+      const key = offer?.key ?? (await newDeviceKey());
       const keyId = await thumbprintOf(key);
       return createPairing({
         request: ports.request,
@@ -123,6 +125,8 @@ export const createDevice = (ports: DevicePorts) => {
         key,
         clock,
         random,
+        offer,
+        onOffered: (code, until) => store.writeOffer({ key, code, until }),
         onPaired: (enrolment) => enrol(key, enrolment),
       });
     },

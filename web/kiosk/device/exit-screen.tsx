@@ -1,7 +1,7 @@
 import { ScreenHeading } from '../../shared/screen-heading.tsx';
 import { BothLanguages } from '../both-languages.tsx';
 import type { Exit } from './exit-state.ts';
-import { EXIT_TEXTS } from './pairing-texts.ts';
+import { EXIT_TEXTS, waitingText } from './pairing-texts.ts';
 
 type Props = {
   readonly exit: Exit;
@@ -20,7 +20,10 @@ export const ExitScreen = ({ exit, counter, waiting, onPairAgain }: Props) => {
         <BothLanguages text={EXIT_TEXTS.open} />
       </ScreenHeading>
       <p>
-        {counter} · {import.meta.env.RELEASE} · <BothLanguages text={EXIT_TEXTS.waiting} /> {waiting}
+        {counter} · {import.meta.env.RELEASE}
+      </p>
+      <p>
+        <BothLanguages text={waitingText(waiting)} />
       </p>
       <div class="exit-actions">
         <button type="button" class="button action" onClick={() => void document.exitFullscreen?.()}>

@@ -50,16 +50,20 @@ const Shown = ({ code, secondsLeft }: { readonly code: string; readonly secondsL
     <p class="pairing-how">
       <BothLanguages text={PAIRING_TEXTS.how} />
     </p>
-    <QrCode text={addressOf(code)} />
-    <p class="pairing-label" id="pairing-label">
-      <BothLanguages text={PAIRING_TEXTS.code} />
-    </p>
-    <output class="code pairing-code" aria-labelledby="pairing-label">
-      {code}
-    </output>
-    <p class="pairing-lasts">
-      <BothLanguages text={lastsText(secondsLeft)} />
-    </p>
+    <div class="pairing-ways">
+      <QrCode text={addressOf(code)} />
+      <div>
+        <p id="pairing-label">
+          <BothLanguages text={PAIRING_TEXTS.code} />
+        </p>
+        <output class="code pairing-code" aria-labelledby="pairing-label">
+          {code}
+        </output>
+        <p class="pairing-lasts">
+          <BothLanguages text={lastsText(secondsLeft)} />
+        </p>
+      </div>
+    </div>
   </>
 );
 

@@ -3,7 +3,7 @@ import { backOffMs } from '../../shared/back-off.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { JsonRequest } from '../../shared/json-request.ts';
 import { publicKeyOf } from './device-key.ts';
-import type { Enrolment } from './device-store.ts';
+import type { Enrolment, Offer } from './device-store.ts';
 
 export type PairingScreen =
   | { readonly name: 'asking' }
@@ -17,6 +17,10 @@ export type PairingPorts = {
   readonly key: CryptoKeyPair;
   readonly clock: Clock;
   readonly random: () => number;
+  /** What was offered before the device was switched off. */
+  readonly offer: Pick<Offer, 'code' | 'until'> | undefined;
+  /** A code is about to be shown. */
+  readonly onOffered: (code: string, until: number) => Promise<void>;
   readonly onPaired: (enrolment: Enrolment) => Promise<void>;
 };
 
@@ -25,8 +29,12 @@ const LOOK_EVERY_MS = 3_000;
 type Given = { readonly code: string; readonly expiresAt: string; readonly serverTime: string };
 type Answer = { readonly status: string; readonly device?: Enrolment };
 
-/** Shows a code until an officer has used it; one that is too old is replaced by the next, without a touch. */
-export const createPairing = ({ request, signed, key, clock, random, onPaired }: PairingPorts) => {
+/**
+ * Shows a code until an officer has used it; one that is too old is replaced by the next, without a touch. A code that
+ * was shown before is asked about first: an officer may have used it when the device was off.
+ */
+export const createPairing = (ports: PairingPorts) => {
+  const { request, signed, key, clock, random, offer, onOffered, onPaired } = ports;
   const screen = signal<PairingScreen>({ name: 'asking' });
   let failures = 0;
   let ended = false;
@@ -53,14 +61,18 @@ export const createPairing = ({ request, signed, key, clock, random, onPaired }:
     }
     failures = 0;
     const { code, expiresAt, serverTime } = answer.body as Given;
-    const lastsMs = Date.parse(expiresAt) - Date.parse(serverTime);
-    await look(code, clock.now() + lastsMs);
+    const until = clock.now() + Date.parse(expiresAt) - Date.parse(serverTime);
+    await onOffered(code, until);
+    await look(code, until);
   };
 
   const look = async (code: string, until: number): Promise<void> => {
-    const secondsLeft = Math.ceil((until - clock.now()) / 1000);
-    if (secondsLeft <= 0) return ask();
-    screen.value = { name: 'shown', code, secondsLeft };
+    const show = (): number => {
+      const secondsLeft = Math.ceil((until - clock.now()) / 1000);
+      if (secondsLeft > 0) screen.value = { name: 'shown', code, secondsLeft };
+      return secondsLeft;
+    };
+    show();
     const answer = await signed(`/v1/pairings/${code}`).catch(() => undefined);
     if (ended) return;
     const { status, device } = (answer?.body ?? {}) as Partial<Answer>;
@@ -68,7 +80,7 @@ export const createPairing = ({ request, signed, key, clock, random, onPaired }:
       stop();
       return onPaired({ id: device.id, unit: device.unit, counter: device.counter });
     }
-    if (answer?.status === 404) return ask();
+    if (answer?.status === 404 || show() <= 0) return ask();
     later(LOOK_EVERY_MS, () => look(code, until));
   };
 
@@ -77,7 +89,11 @@ export const createPairing = ({ request, signed, key, clock, random, onPaired }:
     callOff();
   };
 
-  return { screen: screen as ReadonlySignal<PairingScreen>, start: ask, stop };
+  return {
+    screen: screen as ReadonlySignal<PairingScreen>,
+    start: () => (offer ? look(offer.code, offer.until) : ask()),
+    stop,
+  };
 };
 
 export type Pairing = ReturnType<typeof createPairing>;

@@ -35,7 +35,6 @@ export const EXIT_TEXTS = {
   wrong: { vi: 'Mã PIN không đúng.', en: 'The PIN is wrong.' },
   enter: { vi: 'Mở', en: 'Open' },
   open: { vi: 'Dành cho cán bộ', en: 'For officers' },
-  waiting: { vi: 'Đang chờ gửi:', en: 'Waiting to be sent:' },
   leave: { vi: 'Thoát toàn màn hình', en: 'Leave the full screen' },
   pairAgain: { vi: 'Ghép nối lại', en: 'Pair again' },
   back: { vi: 'Trở lại màn hình đánh giá', en: 'Back to rating' },
@@ -46,3 +45,9 @@ export const lastsText = (seconds: number): Text => {
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return { vi: `Mã còn hiệu lực ${clock}`, en: `The code is valid for another ${clock}` };
 };
+
+/** What the device holds, for who is about to carry it away. */
+export const waitingText = (ratings: number): Text => ({
+  vi: `Đánh giá chờ gửi: ${ratings}`,
+  en: `Ratings waiting to be sent: ${ratings}`,
+});

@@ -47,7 +47,6 @@ export const EnrolForm = ({ state, unit }: Props) => {
               autocomplete="off"
               autocapitalize="characters"
               spellcheck={false}
-              placeholder="K3QF-7M2A"
               key={code}
               defaultValue={code}
             />

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ServiceList, SettingsAnswer } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
@@ -47,15 +46,13 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
         <YesOrNo label={SETTINGS_TEXTS.elements} name="elements" value={set.elements} />
         <YesOrNo label={SETTINGS_TEXTS.comment} name="comment" value={set.comment} />
         <YesOrNo label={SETTINGS_TEXTS.prompts} name="prompts" value={set.prompts} />
-        <Choice label={SETTINGS_TEXTS.hand} name="hand" value={set.hand}>
-          <option value="right">{say(SETTINGS_TEXTS.right)}</option>
-          <option value="left">{say(SETTINGS_TEXTS.left)}</option>
-        </Choice>
-        <Choice label={SETTINGS_TEXTS.speech} name="speech" value={set.speech}>
-          <option value="off">{say(SETTINGS_TEXTS.off)}</option>
-          <option value="synthesis">{say(SETTINGS_TEXTS.synthesis)}</option>
-          <option value="recorded">{say(SETTINGS_TEXTS.recorded)}</option>
-        </Choice>
+        <Choice label={SETTINGS_TEXTS.hand} name="hand" value={set.hand} options={['right', 'left']} />
+        <Choice
+          label={SETTINGS_TEXTS.speech}
+          name="speech"
+          value={set.speech}
+          options={['off', 'synthesis', 'recorded']}
+        />
         <Field
           label={SETTINGS_TEXTS.volume}
           name="volumePercent"
@@ -128,22 +125,28 @@ const Field = ({
   </label>
 );
 
+type Option = 'yes' | 'no' | 'right' | 'left' | 'off' | 'synthesis' | 'recorded';
+
 const Choice = ({
   label,
   name,
   value,
-  children,
+  options,
 }: {
   readonly label: Text;
   readonly name: string;
-  readonly value: string | undefined;
-  readonly children: ComponentChildren;
+  readonly value: Option | undefined;
+  readonly options: readonly Option[];
 }) => (
   <label>
     {say(label)}
-    <select class="field" name={name} defaultValue={value ?? ''}>
+    <select class="field" name={name}>
       <option value="">{say(SETTINGS_TEXTS.inherited)}</option>
-      {children}
+      {options.map((option) => (
+        <option key={option} value={option} selected={option === value}>
+          {say(SETTINGS_TEXTS[option])}
+        </option>
+      ))}
     </select>
   </label>
 );
@@ -157,8 +160,10 @@ const YesOrNo = ({
   readonly name: string;
   readonly value: boolean | undefined;
 }) => (
-  <Choice label={label} name={name} value={value === undefined ? undefined : value ? 'yes' : 'no'}>
-    <option value="yes">{say(SETTINGS_TEXTS.yes)}</option>
-    <option value="no">{say(SETTINGS_TEXTS.no)}</option>
-  </Choice>
+  <Choice
+    label={label}
+    name={name}
+    value={value === undefined ? undefined : value ? 'yes' : 'no'}
+    options={['yes', 'no']}
+  />
 );

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { KEY_LIFETIME_DAYS } from '#domain/device.ts';
 import { localIsoOf } from '#domain/time.ts';
 import { createDevice, type Standing } from '../../web/kiosk/device/device-state.ts';
-import type { DeviceRecord } from '../../web/kiosk/device/device-store.ts';
+import type { DeviceRecord, Offer } from '../../web/kiosk/device/device-store.ts';
 import { databaseQueue } from '../../web/shared/database-queue.ts';
 import type { JsonRequest } from '../../web/shared/json-request.ts';
 import { createOutbox, type OutboxStatus } from '../../web/shared/outbox.ts';
@@ -24,7 +24,11 @@ beforeAll(async () => {
 afterAll(() => api.table.close());
 
 /** What survives when the device is switched off. */
-const disk: { record?: DeviceRecord } = {};
+let disk: { record?: DeviceRecord; offer?: Offer | undefined } = {};
+beforeEach(() => {
+  disk = {};
+  nowMs = NOW;
+});
 let ids = 2_000_000;
 
 /** The kiosk's own code from its start on, before the real API. */
@@ -49,6 +53,10 @@ const startKiosk = async () => {
       read: async () => disk.record,
       write: async (record) => {
         disk.record = record;
+      },
+      readOffer: async () => disk.offer,
+      writeOffer: async (offer) => {
+        disk.offer = offer;
       },
     },
     request,
@@ -143,4 +151,36 @@ it('keeps every rating when its key has expired, and sends each once when it is 
 
   expect(kiosk.status.now.refused).toBe(0);
   expect(await Promise.all(ratings.map(timesRecorded))).toEqual([1, 1, 1]);
+});
+
+it('is paired by a code that was used while it was off', async () => {
+  const id = sampleId(++ids);
+  const first = await startKiosk();
+  const pairing = await first.device.pair();
+  await pairing?.start();
+  const shown = pairing?.screen.value;
+  const pairingCode = shown?.name === 'shown' ? shown.code : '';
+  await api.post('/v1/devices', { id, counter: 'A1-01', pairingCode }, OFFICER);
+
+  const again = await startKiosk();
+  await (await again.device.pair())?.start();
+
+  await expect.poll(() => again.device.standing.value).toMatchObject({ name: 'enrolled', enrolment: { id } });
+});
+
+it('shows the same code again after a power cut, and another one when that is too old', async () => {
+  const codeShown = async (): Promise<string> => {
+    const { device } = await startKiosk();
+    const pairing = await device.pair();
+    await pairing?.start();
+    const shown = pairing?.screen.value;
+    return shown?.name === 'shown' ? shown.code : '';
+  };
+  const codes = [await codeShown(), await codeShown()];
+  nowMs += 11 * 60_000;
+  codes.push(await codeShown());
+
+  expect(codes[1]).toBe(codes[0]);
+  expect(codes[2]).not.toBe(codes[0]);
+  expect(codes[2]).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 });
