@@ -20,10 +20,40 @@ afterAll(async () => {
   await city?.close();
 });
 
+/** What a device with a Vietnamese voice has that this browser has not; it notes what it is told to say, and each tone. */
+const giveVoice = (): void => {
+  const heard: string[] = [];
+  class Utterance {
+    text: string;
+    constructor(text: string) {
+      this.text = text;
+    }
+  }
+  const speechSynthesis = Object.assign(new EventTarget(), {
+    getVoices: () => [{ lang: 'vi-VN', name: 'Linh' }],
+    speak: ({ text, lang, volume }: { text: string; lang?: string; volume?: number }) =>
+      heard.push(`${lang} ${volume}: ${text}`),
+    cancel: () => {},
+  });
+  const createOscillator = AudioContext.prototype.createOscillator;
+  AudioContext.prototype.createOscillator = function noted() {
+    heard.push('tone');
+    return createOscillator.call(this);
+  };
+  for (const [name, value] of Object.entries({
+    speechSynthesis,
+    SpeechSynthesisUtterance: Utterance,
+    heard,
+  })) {
+    Object.defineProperty(globalThis, name, { value });
+  }
+};
+
 /** A kiosk that nobody has given a place. */
 const openKiosk = async (): Promise<{ context: BrowserContext; page: Page }> => {
   const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
   const page = await context.newPage();
+  await page.addInitScript(giveVoice);
   await page.goto(`${city.url}/kiosk/`);
   return { context, page };
 };
@@ -124,6 +154,8 @@ describe('the fleet of kiosks', () => {
       await fleet.getByRole('combobox', { name: /^Hỏi lý do/ }).selectOption('no');
       await fleet.getByRole('combobox', { name: /^Mời đánh giá năm yếu tố/ }).selectOption('no');
       await fleet.getByRole('combobox', { name: /^Cho phép viết góp ý/ }).selectOption('no');
+      await fleet.getByRole('combobox', { name: /^Đọc câu hỏi/ }).selectOption('synthesis');
+      await fleet.getByLabel('Âm lượng (0–100)').fill('40');
       for (const service of ['1.001193', '2.000815']) {
         await fleet.getByLabel('Tìm theo tên hoặc mã').fill(service);
         await fleet.getByRole('button', { name: `Thêm ${service}` }).click();
@@ -140,10 +172,18 @@ describe('the fleet of kiosks', () => {
 
       await kiosk.reload();
       await kiosk.getByRole('button', { name: 'Chạm để đánh giá' }).click();
+      await kiosk.getByRole('button', { name: 'Nghe' }).click();
       await kiosk.getByRole('button', { name: 'Đăng ký khai sinh' }).click();
       await face(kiosk).click();
       await kiosk.getByRole('heading', { name: 'Cảm ơn Ông/Bà!' }).waitFor({ timeout: 20_000 });
 
+      const heard = (await kiosk.evaluate('heard')) as string[];
+      const spoken = heard.filter((each) => each !== 'tone');
+      expect(heard.filter((each) => each === 'tone')).toHaveLength(4);
+      expect(spoken).toHaveLength(4);
+      expect(spoken[0]).toMatch(/^vi-VN 0\.4: .*Đăng ký khai sinh/);
+      expect(spoken[1]).toContain('Ông/Bà hài lòng ở mức nào về lần phục vụ vừa rồi?');
+      expect(spoken[3]).toContain('Cảm ơn Ông/Bà!');
       expect(saved).toEqual({ days: 5, reasons: 'no' });
       expect(await kiosk.getByRole('button', { name: 'Hướng dẫn rõ ràng, dễ hiểu' }).count()).toBe(0);
       expect(await axeViolations(fleet)).toEqual([]);

@@ -40,7 +40,11 @@ const COUNTER: FoundCounter = {
 
 const languages = createLanguages(jsonRequest, POST_SERVICE);
 const display = createDisplay(document.documentElement);
-const voice = createVoice({ synthesis: undefined, languages, config: () => kiosk.config.value });
+const voice = createVoice({
+  synthesis: globalThis.speechSynthesis,
+  languages,
+  config: () => kiosk.config.value,
+});
 const outboxStatus = signal({ waiting: 0, refused: 0, degraded: false });
 
 const kiosk = createKiosk({
