@@ -138,15 +138,38 @@ describe('an outbox', () => {
     await outbox.start();
     await pass(0);
 
-    expect(sent.map(idsOf)).toEqual([
-      ['01A', '01B', '01C', '01D'],
-      ['01C', '01D'],
-    ]);
+    expect(sent.map(idsOf)).toEqual([['01A', '01B', '01C', '01D'], ['01D']]);
     expect((await device.queue.oldest('final', 9)).map(({ response }) => response.id)).toEqual([
       '01C',
       '01D',
     ]);
     expect(status.now).toMatchObject({ waiting: 2, refused: 1 });
+  });
+
+  it('lets nothing wait behind ratings that the server does not take for now', async () => {
+    const device = openTestDevice();
+    const idOf = (n: number) => `01${String(n).padStart(4, '0')}`;
+    const elsewhere = new Set(Array.from({ length: 120 }, (_, n) => idOf(n)));
+    const judged: Answer = ({ id, responses }) => {
+      const results = (responses ?? [{ id: id ?? '' }]).map((each) =>
+        elsewhere.has(each.id) ? { id: each.id, status: 403 } : { id: each.id, status: 201, code: 'C' },
+      );
+      return responses ? { status: 200, body: { results } } : { status: 201, body: results[0] };
+    };
+    const { outbox, codes, status, pass } = device.start(judged);
+    for (const id of elsewhere) await outbox.keep(ratingOf(id));
+    for (let n = 200; n < 330; n++) await outbox.keep(ratingOf(idOf(n)));
+
+    await outbox.start();
+    for (let turn = 0; turn < 8; turn++) await pass(0);
+    const taken = codes.length;
+    elsewhere.clear();
+    for (let turn = 0; turn < 8; turn++) await pass(60_000);
+
+    expect(taken).toBe(130);
+    expect(status.now).toMatchObject({ waiting: 0, refused: 0 });
+    expect(new Set(codes).size).toBe(250);
+    expect(codes).toHaveLength(250);
   });
 
   it('drains a long queue in batches of a hundred', async () => {
@@ -230,6 +253,31 @@ describe('an outbox', () => {
     expect(degraded).toMatchObject({ waiting: 1, degraded: true });
     expect(sent.at(-1)?.body).toEqual(ratingOf('01A'));
     expect(status.now.waiting).toBe(0);
+  });
+});
+
+describe('a disk that has room again', () => {
+  it('takes what lay beside it, and only then is all safe', async () => {
+    const device = openTestDevice();
+    const { indexedDB } = globalThis;
+    const { outbox, status, pass } = device.start(unreachable);
+    globalThis.indexedDB = {
+      open: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    } as never;
+    await outbox.keep(ratingOf('01A'));
+    await pass(0);
+    const full = status.now.degraded;
+
+    globalThis.indexedDB = indexedDB;
+    await outbox.keep(ratingOf('01B'));
+    await pass(0);
+
+    expect(full).toBe(true);
+    expect(status.now.degraded).toBe(false);
+    expect(device.shelf.keys('outbox/')).toEqual([]);
+    expect((await device.queue.oldest('open', 9)).map(({ response }) => response.id)).toEqual(['01A', '01B']);
   });
 });
 

@@ -74,6 +74,50 @@ describe('the clock of the server, on a device', () => {
     expect(clock.now()).toBe(NOW + 60_000 + 10 * HOUR_MS);
   });
 
+  it.each([-DAY_MS, DAY_MS])('does not follow a clock that is set by %i after it was asked twice', (byMs) => {
+    const { clock, world, pass, ask } = deviceThat();
+    ask();
+    pass(HOUR_MS);
+    ask();
+    world.wallErrorMs = byMs;
+    pass(60_000);
+    const given = clock.moment();
+    const known = clock.isKnown();
+
+    ask();
+
+    // Ahead, it might as well have slept: the server must say so before anything is sent.
+    expect(known).toBe(byMs < 0);
+    expect(clock.timeOf(given)).toBe(NOW + HOUR_MS + 60_000);
+    expect(clock.now()).toBe(NOW + HOUR_MS + 60_000);
+    expect(clock.isKnown()).toBe(true);
+  });
+
+  it('tells before from after a sleep, whatever the wall clock was set to later', () => {
+    const { clock, world, pass, sleep, ask } = deviceThat({ wallErrorMs: DAY_MS });
+    ask();
+    const before = clock.moment();
+    sleep(10 * HOUR_MS);
+    const after = clock.moment();
+    pass(1_000);
+    world.wallErrorMs = 0;
+    ask();
+
+    expect(clock.timeOf(before)).toBe(NOW);
+    expect(clock.timeOf(after)).toBe(NOW + 10 * HOUR_MS);
+  });
+
+  it('takes what a former run knew, though the clock was put right in between', () => {
+    const former = deviceThat({ wallErrorMs: DAY_MS });
+    former.ask();
+    const given = { ...former.clock.moment(), run: 'former' };
+    const { clock, pass, ask } = deviceThat();
+    pass(HOUR_MS);
+    ask();
+
+    expect(clock.timeOf(given)).toBe(NOW);
+  });
+
   it('corrects a former run by what the clock is wrong by now, and never into the future', () => {
     const { clock, ask } = deviceThat({ wallErrorMs: DAY_MS });
     ask();

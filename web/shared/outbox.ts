@@ -102,9 +102,13 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
     return { ...rating, response: { ...rating.response, at, ...(at === deviceAt ? {} : { deviceAt }) } };
   };
 
-  /** What is to go out next, each in the wording that it will always have; `undefined` where the time is unknown. */
-  const nextBatch = async (): Promise<readonly QueuedRating[] | undefined> => {
-    const batch = await queue.oldest('final', BATCH_SIZE);
+  /**
+   * What is to go out next but those `held` back, each in the wording that it will always have; `undefined` where the time
+   * is unknown.
+   */
+  const nextBatch = async (held: ReadonlySet<string>): Promise<readonly QueuedRating[] | undefined> => {
+    const waiting = await queue.oldest('final', BATCH_SIZE + held.size);
+    const batch = waiting.filter(({ response }) => !held.has(response.id)).slice(0, BATCH_SIZE);
     if (!batch.some(({ given }) => given)) return batch;
     if (!serverClock.isKnown() && !(await ports.askTime())) return undefined;
     const worded = batch.map(timed);
@@ -138,14 +142,18 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
     return accepted.length + refused.length;
   };
 
-  /** Says whether some of it is settled, so that the next may follow at once. */
-  const sendBatch = async (batch: readonly QueuedRating[]): Promise<boolean> => {
+  /**
+   * Says whether the server has spoken of any of it, so that the next may follow at once. Those of which it said "not now",
+   * as of another counter's, are `held` back: what lies behind them must not wait for them.
+   */
+  const sendBatch = async (batch: readonly QueuedRating[], held: Set<string>): Promise<boolean> => {
     const responses = batch.map(({ response }) => response);
     const { judgements, retryAfterMs } = await judge(request, responses, await queue.count('final'));
-    const settled = await settle(batch, judgements);
-    if (settled > 0) failures = 0;
-    else waitAndSend(retryAfterMs);
-    return settled > 0;
+    if ((await settle(batch, judgements)) > 0) failures = 0;
+    const isHeard = responses.some(({ id }) => judgements.has(id));
+    for (const { id } of responses) if (judgements.has(id)) held.add(id);
+    if (!isHeard) waitAndSend(retryAfterMs);
+    return isHeard;
   };
 
   const waitAndSend = (leastMs: number): void => {
@@ -154,15 +162,17 @@ export const createOutbox = (ports: OutboxPorts): Outbox => {
   };
 
   const sendAll = async (): Promise<void> => {
+    const held = new Set<string>();
     for (;;) {
       again = false;
-      const batch = await nextBatch();
+      const batch = await nextBatch(held);
       if (!batch) return waitAndSend(0);
       if (batch.length > 0) {
         await report();
-        if (!(await sendBatch(batch))) return;
-      } else if (!again) return;
+        if (!(await sendBatch(batch, held))) return;
+      } else if (!again) break;
     }
+    if ((await queue.count('final')) > 0) waitAndSend(0);
   };
 
   const send = async (): Promise<void> => {

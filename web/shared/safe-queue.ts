@@ -28,17 +28,25 @@ export const safeQueue = (database: Place, shelf: Place): RatingQueue => {
   const isShelfUsed = async (): Promise<boolean> =>
     (await Promise.all(STATES.map((state) => shelf.count(state)))).some((count) => count > 0);
 
+  /** What lies on the shelf goes along, so that nothing is left there once there is room again. */
+  const withShelf = async (ratings: readonly QueuedRating[]): Promise<readonly QueuedRating[]> => {
+    const onShelf = await Promise.all(STATES.map((state) => shelf.oldest(state, Number.POSITIVE_INFINITY)));
+    const replaced = new Set(ratings.map(({ response }) => response.id));
+    return [...onShelf.flat().filter(({ response }) => !replaced.has(response.id)), ...ratings];
+  };
+
   return {
     put: async (ratings) => {
+      const all = await withShelf(ratings);
       try {
-        await database.put(ratings);
-        degraded = false;
+        await database.put(all);
       } catch {
         degraded = true;
         await shelf.put(ratings);
         return;
       }
-      await shelf.remove(ratings.map(({ response }) => response.id));
+      degraded = false;
+      await shelf.remove(all.map(({ response }) => response.id));
     },
     get: async (id) => (await shelf.get(id)) ?? orNothing(database.get(id), undefined),
     remove: async (ids) => {
