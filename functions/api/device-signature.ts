@@ -35,6 +35,7 @@ type Signed = {
 const NONCE = /^[\w-]{16,64}$/;
 const NONCE_KEPT_MS = 3 * SIGNATURE_WINDOW_SECONDS * 1000;
 const MOST_LETTERS = 2_000;
+const KEY_ID = /^[\w-]{1,64}$/;
 
 const refused = (c: Context, kind: ProblemKind, detail: string, nowMs: number): ProblemError => {
   const headers = { [TIME_HEADER]: localIsoOf(nowMs) };
@@ -60,7 +61,7 @@ export const checkSignature = async (
   const nowMs = deps.now();
   const invalid = (detail: string) => refused(c, 'device-signature-invalid', detail, nowMs);
   const claims = await compactVerify(signatureIn(c), await importJWK(key, 'ES256'), { algorithms: ['ES256'] })
-    .then(({ payload }) => JSON.parse(new TextDecoder().decode(payload)) as Claims)
+    .then(({ payload }) => ({ ...JSON.parse(new TextDecoder().decode(payload)) }) as Claims)
     .catch(() => {
       throw invalid('The signature does not fit the key of this device.');
     });
@@ -96,7 +97,7 @@ export const keyIdIn = (c: Context): string | undefined => {
   const [header] = signatureIn(c).split('.');
   try {
     const { kid } = JSON.parse(Buffer.from(header ?? '', 'base64url').toString('utf8')) as { kid?: unknown };
-    return typeof kid === 'string' && kid.length <= 64 ? kid : undefined;
+    return typeof kid === 'string' && KEY_ID.test(kid) ? kid : undefined;
   } catch {
     return undefined;
   }

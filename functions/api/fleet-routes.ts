@@ -84,7 +84,7 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
           return {
             ...shown(device),
             unitName,
-            state: deviceStateOf(device, heartbeat, silence, deps.release),
+            state: deviceStateOf(device, heartbeat, silence, deps.release, nowMs),
             ...(heartbeat ? { heartbeat } : {}),
             ...(silence ? { silence } : {}),
           };

@@ -4,7 +4,7 @@ const text = z.strictObject(
   { vi: z.string().check(z.minLength(1), z.maxLength(200)), en: z.string().check(z.maxLength(200)) },
   'must have the texts "vi" and "en", of at most 200 letters',
 );
-const TIME = /^([01]\d|2[0-4]):[0-5]\d$/;
+const TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const time = z.string('must be a time such as 08:00').check(z.regex(TIME, 'must be a time such as 08:00'));
 const yesOrNo = z.boolean('must be true or false');
 

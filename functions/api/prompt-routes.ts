@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { mayPrompt } from '#domain/policy.ts';
+import { ACCEPTED_AGE_DAYS } from '#domain/response-check.ts';
 import { localIsoOf, parseInstant } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Devices } from '../store/devices.ts';
@@ -24,13 +25,17 @@ const BODY_LIMIT_BYTES = 4 * 1024;
 /** The citizen is gone by then. */
 const SHOWN_MS = 90_000;
 const OLDEST_MS = 86_400_000;
+/** The clock of the one-stop system may be ahead of ours by so much. */
+const AHEAD_MS = 5 * 60_000;
+/** A response may come so late, and so long it must be known when its dossier was closed. */
+const REMEMBERED_MS = (ACCEPTED_AGE_DAYS + 1) * 86_400_000;
 
 /** Where the one-stop system asks for a rating of the dossier it has just closed, and the counter's device hears of it. */
 export const addPromptRoutes = (app: Hono, deps: PromptDeps): Hono => {
   app.post('/v1/kiosks/:id/prompt', async (c) => {
     refuseQuery(c);
     const principal = await signedIn(c, deps.authenticate);
-    const { receipt, service, moment, at } = await bodyOf(c, promptSchema, BODY_LIMIT_BYTES);
+    const { receipt, service, moment, at: closedAt } = await bodyOf(c, promptSchema, BODY_LIMIT_BYTES);
     const [device, index] = await Promise.all([
       deps.devices.deviceWithId(c.req.param('id')),
       deps.organisation(),
@@ -39,8 +44,8 @@ export const addPromptRoutes = (app: Hono, deps: PromptDeps): Hono => {
     if (!device || !mayPrompt(principal, treeToday(index, device.unit, nowMs), device.unit)) {
       throw new ProblemError('not-found', 'No kiosk that your role may prompt has this id.');
     }
-    const closedMs = parseInstant(at);
-    if (closedMs === undefined || closedMs > nowMs || closedMs < nowMs - OLDEST_MS) {
+    const closedMs = parseInstant(closedAt);
+    if (closedMs === undefined || closedMs > nowMs + AHEAD_MS || closedMs < nowMs - OLDEST_MS) {
       throw wrong(
         'at',
         'must be when the dossier was closed, of the last day, such as 2026-11-23T09:41:07+07:00',
@@ -49,7 +54,10 @@ export const addPromptRoutes = (app: Hono, deps: PromptDeps): Hono => {
     if (service !== undefined && !index.services.has(service)) {
       throw wrong('service', 'is the code of no procedure; such as 1.001193');
     }
-    const response = { id: deps.responseIdOf(device.unit, receipt, moment), at: localIsoOf(closedMs) };
+    const id = deps.responseIdOf(device.unit, receipt, moment);
+    // When a response was given is part of what it is: told another time for the same moment, it would be another one.
+    const at = await deps.devices.firstTold(id, localIsoOf(Math.min(closedMs, nowMs)), nowMs + REMEMBERED_MS);
+    const response = { id, at };
     await deps.devices.keepPrompt(device.id, {
       response,
       moment,

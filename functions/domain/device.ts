@@ -57,22 +57,27 @@ export const PAIRING_MINUTES = 10;
 export const SIGNATURE_WINDOW_SECONDS = 300;
 
 /** In order of gravity; a device is in the first that fits. */
-export const DEVICE_STATES = ['revoked', 'never', 'silent', 'waiting', 'outdated', 'ok'] as const;
+export const DEVICE_STATES = ['revoked', 'never', 'lost', 'silent', 'waiting', 'outdated', 'ok'] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
 
+/** A device says every five minutes how it is; one that has missed four times is switched off or has no network. */
+export const LOST_MINUTES = 20;
+
 /**
- * How a device is: `never` heard of since it was paired; `silent` where its counter has had no rating for longer
- * than chance explains; `waiting` with ratings it cannot send; `outdated` with another release than the server's.
+ * How a device is: `never` heard of since it was paired; `lost` where nothing was heard of it for 20 minutes, as at night;
+ * `silent` where its counter has had no rating for longer than chance explains; `waiting` with ratings it cannot send; `outdated` with another release than the server's.
  */
 export const deviceStateOf = (
   device: Pick<Device, 'revoked'>,
-  heartbeat: Pick<Heartbeat, 'queueDepth' | 'release'> | undefined,
+  heartbeat: Pick<Heartbeat, 'queueDepth' | 'release' | 'receivedAt'> | undefined,
   silence: Pick<Silence, 'isSilent'> | undefined,
   release: string,
+  nowMs: number,
 ): DeviceState => {
   if (device.revoked) return 'revoked';
+  if (!heartbeat) return silence?.isSilent ? 'silent' : 'never';
+  if (nowMs - Date.parse(heartbeat.receivedAt) > LOST_MINUTES * 60_000) return 'lost';
   if (silence?.isSilent) return 'silent';
-  if (!heartbeat) return 'never';
   if (heartbeat.queueDepth > 0) return 'waiting';
   return heartbeat.release === release ? 'ok' : 'outdated';
 };

@@ -5,6 +5,7 @@ import type { Moment, SurveyResponse } from '#domain/response.ts';
 import type { Silence } from '#domain/silence.ts';
 import {
   DEVICES,
+  dossierKey,
   HEARTBEATS,
   type ItemKey,
   nonceKey,
@@ -61,6 +62,8 @@ export type Devices = {
   readonly keepSilence: (device: string, silence: Silence) => Promise<void>;
   readonly allSilences: () => Promise<ReadonlyMap<string, Silence>>;
 
+  /** Since when the moment of a dossier is known to have been, by what was told first; `at` where nothing was. */
+  readonly firstTold: (responseId: string, at: string, expiresAtMs: number) => Promise<string>;
   /** What a device is to ask for next; a later one takes its place. */
   readonly keepPrompt: (device: string, prompt: KioskPrompt) => Promise<void>;
   readonly promptOf: (device: string) => Promise<KioskPrompt | undefined>;
@@ -133,6 +136,11 @@ export const createDevices = (client: DynamoDBDocumentClient, tableName: string)
     },
     allSilences: async () => byId(await table.query<ItemKey & Silence>(SILENCES, { consistent: false })),
 
+    firstTold: async (responseId, at, expiresAtMs) => {
+      const item = { ...dossierKey(responseId), at, expiresAt: secondsOf(expiresAtMs) };
+      if (await table.putIf(item, IF_ABSENT)) return at;
+      return (await table.get<typeof item>(dossierKey(responseId), true))?.at ?? at;
+    },
     keepPrompt: async (device, { expiresAtMs, ...prompt }) => {
       await table.putIf({ pk: PROMPTS, sk: device, ...prompt, expiresAt: secondsOf(expiresAtMs) }, ALWAYS);
     },

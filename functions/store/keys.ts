@@ -84,6 +84,12 @@ export const PROMPTS = `${TABLE_SCHEMA.passingPrefix}prompts`;
 export const settingsPartition = (kind: 'unit' | 'device', id: string): string =>
   `${TABLE_SCHEMA.devicePrefix}settings#${kind}#${id}`;
 
+/** When the moment of a dossier was that a response stands for. */
+export const dossierKey = (responseId: string): ItemKey => ({
+  pk: `${TABLE_SCHEMA.passingPrefix}dossier#${responseId}`,
+  sk: 'at',
+});
+
 export const pairingKey = (code: string): ItemKey => ({
   pk: `${TABLE_SCHEMA.passingPrefix}pairing#${code}`,
   sk: '-',

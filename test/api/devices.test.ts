@@ -1,3 +1,4 @@
+import { CompactSign } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fleet } from '../../functions/api/device-schemas.ts';
 import type { Problem } from '../../functions/api/problem.ts';
@@ -145,6 +146,7 @@ describe('a request of a device', () => {
     ['has another body than was signed', 401, 'device-signature-invalid', async () => ({ body: '{}' })],
     ['has a nonce that is too short', 401, 'device-signature-invalid', async () => ({ nonce: 'short' })],
     ['was signed a day ago', 401, 'device-request-skewed', async () => ({ nowMs: NOW - DAY_MS })],
+    ['has a signature without a name', 401, 'device-unknown', async () => ({ keyId: '' })],
     ['was signed a day ahead', 401, 'device-request-skewed', async () => ({ nowMs: NOW + DAY_MS })],
   ])('is refused when it %s', async (_, status, kind, forgery) => {
     const device = await enrolled();
@@ -155,6 +157,19 @@ describe('a request of a device', () => {
     expect(await problemOf(answer)).toMatchObject({ status, kind });
     expect(answer.headers.get('survey-time')).toBe('2026-11-23T10:00:00+07:00');
     expect((await device.post('/v1/responses', response)).status).toBe(201);
+  });
+
+  it('is refused when what is signed says nothing', async () => {
+    const device = await enrolled();
+    const signature = await new CompactSign(new TextEncoder().encode('null'))
+      .setProtectedHeader({ alg: 'ES256', kid: device.id })
+      .sign(device.key.privateKey);
+
+    const answer = await problemOf(
+      await api.get(`/v1/devices/${device.id}/prompt`, undefined, { 'survey-device': signature }),
+    );
+
+    expect(answer).toMatchObject({ status: 401, kind: 'device-signature-invalid' });
   });
 
   it('is refused when it is replayed', async () => {
@@ -228,6 +243,18 @@ describe('a heartbeat', () => {
     expect(await answer.json()).toMatchObject({ serverTime: '2026-11-23T10:00:00+07:00', release: '1.2.3' });
     const [shown] = (await fleet('B')).devices.filter(({ id }) => id === device.id);
     expect(shown).toMatchObject({ state: 'waiting', heartbeat: { queueDepth: 3, batteryPercent: 80 } });
+  });
+
+  it('that has not come for twenty minutes is missed', async () => {
+    const device = await enrolled();
+    const states: (string | undefined)[] = [];
+    await device.post(`/v1/devices/${device.id}/heartbeat`, sampleHeartbeat);
+    for (const minutes of [0, 20, 1]) {
+      nowMs += minutes * 60_000;
+      states.push((await fleet('A1')).devices.find(({ id }) => id === device.id)?.state);
+    }
+
+    expect(states).toEqual(['ok', 'ok', 'lost']);
   });
 
   it('speaks for its own device only', async () => {
@@ -339,6 +366,36 @@ describe('a prompt of the one-stop system', () => {
     expect(shown.prompt.response).toEqual({ id: first.response, at: closed.at });
     expect(again).toEqual(first);
     expect(statuses).toEqual([201, 409]);
+  });
+
+  it('is of one response, whatever time and however written the receipt is when it is told again', async () => {
+    const device = await enrolled();
+    const told = [
+      { ...closed, receipt: 'H29.1 0077' },
+      { ...closed, receipt: ' h29.1  0077 ', at: '2026-11-23T07:10:00+07:00' },
+    ];
+    const shown: unknown[] = [];
+    for (const body of told) {
+      await prompt(device.id, body);
+      const answer = (await (await device.get(`/v1/devices/${device.id}/prompt`)).json()) as {
+        prompt: { response: object };
+      };
+      shown.push(answer.prompt.response);
+    }
+
+    expect(shown[1]).toEqual(shown[0]);
+  });
+
+  it('may come from a clock that is a little ahead', async () => {
+    const device = await enrolled();
+
+    const answer = await prompt(device.id, { ...closed, receipt: 'ahead', at: '2026-11-23T10:00:02+07:00' });
+    const { prompt: shown } = (await (await device.get(`/v1/devices/${device.id}/prompt`)).json()) as {
+      prompt: { response: { at: string } };
+    };
+
+    expect(answer.status).toBe(202);
+    expect(shown.response.at).toBe('2026-11-23T10:00:00+07:00');
   });
 
   it('goes after a minute and a half, and is heard of by its own device only', async () => {

@@ -35,8 +35,8 @@ export const KIOSK_TEXTS = {
   code: { vi: 'Mã ghép nối', en: 'Pairing code' },
   chooseCounter: { vi: 'Chọn quầy', en: 'Choose a counter' },
   noCounters: {
-    vi: 'Đơn vị này không có quầy. Chọn một đơn vị có quầy ở danh sách bên cạnh.',
-    en: 'This unit has no counters. Choose a unit that has some in the list.',
+    vi: 'Đơn vị này không có quầy. Chọn phường, xã hoặc cơ quan đặt thiết bị trong danh sách đơn vị; mã ghép nối vẫn được giữ.',
+    en: 'This unit has no counters. Choose the ward or office where the kiosk stands in the list of units; the pairing code stays.',
   },
   name: { vi: 'Tên thiết bị (không bắt buộc)', en: 'Name of the kiosk (optional)' },
   pair: { vi: 'Ghép nối', en: 'Pair' },
@@ -71,11 +71,12 @@ export const KIOSK_TEXTS = {
 } as const satisfies Record<string, Text>;
 
 /** The states of a kiosk, the gravest first, as the fleet is sorted. */
-export const STATES = ['silent', 'waiting', 'outdated', 'never', 'ok', 'revoked'] as const;
+export const STATES = ['silent', 'lost', 'waiting', 'outdated', 'never', 'ok', 'revoked'] as const;
 export type KioskState = (typeof STATES)[number];
 
 export const STATE_TEXTS: Readonly<Record<KioskState, Text>> = {
   silent: { vi: 'Im lặng bất thường', en: 'Unusually silent' },
+  lost: { vi: 'Mất kết nối', en: 'Not connected' },
   waiting: { vi: 'Có đánh giá chưa gửi', en: 'Ratings waiting' },
   outdated: { vi: 'Phiên bản cũ', en: 'Outdated' },
   never: { vi: 'Chưa có tín hiệu', en: 'Not heard of yet' },
