@@ -133,7 +133,7 @@ export const SCENES: readonly Scene[] = [
     acts: [
       start,
       (_, { enrolment }) => {
-        enrolment.exit.screen.value = { name: 'asking', wrong: true, checking: false };
+        enrolment.exit.screen.value = { name: 'asking', fault: 'wrong', checking: false };
       },
     ],
   },

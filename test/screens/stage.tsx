@@ -10,6 +10,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { CommentScreen, withoutPersonalData } from '../../web/kiosk/comment.ts';
+import { createDeviceMemory } from '../../web/kiosk/device-memory.ts';
 import { createDisplay } from '../../web/kiosk/display-state.ts';
 import type { FoundCounter } from '../../web/kiosk/find-counter.ts';
 import { KioskApp } from '../../web/kiosk/kiosk.tsx';
@@ -19,6 +20,7 @@ import { createVoice } from '../../web/kiosk/voice.ts';
 import { browserClock } from '../../web/shared/clock.ts';
 import { jsonRequest } from '../../web/shared/json-request.ts';
 import { createServerClock } from '../../web/shared/server-clock.ts';
+import { createShelf } from '../../web/shared/shelf.ts';
 
 /* The kiosk's screens with a counter that is always found and an outbox that notes nothing, to be looked at. */
 
@@ -38,7 +40,7 @@ const COUNTER: FoundCounter = {
   },
 };
 
-const languages = createLanguages(jsonRequest, POST_SERVICE);
+const languages = createLanguages(jsonRequest, POST_SERVICE, (sound) => fetch(sound));
 const display = createDisplay(document.documentElement);
 const voice = createVoice({
   synthesis: globalThis.speechSynthesis,
@@ -55,6 +57,7 @@ const kiosk = createKiosk({
   findCounter: async (code) => COUNTERS[code] ?? COUNTER,
   outbox: { keep: async () => {}, amend: async () => {}, finish: async () => {} },
   questionnaire: POST_SERVICE,
+  memory: createDeviceMemory(createShelf(undefined)),
   redaction: () => withoutPersonalData,
   resetForNext: (config) => {
     void languages.offer(config);

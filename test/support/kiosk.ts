@@ -2,10 +2,12 @@ import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from '#domain/kiosk-config.ts'
 import { withoutPersonalData } from '#domain/personal-data.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import type { SurveyResponse } from '#domain/response.ts';
+import { createDeviceMemory } from '../../web/kiosk/device-memory.ts';
 import type { FoundCounter } from '../../web/kiosk/find-counter.ts';
 import { createKiosk } from '../../web/kiosk/kiosk-state.ts';
 import { SETTLING_MS } from '../../web/kiosk/screen.ts';
 import { createServerClock } from '../../web/shared/server-clock.ts';
+import { createShelf } from '../../web/shared/shelf.ts';
 import { fakeClock } from './fake-clock.ts';
 
 /** 09:41:07 of a Monday. */
@@ -31,7 +33,7 @@ export const configured = (more: Partial<KioskConfig> = {}): KioskConfig => ({
 });
 
 /** A kiosk with everything it is connected to: a clock that is moved, a server, and an outbox that notes what it gets. */
-export const kioskAtCounter = (config: KioskConfig = configured()) => {
+export const kioskAtCounter = (config: KioskConfig = configured(), shelf = createShelf(undefined)) => {
   const clock = fakeClock(NOW);
   const server: { answer: FoundCounter } = { answer: COUNTER };
   const asked: string[] = [];
@@ -67,6 +69,7 @@ export const kioskAtCounter = (config: KioskConfig = configured()) => {
       finish: async (id) => void finished.push(id),
     },
     questionnaire: POST_SERVICE,
+    memory: createDeviceMemory(shelf),
     redaction: () => withoutPersonalData,
     resetForNext: () => void resets.push(clock.now()),
   });

@@ -10,6 +10,7 @@ import {
   SETTLING_MS,
   THANKS_SECONDS,
 } from '../../web/kiosk/screen.ts';
+import { createShelf } from '../../web/shared/shelf.ts';
 import { COUNTER, configured, kioskAtCounter } from '../support/kiosk.ts';
 
 const SERVICES = [
@@ -113,6 +114,25 @@ describe('a kiosk', () => {
 
     expect(waits).toBeGreaterThan(0);
     expect(kept.map(({ answers }) => answers)).toEqual([{ overall: 5 }, { overall: 4 }]);
+  });
+
+  it('takes one rating in its interval from all its tabs, and after it was started anew', async () => {
+    const shelf = createShelf(undefined);
+    const config = configured({ minimumIntervalSeconds: 10 });
+    const first = kioskAtCounter(config, shelf);
+    await first.asking();
+    first.kiosk.rate(5);
+    const again = kioskAtCounter(config, shelf);
+    await again.asking();
+
+    again.kiosk.rate(1);
+    const waits = again.kiosk.pauseSeconds.value;
+    await again.clock.pass(10_000);
+    again.kiosk.rate(4);
+    await again.clock.pass(0);
+
+    expect(waits).toBeGreaterThan(0);
+    expect(again.kept.map(({ answers }) => answers)).toEqual([{ overall: 4 }]);
   });
 
   it('sends what was chosen after twelve seconds without a touch', async () => {
@@ -506,6 +526,33 @@ describe('a prompt of the one-stop system', () => {
     response: { id, at: '2026-11-23T09:40:00+07:00' },
     moment: 'reception' as const,
     ...more,
+  });
+
+  it('is not shown again when it was rated before the kiosk was started anew', async () => {
+    const shelf = createShelf(undefined);
+    const first = kioskAtCounter(configured(), shelf);
+    await first.asking();
+    first.kiosk.prompt(prompt('dossier-1'));
+    await first.settle();
+    first.kiosk.rate(5);
+    const again = kioskAtCounter(configured(), shelf);
+    await again.asking();
+
+    again.kiosk.prompt(prompt('dossier-1'));
+
+    expect(again.kiosk.screen.value).toEqual({ name: 'asking' });
+  });
+
+  it('leaves the language and the large type of who stands there', async () => {
+    const { kiosk, resets, asking } = kioskAtCounter();
+    await asking();
+    kiosk.touched();
+    const before = resets.length;
+
+    kiosk.prompt(prompt('dossier-1'));
+
+    expect(kiosk.screen.value).toMatchObject({ name: 'asking', moment: 'reception' });
+    expect(resets).toHaveLength(before);
   });
 
   it('asks at once where nobody is there, and its rating is that of the dossier', async () => {

@@ -6,12 +6,13 @@ import { localIsoOf } from '#domain/time.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ServerClock } from '../shared/server-clock.ts';
 import { createConnection } from './connection-state.ts';
+import type { DeviceMemory } from './device-memory.ts';
 import type { FoundCounter } from './find-counter.ts';
+import { createInterval } from './interval-state.ts';
 import { createPlace } from './place-state.ts';
 import { createPrompts, type DossierPrompt } from './prompt-state.ts';
 import type { RatingOutbox } from './rating-keeper.ts';
 import { FACES_SECONDS, IDLE_MS, PROMPT_SECONDS } from './screen.ts';
-import { createCountdown } from './screen-timer.ts';
 import { createStage } from './stage.ts';
 import { createVisit } from './visit-state.ts';
 
@@ -23,6 +24,7 @@ export type KioskPorts = {
   readonly findCounter: (code: string) => Promise<FoundCounter>;
   readonly outbox: RatingOutbox;
   readonly questionnaire: Questionnaire;
+  readonly memory: DeviceMemory;
   /** Removes personal data from a comment; absent until it is loaded. */
   readonly redaction: () => ((comment: string) => string) | undefined;
   /** Whatever a citizen has set for himself, as the language and the size of type, is as it was. */
@@ -49,14 +51,13 @@ export type KioskPorts = {
  * says "touch here" costs everybody a tap and tells nobody more than five faces do.
  */
 export const createKiosk = (ports: KioskPorts) => {
-  const { clock, serverClock, random, newId, findCounter, outbox, questionnaire, redaction, resetForNext } =
-    ports;
+  const { clock, serverClock, random, newId, findCounter, outbox, questionnaire, memory } = ports;
+  const { redaction, resetForNext } = ports;
   const stage = createStage(clock);
   const { screen } = stage;
   const place = createPlace(clock, serverClock, findCounter);
   const config = signal<KioskConfig>(DEFAULT_KIOSK_CONFIG);
-  const pauseSeconds = signal(0);
-  const pause = createCountdown(clock);
+  const interval = createInterval(clock, memory, () => config.value.minimumIntervalSeconds);
   let pendingConfig: KioskConfig | undefined;
   let service: string | undefined;
   let callOffIdle: (() => void) | undefined;
@@ -109,7 +110,7 @@ export const createKiosk = (ports: KioskPorts) => {
     );
   };
 
-  const prompts = createPrompts(clock);
+  const prompts = createPrompts(clock, memory);
   const visit = createVisit({
     clock,
     stage,
@@ -140,18 +141,12 @@ export const createKiosk = (ports: KioskPorts) => {
   const begin = (score: Score): void => {
     const counter = place.counter.value;
     const prompt = prompts.shown();
-    if (!counter || !questionnaire.overall || (pauseSeconds.value > 0 && !prompt)) return;
+    if (!counter || !questionnaire.overall) return;
+    if (!prompt && !interval.isDue()) return;
     callOffIdle?.();
     callOffIdle = undefined;
-    pause.start(
-      config.value.minimumIntervalSeconds,
-      (left) => {
-        pauseSeconds.value = left;
-      },
-      () => {
-        pauseSeconds.value = 0;
-      },
-    );
+    interval.begin();
+    if (prompt) memory.notePrompt(prompt.response.id);
     visit.begin(
       {
         id: prompt?.response.id ?? newId(),
@@ -197,7 +192,7 @@ export const createKiosk = (ports: KioskPorts) => {
     /** What this kiosk does at its counter, as it was last set. */
     config: config as ReadonlySignal<KioskConfig>,
     /** From a rating to the next: for so long the faces take no tap. */
-    pauseSeconds: pauseSeconds as ReadonlySignal<number>,
+    pauseSeconds: interval.pauseSeconds,
 
     /** Another configuration: taken when nobody is in the middle of an answer. */
     applyConfig: (next: KioskConfig): void => {
@@ -211,7 +206,14 @@ export const createKiosk = (ports: KioskPorts) => {
     /** A dossier was closed: asks for its rating, after the citizen who is there. The same one is asked for once. */
     prompt: (prompt: DossierPrompt): void => {
       if (!prompts.add(prompt)) return;
-      if (isIdle() || prompts.shown()) home();
+      if (!isIdle() && !prompts.shown()) return;
+      const waiting = callOffIdle && prompts.next();
+      if (waiting) {
+        // Somebody stands there, and has perhaps chosen his language: what he has set stays.
+        callOffIdle?.();
+        callOffIdle = undefined;
+        showPrompt(waiting);
+      } else home();
     },
 
     rate,

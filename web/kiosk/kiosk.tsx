@@ -65,7 +65,11 @@ export const KioskApp = (props: KioskAppProps) => {
             onPairAgain={enrolment.pairAgain}
           />
         ) : enrolling ? (
-          <PairingScreen {...enrolling} onByCounter={enrolment.byCounter} />
+          <PairingScreen
+            {...enrolling}
+            onByCounter={standing.name === 'unenrolled' ? enrolment.byCounter : undefined}
+            onLeave={standing.name === 'enrolled' ? enrolment.leave : undefined}
+          />
         ) : (
           <CurrentScreen {...props} screen={screen} waiting={waiting > 0} />
         )}

@@ -12,7 +12,12 @@ const isOwn = (tag: string): tag is Language => tag in LANGUAGE_NAMES;
 export type LanguageChoice = { readonly tag: string; readonly name: string };
 
 /** The languages of a kiosk: those of its configuration that the product has, or that have a pack. */
-export const createLanguages = (request: JsonRequest, questionnaire: Questionnaire) => {
+export const createLanguages = (
+  request: JsonRequest,
+  questionnaire: Questionnaire,
+  /** Fetches a sound, so that it can be played without a network later. */
+  fetchSound: (path: string) => Promise<unknown>,
+) => {
   const keys = new Map([...keyedTexts(questionnaire)].map(([key, text]) => [text, key]));
   const packs = signal<ReadonlyMap<string, LanguagePack>>(new Map());
   const tags = signal<readonly string[]>(['vi', 'en']);
@@ -23,7 +28,11 @@ export const createLanguages = (request: JsonRequest, questionnaire: Questionnai
       return name ? [{ tag, name }] : [];
     });
 
+  /** The language asked for, even while its pack is on its way. */
+  let wanted = 'vi';
+
   const choose = (tag: string): void => {
+    wanted = tag;
     const pack = packs.value.get(tag);
     const known = isOwn(tag) || pack ? tag : 'vi';
     current.value = known;
@@ -35,7 +44,14 @@ export const createLanguages = (request: JsonRequest, questionnaire: Questionnai
   const load = async (tag: string): Promise<void> => {
     const asked = await request(`${FOLDER}${encodeURIComponent(tag)}.json`).catch(() => undefined);
     const pack = packOf(tag, asked?.body);
-    if (pack) packs.value = new Map(packs.value).set(tag, pack);
+    if (!pack) return;
+    packs.value = new Map(packs.value).set(tag, pack);
+    if (wanted === tag) choose(tag);
+  };
+
+  const fetchSounds = async (tag: string): Promise<void> => {
+    const files = new Set(Object.values(packs.value.get(tag)?.audio ?? {}));
+    for (const file of files) await fetchSound(FOLDER + file).catch(() => {});
   };
 
   return {
@@ -46,7 +62,9 @@ export const createLanguages = (request: JsonRequest, questionnaire: Questionnai
     offer: async ({ languages, speech }: KioskConfig): Promise<void> => {
       tags.value = languages;
       const needed = languages.filter((tag) => !isOwn(tag) || speech === 'recorded');
-      await Promise.all(needed.filter((tag) => !packs.value.has(tag)).map(load));
+      const missing = needed.filter((tag) => !packs.value.has(tag));
+      await Promise.all(missing.map(load));
+      if (speech === 'recorded') for (const tag of missing) await fetchSounds(tag);
     },
     /** Where the sound of a text lies, in the language chosen. */
     soundOf: (text: Text): string | undefined => {

@@ -22,6 +22,7 @@ import { exclusively, holdRun, liveRuns } from '../shared/tabs.ts';
 import { createEnrolment } from './device/enrolment-state.ts';
 import { createKioskDevice } from './device/kiosk-device.ts';
 import { followPrompts } from './device/prompts.ts';
+import { createDeviceMemory } from './device-memory.ts';
 import { createDisplay } from './display-state.ts';
 import { findCounter } from './find-counter.ts';
 import { beginWriting, moveFocus } from './focus-keys.ts';
@@ -78,7 +79,7 @@ const outbox = createOutbox({
   onAccepted: (id, code) => kiosk.accepted(id, code),
 });
 
-const languages = createLanguages(jsonRequest, POST_SERVICE);
+const languages = createLanguages(jsonRequest, POST_SERVICE, (sound) => fetch(sound));
 const display = createDisplay(document.documentElement);
 const voice = createVoice({
   synthesis: globalThis.speechSynthesis,
@@ -104,6 +105,7 @@ const kiosk = createKiosk({
     },
   },
   questionnaire: POST_SERVICE,
+  memory: createDeviceMemory(shelf),
   redaction: () => comments.value?.withoutPersonalData,
   resetForNext: (config) => {
     void languages.offer(config);
@@ -128,7 +130,7 @@ addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('button')) tone(kiosk.config.value.volumePercent);
 });
 addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey }) => {
-  if (repeat || ctrlKey || altKey || metaKey) return;
+  if (repeat || ctrlKey || altKey || metaKey || enrolment.isAtOfficer()) return;
   kiosk.press(key);
   if (!root) return;
   moveFocus(root, key);

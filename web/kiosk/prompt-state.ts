@@ -1,5 +1,6 @@
 import type { Moment, SurveyResponse } from '#domain/response.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { DeviceMemory } from './device-memory.ts';
 import { PROMPT_SECONDS } from './screen.ts';
 import { createCountdown } from './screen-timer.ts';
 
@@ -17,7 +18,7 @@ export type DossierPrompt = {
 const REMEMBERED = 50;
 
 /** Which dossier is asked for, and which one waits: the newest, for as long as its citizen may be near. */
-export const createPrompts = (clock: Clock) => {
+export const createPrompts = (clock: Clock, memory: Pick<DeviceMemory, 'ratedPrompts'>) => {
   const expiry = createCountdown(clock);
   let had: readonly string[] = [];
   let waiting: DossierPrompt | undefined;
@@ -27,8 +28,9 @@ export const createPrompts = (clock: Clock) => {
   return {
     /** Whether it is one that was not had before. */
     add: (prompt: DossierPrompt): boolean => {
-      if (had.includes(prompt.response.id)) return false;
-      had = [...had, prompt.response.id].slice(-REMEMBERED);
+      const { id } = prompt.response;
+      if (had.includes(id) || memory.ratedPrompts().includes(id)) return false;
+      had = [...had, id].slice(-REMEMBERED);
       waiting = prompt;
       expiry.start(
         PROMPT_SECONDS,

@@ -66,15 +66,18 @@ const page = async (): Promise<Response> => {
 const fromAnyCache = async (request: Request): Promise<Response> =>
   (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
 
-/** Language packs change without a release: the network's, or the last that it had. */
-const freshest = async (request: Request): Promise<Response> => {
+/**
+ * Language packs and their sounds change without a release: the network's, or the last that it had. A sound is asked for
+ * whole, whatever part of it the player wants: a part cannot be kept, and the whole plays as well.
+ */
+const freshest = async ({ url }: Request): Promise<Response> => {
   const cache = await caches.open(LANGUAGES_CACHE);
   try {
-    const answer = await fetch(request);
-    if (answer.ok) await cache.put(request, answer.clone());
+    const answer = await fetch(url, { credentials: 'omit' });
+    if (answer.status === 200) await cache.put(url, answer.clone());
     return answer;
   } catch (error) {
-    const kept = await cache.match(request);
+    const kept = await cache.match(url);
     if (kept) return kept;
     throw error;
   }

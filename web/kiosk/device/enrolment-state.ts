@@ -29,9 +29,13 @@ export const createEnrolment = ({ device, kiosk, search, clock }: EnrolmentPorts
   const screen = signal<EnrolmentScreen | undefined>(undefined);
   let startedAt = '';
 
-  const stand = (counter: string): void => {
+  const leave = (): void => {
     screen.value?.pairing.stop();
     screen.value = undefined;
+  };
+
+  const stand = (counter: string): void => {
+    leave();
     if (counter === startedAt) return;
     startedAt = counter;
     kiosk.start(counter);
@@ -73,12 +77,15 @@ export const createEnrolment = ({ device, kiosk, search, clock }: EnrolmentPorts
     },
     /** Another pairing, asked for by an officer. */
     pairAgain: (): void => void askOfficer(),
-    /** Without an officer, by the code of a counter. */
+    /** Without an officer, by the code of a counter: for a device that never was enrolled. */
     byCounter: (): void => {
-      screen.value?.pairing.stop();
-      screen.value = undefined;
+      leave();
       kiosk.start('');
     },
+    /** Back from a pairing that nobody wants any more. */
+    leave,
+    /** What is typed is for the officer who stands there, and no rating. */
+    isAtOfficer: (): boolean => screen.value !== undefined || exit.screen.value.name !== 'shut',
   };
 };
 

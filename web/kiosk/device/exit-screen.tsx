@@ -26,9 +26,7 @@ export const ExitScreen = ({ exit, counter, waiting, onPairAgain }: Props) => {
         <BothLanguages text={waitingText(waiting)} />
       </p>
       <div class="exit-actions">
-        <button type="button" class="button action" onClick={() => void document.exitFullscreen?.()}>
-          <BothLanguages text={EXIT_TEXTS.leave} />
-        </button>
+        <FullScreenButton onFull={exit.shut} />
         <button
           type="button"
           class="button action"
@@ -47,13 +45,31 @@ export const ExitScreen = ({ exit, counter, waiting, onPairAgain }: Props) => {
   );
 };
 
+/** Out of the full screen, or into it and back to rating. A device that is locked to this page does not offer it. */
+const FullScreenButton = ({ onFull }: { readonly onFull: () => void }) => {
+  if (!document.fullscreenEnabled) return null;
+  const isFull = document.fullscreenElement !== null;
+  return (
+    <button
+      type="button"
+      class="button action"
+      onClick={() => {
+        if (isFull) return void document.exitFullscreen().then(onFull);
+        void document.documentElement.requestFullscreen().then(onFull);
+      }}
+    >
+      <BothLanguages text={isFull ? EXIT_TEXTS.leave : EXIT_TEXTS.fill} />
+    </button>
+  );
+};
+
 const AskForPin = ({
   exit,
-  wrong,
+  fault,
   checking,
 }: {
   readonly exit: Exit;
-  readonly wrong: boolean;
+  readonly fault?: 'wrong' | 'locked' | undefined;
   readonly checking: boolean;
 }) => (
   <form
@@ -74,10 +90,11 @@ const AskForPin = ({
       inputMode="numeric"
       autocomplete="off"
       aria-label={EXIT_TEXTS.pin.vi}
-      aria-invalid={wrong}
+      aria-invalid={fault !== undefined}
+      autofocus
     />
     <p class="setup-fault" role="alert">
-      {wrong && <BothLanguages text={EXIT_TEXTS.wrong} />}
+      {fault && <BothLanguages text={EXIT_TEXTS[fault]} />}
     </p>
     <div class="exit-actions">
       <button type="button" class="button action" onClick={exit.shut}>

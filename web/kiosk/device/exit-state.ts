@@ -5,11 +5,14 @@ import type { Clock } from '../../shared/clock.ts';
 /** The locked way out of the kiosk: shut, asking for the PIN, or open to an officer. */
 export type ExitScreen =
   | { readonly name: 'shut' }
-  | { readonly name: 'asking'; readonly wrong: boolean; readonly checking: boolean }
+  | { readonly name: 'asking'; readonly fault?: 'wrong' | 'locked'; readonly checking: boolean }
   | { readonly name: 'open' };
 
 /** How long the corner must be held, so that nobody finds it by chance. */
 export const HOLD_MS = 3_000;
+/** After so many wrong PINs in a row the next one must wait; each time twice as long. */
+const MOST_WRONG = 5;
+const LOCKED_MS = 60_000;
 /** An officer who is called away must not leave the door open. */
 const LEFT_MS = 60_000;
 
@@ -34,6 +37,8 @@ export const isPin = async (typed: string, { salt, hash, iterations }: ExitPin):
 export const createExit = (clock: Clock, pin: () => ExitPin | undefined) => {
   const screen = signal<ExitScreen>({ name: 'shut' });
   let callOff = (): void => {};
+  let wrong = 0;
+  let lockedUntil = 0;
 
   const shut = (): void => {
     callOff();
@@ -50,8 +55,7 @@ export const createExit = (clock: Clock, pin: () => ExitPin | undefined) => {
     /** The corner is held from now on. */
     hold: (): void => {
       callOff();
-      if (pin())
-        callOff = clock.after(HOLD_MS, () => show({ name: 'asking', wrong: false, checking: false }));
+      if (pin()) callOff = clock.after(HOLD_MS, () => show({ name: 'asking', checking: false }));
     },
     letGo: (): void => {
       if (screen.value.name === 'shut') callOff();
@@ -59,9 +63,12 @@ export const createExit = (clock: Clock, pin: () => ExitPin | undefined) => {
     enter: async (typed: string): Promise<void> => {
       const set = pin();
       if (screen.value.name !== 'asking' || screen.value.checking || !set) return;
-      show({ name: 'asking', wrong: false, checking: true });
+      if (clock.now() < lockedUntil) return show({ name: 'asking', fault: 'locked', checking: false });
+      show({ name: 'asking', checking: true });
       const isRight = await isPin(typed, set);
-      show(isRight ? { name: 'open' } : { name: 'asking', wrong: true, checking: false });
+      wrong = isRight ? 0 : wrong + 1;
+      if (wrong >= MOST_WRONG) lockedUntil = clock.now() + LOCKED_MS * 2 ** (wrong - MOST_WRONG);
+      show(isRight ? { name: 'open' } : { name: 'asking', fault: 'wrong', checking: false });
     },
     shut,
   };

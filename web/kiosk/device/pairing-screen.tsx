@@ -2,22 +2,24 @@ import { useEffect, useState } from 'preact/hooks';
 import { ScreenHeading } from '../../shared/screen-heading.tsx';
 import { BothLanguages } from '../both-languages.tsx';
 import type { Pairing } from './pairing-state.ts';
-import { lastsText, PAIRING_TEXTS } from './pairing-texts.ts';
+import { EXIT_TEXTS, lastsText, PAIRING_TEXTS } from './pairing-texts.ts';
 import type { Refusal } from './signed-request.ts';
 import './pairing-screen.css';
 
 type Props = {
   readonly pairing: Pairing;
   readonly refusal?: Refusal | undefined;
-  /** Absent where the server takes only enrolled devices for what it knows of it. */
+  /** Only a device that never was enrolled may be tried without: another would rate for a counter that is not its own. */
   readonly onByCounter: (() => void) | undefined;
+  /** Only a device that is enrolled has anything to go back to. */
+  readonly onLeave: (() => void) | undefined;
 };
 
 /** Where an officer's phone finds the code already filled in. */
 const addressOf = (code: string): string => `${location.origin}/manage/?view=kiosks&pair=${code}`;
 
 /** The code and its QR, until an officer has used it. */
-export const PairingScreen = ({ pairing, refusal, onByCounter }: Props) => {
+export const PairingScreen = ({ pairing, refusal, onByCounter, onLeave }: Props) => {
   const screen = pairing.screen.value;
   return (
     <div class="pairing">
@@ -39,6 +41,11 @@ export const PairingScreen = ({ pairing, refusal, onByCounter }: Props) => {
       {onByCounter && (
         <button type="button" class="button action" onClick={onByCounter}>
           <BothLanguages text={PAIRING_TEXTS.byCounter} />
+        </button>
+      )}
+      {onLeave && (
+        <button type="button" class="button action" onClick={onLeave}>
+          <BothLanguages text={EXIT_TEXTS.back} />
         </button>
       )}
     </div>

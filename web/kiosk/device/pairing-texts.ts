@@ -33,6 +33,11 @@ export const PAIRING_TEXTS = {
 export const EXIT_TEXTS = {
   pin: { vi: 'Mã PIN của cán bộ', en: 'PIN of the officer' },
   wrong: { vi: 'Mã PIN không đúng.', en: 'The PIN is wrong.' },
+  locked: {
+    vi: 'Đã nhập sai nhiều lần. Xin chờ ít nhất một phút.',
+    en: 'Wrong too often. Please wait for a minute at least.',
+  },
+  fill: { vi: 'Toàn màn hình', en: 'Fill the screen' },
   enter: { vi: 'Mở', en: 'Open' },
   open: { vi: 'Dành cho cán bộ', en: 'For officers' },
   leave: { vi: 'Thoát toàn màn hình', en: 'Leave the full screen' },
