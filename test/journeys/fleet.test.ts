@@ -242,13 +242,16 @@ describe('the fleet of kiosks', () => {
       await kiosk.mouse.down();
       await kiosk.getByRole('heading', { name: /Mã PIN của cán bộ/ }).waitFor({ timeout: 10_000 });
       await kiosk.mouse.up();
-      await kiosk.getByLabel('Mã PIN của cán bộ').fill('111111');
+      await kiosk.getByLabel('Mã PIN của cán bộ').pressSequentially('111111');
       await kiosk.getByRole('button', { name: /^Mở/ }).click();
       await kiosk.getByText('Mã PIN không đúng.').waitFor();
       await kiosk.getByLabel('Mã PIN của cán bộ').fill('246810');
       await kiosk.getByRole('button', { name: /^Mở/ }).click();
       await kiosk.getByRole('heading', { name: /Dành cho cán bộ/ }).waitFor();
       expect(await axeViolations(kiosk)).toEqual([]);
+      await kiosk.getByRole('button', { name: /^Trở lại/ }).click();
+      await face(kiosk).waitFor();
+      expect(posted).toHaveLength(1);
       await officer.close();
     } finally {
       await context.close();

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { InputHTMLAttributes } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ServiceList, SettingsAnswer } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
 import { HoursField } from './hours-field.tsx';
@@ -21,11 +22,14 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
   };
   useEffect(() => void state.settingsOf(scope).then(learn), [state, scope]);
   useEffect(() => void state.services().then(setServices), [state]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It opens below the button that asks for it, perhaps out of sight.
+  useEffect(() => heading.current?.scrollIntoView({ block: 'start' }), [known === undefined]);
   if (!known) return null;
   const { version, set, inherited } = known;
   return (
     <section class="card wide">
-      <h2>{say(scope.kind === 'unit' ? SETTINGS_TEXTS.ofUnit : SETTINGS_TEXTS.ofDevice)}</h2>
+      <h2 ref={heading}>{say(scope.kind === 'unit' ? SETTINGS_TEXTS.ofUnit : SETTINGS_TEXTS.ofDevice)}</h2>
       <p class="soft">{say(SETTINGS_TEXTS.blank)}</p>
       <form
         class="kiosk-form kiosk-settings"
@@ -39,6 +43,7 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
         <Field
           label={SETTINGS_TEXTS.languages}
           name="languages"
+          input={{ pattern: '[a-zA-Z0-9\\-, ]*', title: 'vi, en' }}
           value={set.languages?.join(', ')}
           inherited={inherited.languages?.join(', ')}
         />
@@ -56,12 +61,14 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
         <Field
           label={SETTINGS_TEXTS.volume}
           name="volumePercent"
+          input={{ type: 'number', min: 0, max: 100 }}
           value={set.volumePercent}
           inherited={inherited.volumePercent}
         />
         <Field
           label={SETTINGS_TEXTS.interval}
           name="minimumIntervalSeconds"
+          input={{ type: 'number', min: 1, max: 60 }}
           value={set.minimumIntervalSeconds}
           inherited={inherited.minimumIntervalSeconds}
         />
@@ -80,6 +87,7 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
         <Field
           label={SETTINGS_TEXTS.pin}
           name="exitPin"
+          input={{ inputMode: 'numeric', pattern: '[0-9]{6,12}', title: say(SETTINGS_TEXTS.pin) }}
           inherited={set.exitPin && say(SETTINGS_TEXTS.pinKept)}
         />
         <ServicesField
@@ -106,11 +114,14 @@ const Field = ({
   name,
   value,
   inherited,
+  input,
 }: {
   readonly label: Text;
   readonly name: string;
   readonly value?: string | number | undefined;
   readonly inherited?: string | number | undefined;
+  /** What the browser itself is to check, and say in its own language. */
+  readonly input?: InputHTMLAttributes<HTMLInputElement>;
 }) => (
   <label>
     {say(label)}
@@ -121,6 +132,7 @@ const Field = ({
       defaultValue={value === undefined ? '' : String(value)}
       placeholder={inherited === undefined ? '' : String(inherited)}
       autocomplete="off"
+      {...input}
     />
   </label>
 );

@@ -27,7 +27,9 @@ export const settingsOfForm = (
   const languages = text('languages')
     .split(/[\s,]+/)
     .filter(Boolean);
-  const message = text('messageVi') ? { vi: text('messageVi'), en: text('messageEn') } : undefined;
+  const message = text('messageVi')
+    ? { vi: text('messageVi'), en: text('messageEn') || text('messageVi') }
+    : undefined;
   const set = {
     questionnaire: before.questionnaire,
     services: services.length > 0 ? services : undefined,
