@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
  */
 const STORE =
   'functions/store/store.ts functions/store/errors.ts functions/store/proof.ts type:functions/store/';
-const WIRING = `functions/store/ functions/api/ functions/pages/ functions/domain/ functions/design/
+const WIRING = `functions/store/ functions/api/ functions/pages/ functions/receipts/ functions/domain/ functions/design/
   functions/environment.ts functions/identifiers.ts functions/metric-names.ts node: npm:`;
 const WEB = 'web/shared/ functions/domain/ functions/design/ virtual: npm:preact npm:@preact/signals';
 
@@ -19,8 +19,10 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/design/': 'functions/design/ functions/domain/',
   'functions/store/':
     'functions/store/ functions/domain/ functions/environment.ts npm:@aws-sdk npm:zod/mini node:',
-  'functions/api/': `functions/api/ functions/domain/ functions/design/ ${STORE} npm:hono npm:zod/mini npm:jose`,
-  'functions/pages/': `functions/pages/ functions/api/ functions/domain/ functions/design/ ${STORE}
+  'functions/receipts/':
+    'functions/receipts/ functions/domain/ npm:@scure/base npm:uqr npm:fast-png npm:zod/mini node:crypto',
+  'functions/api/': `functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE} npm:hono npm:zod/mini npm:jose`,
+  'functions/pages/': `functions/pages/ functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
     npm:hono npm:zod/mini npm:preact npm:preact-render-to-string`,
   'functions/handlers/': `functions/handlers/ ${WIRING}`,
   'functions/local/': `functions/local/ functions/bundle-options.ts ${WIRING}`,

@@ -3,6 +3,7 @@ import { mayPrompt } from '#domain/policy.ts';
 import { ACCEPTED_AGE_DAYS } from '#domain/response-check.ts';
 import { localIsoOf, parseInstant } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import type { Receipts } from '../receipts/receipts.ts';
 import type { Devices } from '../store/devices.ts';
 import { promptSchema } from './device-schemas.ts';
 import { signedDevice } from './device-signature.ts';
@@ -17,8 +18,7 @@ export type PromptDeps = {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly authenticate: Authenticate;
-  /** The id of the one response that a moment of a dossier may have; from it nobody finds the receipt. */
-  readonly responseIdOf: (unit: string, receipt: string, moment: string) => string;
+  readonly receipts: Pick<Receipts, 'dossierIdOf' | 'responseIdOfDossier'>;
 };
 
 const BODY_LIMIT_BYTES = 4 * 1024;
@@ -54,9 +54,15 @@ export const addPromptRoutes = (app: Hono, deps: PromptDeps): Hono => {
     if (service !== undefined && !index.services.has(service)) {
       throw wrong('service', 'is the code of no procedure; such as 1.001193');
     }
-    const id = deps.responseIdOf(device.unit, receipt, moment);
+    const { unit } = device;
     // When a response was given is part of what it is: told another time for the same moment, it would be another one.
-    const at = await deps.devices.firstTold(id, localIsoOf(Math.min(closedMs, nowMs)), nowMs + REMEMBERED_MS);
+    const at = await deps.devices.firstTold(
+      `${deps.receipts.dossierIdOf(unit, receipt)}#${moment}`,
+      localIsoOf(Math.min(closedMs, nowMs)),
+      nowMs + REMEMBERED_MS,
+    );
+    const atMs = parseInstant(at) ?? nowMs;
+    const id = deps.receipts.responseIdOfDossier({ unit, receipt, moment, atMs });
     const response = { id, at };
     await deps.devices.keepPrompt(device.id, {
       response,

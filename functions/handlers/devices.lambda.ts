@@ -5,7 +5,9 @@ import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { addPromptRoutes } from '../api/prompt-routes.ts';
 import { readEnvironment } from '../environment.ts';
-import { keyedResponseId, newPairingCode } from '../identifiers.ts';
+import { newPairingCode } from '../identifiers.ts';
+import { keyringOf } from '../receipts/keyring.ts';
+import { createReceipts } from '../receipts/receipts.ts';
 import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createStore } from '../store/store.ts';
@@ -30,6 +32,6 @@ const fleet = { devices, organisation, now, authenticate: authenticateByClaims, 
 addPairingRoutes(app, { devices, now, newPairingCode });
 addFleetRoutes(app, fleet);
 addHeartbeatRoutes(app, fleet);
-addPromptRoutes(app, { ...fleet, responseIdOf: keyedResponseId(receiptKey) });
+addPromptRoutes(app, { ...fleet, receipts: createReceipts(keyringOf(receiptKey)) });
 
 export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

@@ -19,9 +19,11 @@ import { problemOf } from '../api/problem.ts';
 import { addPromptRoutes } from '../api/prompt-routes.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
-import { keyedResponseId, newPairingCode, newReceipt } from '../identifiers.ts';
+import { newPairingCode, newReceipt } from '../identifiers.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
+import { keyringOf } from '../receipts/keyring.ts';
+import { createReceipts } from '../receipts/receipts.ts';
 import { createBulkStore } from '../store/bulk.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { createDevices } from '../store/devices.ts';
@@ -143,7 +145,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addKioskConfigRoutes(api, fleet);
   addPromptRoutes(api, {
     ...fleet,
-    responseIdOf: keyedResponseId(secretOf(data.directory, 'receipts.key').toString('hex')),
+    receipts: createReceipts(keyringOf(secretOf(data.directory, 'receipts.key').toString('hex'))),
   });
   addMethodRoutes(api);
   addReferenceRoutes(api, {

@@ -14,6 +14,7 @@ import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
+import { TEST_RECEIPTS } from '../support/receipts.ts';
 import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
 const STAGES = { dev: templatesOf('dev').service, prod: templatesOf('prod').service };
@@ -106,7 +107,7 @@ const routesOfApps = (): readonly string[] => {
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);
   addKioskConfigRoutes(api, fleet);
-  addPromptRoutes(api, { ...fleet, responseIdOf: unused });
+  addPromptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addMethodRoutes(api);

@@ -16,10 +16,11 @@ import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import type { Authenticate } from '../../functions/api/signed-in.ts';
-import { keyedResponseId, newPairingCode } from '../../functions/identifiers.ts';
+import { newPairingCode } from '../../functions/identifiers.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
+import { TEST_RECEIPTS } from './receipts.ts';
 import { NOW, ORGANISATION, RECEIPT } from './sample.ts';
 import { openTable, type TestTable } from './table.ts';
 
@@ -81,7 +82,7 @@ export const openApi = async (
   addFleetRoutes(app, fleet);
   addHeartbeatRoutes(app, fleet);
   addKioskConfigRoutes(app, fleet);
-  addPromptRoutes(app, { ...fleet, responseIdOf: keyedResponseId('a key') });
+  addPromptRoutes(app, { ...fleet, receipts: TEST_RECEIPTS });
   addMethodRoutes(app);
   addReferenceRoutes(app, {
     cityName: 'Hà Nội',
