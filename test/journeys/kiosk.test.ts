@@ -186,6 +186,7 @@ describe('a kiosk at a counter', () => {
       await page.keyboard.down('3');
       await page.clock.runFor(MORE_MS);
       await page.getByRole('heading', { name: 'Bình thường' }).waitFor({ state: 'detached' });
+      await expect.poll(() => posted.length).toBe(1);
 
       expect(posted).toMatchObject([{ answers: { overall: 3 } }]);
     });
