@@ -1,5 +1,4 @@
 import { FORMULAS, type FormulaId } from './formulas.ts';
-import type { Issue } from './response.ts';
 import { isMonth } from './time.ts';
 import {
   ALWAYS,
@@ -9,7 +8,7 @@ import {
   UNIT_ID,
   type Unit,
 } from './unit.ts';
-import { parentIn } from './unit-tree.ts';
+import { cycleIssues, type LineIssue, orphanIssues } from './unit-links.ts';
 
 /** The columns a list of units may have; the first two must be there. */
 export const UNIT_COLUMNS = [
@@ -23,15 +22,13 @@ export const UNIT_COLUMNS = [
   'counters',
   'formulas',
   'formed_from',
+  'successors',
 ] as const;
 
 export type UnitColumn = (typeof UNIT_COLUMNS)[number];
 
 /** One line of a list of units, as text; a blank cell is absent. */
 export type UnitRow = { readonly line: number } & { readonly [column in UnitColumn]?: string };
-
-/** A fault in a list: `path` is its column. */
-export type LineIssue = Issue & { readonly line: number };
 
 /** The organisation to publish, or why there is none. */
 export type Planned =
@@ -65,22 +62,40 @@ export const organisationWith = (current: Organisation, rows: readonly UnitRow[]
     lines.set(code, row.line);
     units.set(code, unitOf(row, code, known.get(code), refuse));
   }
-  for (const row of rows) {
-    if (row.parent && row.parent !== NO_PARENT && !units.has(row.parent)) {
-      issues.push({
-        line: row.line,
-        path: 'parent',
-        message: `no unit has the code "${row.parent}", in this list or before`,
-      });
-    }
-  }
-  issues.push(...cycleIssues(units, lines));
+  for (const row of rows) issues.push(...linkIssues(row, units));
+  issues.push(...cycleIssues(units, lines), ...orphanIssues(units, lines));
   if (issues.length > 0) return { ok: false, issues: issues.toSorted((a, b) => a.line - b.line) };
   const changed = [...units.values()].some(
     (unit) => JSON.stringify(unit) !== JSON.stringify(known.get(unit.id)),
   );
   if (!changed) return { ok: true, value: current };
   return { ok: true, value: { ...current, version: current.version + 1, units: [...units.values()] } };
+};
+
+/** Codes that a row names and nobody has, or that it must not name. */
+const linkIssues = (row: UnitRow, units: ReadonlyMap<string, Unit>): readonly LineIssue[] => {
+  const { line } = row;
+  const isClosing = row.parent === CLOSED;
+  const known = !row.parent || row.parent === NO_PARENT || isClosing || units.has(row.parent);
+  const unknown = successorsOf(row).filter((code) => !units.has(code) || code === row.code);
+  return [
+    ...(known
+      ? []
+      : [{ line, path: 'parent', message: `no unit has the code "${row.parent}", in this list or before` }]),
+    ...(isClosing && row.valid_from === undefined
+      ? [{ line, path: 'valid_from', message: 'must be the month from which the unit is closed' }]
+      : []),
+    ...(row.successors !== undefined && !isClosing
+      ? [
+          {
+            line,
+            path: 'successors',
+            message: `are named where a unit is closed: its parent must be "${CLOSED}"`,
+          },
+        ]
+      : []),
+    ...unknown.map((code) => ({ line, path: 'successors', message: `no other unit has the code "${code}"` })),
+  ];
 };
 
 const unitOf = (
@@ -128,8 +143,23 @@ const numberIn = (text: string | undefined, least: number, most: number): number
 /** In the parent column: the unit stands at the top. A blank leaves a known unit where it is. */
 export const NO_PARENT = '-';
 
+/** In the parent column: the unit ends with the month before. Codes of units have no small letters. */
+export const CLOSED = 'closed';
+
+const successorsOf = ({ successors }: UnitRow): readonly string[] => successors?.split(/\s+/) ?? [];
+
+const closedFrom = (
+  from: string,
+  successors: readonly string[],
+  before: readonly Placement[],
+): readonly Placement[] => [
+  ...before.filter((placement) => placement.from < from),
+  { from, parent: CLOSED, ...(successors.length > 0 ? { successors } : {}) },
+];
+
 /** Without a month, the unit stands where the row says, and always has; with one, from that month on. */
 const placementsOf = (row: UnitRow, before: readonly Placement[] | undefined): readonly Placement[] => {
+  if (row.parent === CLOSED) return closedFrom(row.valid_from ?? ALWAYS, successorsOf(row), before ?? []);
   const parent = row.parent === NO_PARENT ? null : (row.parent ?? before?.at(-1)?.parent ?? null);
   const from = row.valid_from ?? ALWAYS;
   if (row.valid_from === undefined && before?.at(-1)?.parent === parent) return before;
@@ -154,37 +184,4 @@ const formulasOf = (
     return [];
   }
   return entries.map(([from, formula]) => ({ from, formula: formula as FormulaId }));
-};
-
-/** In each month in which a placement begins, no unit may be its own ancestor. */
-const cycleIssues = (
-  units: ReadonlyMap<string, Unit>,
-  lines: ReadonlyMap<string, number>,
-): readonly LineIssue[] => {
-  const months = new Set([...units.values()].flatMap((unit) => unit.placements.map(({ from }) => from)));
-  const inCycle = new Map<string, readonly string[]>();
-  for (const month of months) {
-    const safe = new Set<string>();
-    for (const start of units.keys()) {
-      const path: string[] = [];
-      let at: string | null | undefined = start;
-      while (at && !safe.has(at) && !path.includes(at)) {
-        path.push(at);
-        const unit: Unit | undefined = units.get(at);
-        at = unit && parentIn(unit, month);
-      }
-      if (at && path.includes(at)) {
-        const cycle = path.slice(path.indexOf(at));
-        for (const id of cycle) inCycle.set(id, cycle);
-      }
-      for (const id of path) safe.add(id);
-    }
-  }
-  return [...inCycle].flatMap(([id, cycle]) => {
-    const line = lines.get(id);
-    const [first, ...rest] = cycle;
-    return line === undefined || (rest.length === 0 && first === id)
-      ? []
-      : [{ line, path: 'parent', message: `puts the unit below itself: ${[...cycle, first].join(' → ')}` }];
-  });
 };

@@ -1,6 +1,6 @@
 import type { FormulaId } from './formulas.ts';
 import { monthPlus } from './time.ts';
-import type { Counter, Organisation, Service, Unit } from './unit.ts';
+import type { Counter, Organisation, Placement, Service, Unit } from './unit.ts';
 
 /** The national target of satisfaction with public services (Nghị quyết 30c/NQ-CP: 80 % by 2020). */
 export const DEFAULT_TARGET_PERCENT = 80;
@@ -98,6 +98,23 @@ export const placedRows = <T extends { readonly unit: string }>(
 export const lastTreeWith = (index: OrganisationIndex, unit: string, month: string): UnitTree => {
   const placement = index.units.get(unit)?.placements.findLast(({ from }) => from <= month);
   return index.tree(placement?.parent === 'closed' ? monthPlus(placement.from, -1) : month);
+};
+
+/**
+ * Who answers in the month for what the unit did: itself while it is open, else the first that took over from it, and
+ * from that one in turn. `undefined` where the unit is not yet there, or nobody took over.
+ */
+export const successorOf = (index: OrganisationIndex, unit: string, month: string): string | undefined => {
+  const seen = new Set<string>();
+  for (let at: string | undefined = unit; at !== undefined && !seen.has(at); ) {
+    if (index.tree(month).nodes.has(at)) return at;
+    seen.add(at);
+    const placement: Placement | undefined = index.units
+      .get(at)
+      ?.placements.findLast(({ from }) => from <= month);
+    at = placement?.successors?.[0];
+  }
+  return undefined;
 };
 
 /** What requests look up again and again, as maps made once per version of the organisation. */

@@ -9,6 +9,8 @@ export type Placement = {
   readonly from: string;
   /** `null` makes the unit a root; `'closed'` ends it (cơ quan đã giải thể). */
   readonly parent: string | null | 'closed';
+  /** Who took over from a closed unit, the one that took most of it first. */
+  readonly successors?: readonly string[];
 };
 
 /** From this month on, results of the unit and those below it are computed by this formula. */

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sameTally, sumTallies } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
-import { ancestorsOf, isWithin, subtreeOf, treeOf } from '#domain/unit-tree.ts';
+import {
+  ancestorsOf,
+  indexOrganisation,
+  isWithin,
+  subtreeOf,
+  successorOf,
+  treeOf,
+} from '#domain/unit-tree.ts';
 import { sampleResponse, sampleUnit } from '../support/sample.ts';
 
 /** A forest: each unit's parent is one of those before it, or none. */
@@ -109,5 +116,25 @@ describe('what a unit inherits', () => {
     const formulaIn = (month: string) => treeOf(organisation, month).nodes.get('A')?.formula;
 
     expect([formulaIn('2026-03'), formulaIn('2026-04')]).toEqual(['scaledMean', 'topTwoShare']);
+  });
+});
+
+describe('the successor of a unit', () => {
+  const closed = (id: string, ...successors: readonly string[]) =>
+    sampleUnit(id, null, { placements: [{ from: '2025-07', parent: 'closed', successors }] });
+
+  it('is found through those that were closed in turn, and nowhere in a ring', () => {
+    const units = [
+      sampleUnit('01', null),
+      closed('A', 'B'),
+      closed('B', '01'),
+      closed('X', 'Y'),
+      closed('Y', 'X'),
+    ];
+    const index = indexOrganisation({ version: 1, services: [], units });
+
+    expect(successorOf(index, 'A', '2026-01')).toBe('01');
+    expect(successorOf(index, 'X', '2026-01')).toBeUndefined();
+    expect(successorOf(index, 'unknown', '2026-01')).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { indexOrganisation } from '#domain/unit-tree.ts';
+import { indexOrganisation, successorOf } from '#domain/unit-tree.ts';
 import { importUnits } from '../../functions/local/import/import-units.ts';
 import { openReform } from '../../functions/local/reform.ts';
 import { NOW } from '../support/sample.ts';
@@ -143,6 +143,51 @@ describe('importing units', () => {
 
     expect((await tree('2025-06')).nodes.get('C')?.parent).toBe('B');
     expect((await tree('2025-07')).nodes.get('C')?.parent).toBe('A');
+  });
+});
+
+describe('a unit that is closed', () => {
+  const BEFORE = 'code,name,parent\nA,Tỉnh A,\nB,Phường B,A\nC,Phường C,A\nD,Tổ D,B\n';
+
+  it('ends with the month before, and is taken over by its successor', async () => {
+    await imported(BEFORE);
+
+    const report = await imported(
+      'code,name,parent,valid_from,successors\nB,Phường B,closed,2025-07,C A\nD,Tổ D,C,2025-07,\n',
+    );
+
+    expect(report.ok).toBe(true);
+    expect((await tree('2025-06')).nodes.get('D')?.parent).toBe('B');
+    expect((await tree('2025-07')).nodes.has('B')).toBe(false);
+    const index = indexOrganisation(await table.store.currentOrganisation());
+    expect(successorOf(index, 'B', '2025-06')).toBe('B');
+    expect(successorOf(index, 'B', '2025-07')).toBe('C');
+  });
+
+  it.each([
+    [
+      'with units below it',
+      'B,Phường B,closed,2025-07,C',
+      /column "parent": closes a unit below which D still/,
+    ],
+    ['from no month', 'D,Tổ D,closed,,C', /column "valid_from": must be the month/],
+    ['for a successor nobody knows', 'D,Tổ D,closed,2025-07,X', /column "successors": no other unit .* "X"/],
+    ['for itself', 'D,Tổ D,closed,2025-07,D', /column "successors": no other unit .* "D"/],
+  ])('is not closed %s', async (_, row, fault) => {
+    await imported(BEFORE);
+
+    const report = await imported(`code,name,parent,valid_from,successors\n${row}\n`);
+
+    expect(report.ok ? [] : report.faults).toEqual([expect.stringMatching(fault)]);
+    expect((await table.store.currentOrganisation()).version).toBe(1);
+  });
+
+  it('alone has successors', async () => {
+    const report = await imported('code,name,successors\nA,Tỉnh A,B\nB,Tỉnh B,\n');
+
+    expect(report.ok ? [] : report.faults).toEqual([
+      expect.stringMatching(/column "successors": are named where a unit is closed/),
+    ]);
   });
 });
 
