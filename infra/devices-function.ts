@@ -7,7 +7,7 @@ import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
 
-/** Pairs kiosks, hears of them, and lets officers run them. It can read neither a response nor a result. */
+/** Pairs kiosks, hears of them, lets officers run them, and knows the programmes that ask for ratings. It can read neither a response nor a result. */
 export class DevicesFunction extends SurveyFunction {
   constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
     super(scope, id, {
@@ -21,7 +21,7 @@ export class DevicesFunction extends SurveyFunction {
     grantItems(
       this,
       table,
-      [TABLE_SCHEMA.devicePrefix, TABLE_SCHEMA.passingPrefix],
+      [TABLE_SCHEMA.devicePrefix, TABLE_SCHEMA.passingPrefix, TABLE_SCHEMA.apiKeyPrefix],
       ['GetItem', 'PutItem', 'Query'],
     );
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);

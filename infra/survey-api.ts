@@ -53,6 +53,8 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: POST, path: '/v1/devices/{id}/heartbeat', to: 'devices', share: 0.25 },
   // Asked every other second by kiosks that the one-stop system prompts.
   { method: GET, path: '/v1/devices/{id}/prompt', to: 'devices', share: 1 },
+  // Of programmes, which sign in with a key that the function knows and no authoriser does.
+  { method: POST, path: '/v1/kiosks/{id}/prompt', to: 'devices', share: 0.25 },
   { method: GET, path: '/v1/methods', to: 'reference', share: 0.1 },
   { method: GET, path: '/v1/methods/{id}', to: 'reference', share: 0.1 },
   { method: GET, path: '/openapi.json', to: 'reference', share: 0.1 },
@@ -66,11 +68,13 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/units/{id}/results', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/services', to: 'results', share: 0.1 },
   { method: POST, path: '/v1/decisions', to: 'decisions', share: 0.1 },
+  { method: GET, path: '/v1/api-keys', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/api-keys', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/api-keys/{id}/revocation', to: 'devices', share: 0.1 },
   { method: GET, path: '/v1/devices', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/devices', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/devices/{id}/pairing', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/devices/{id}/revocation', to: 'devices', share: 0.1 },
-  { method: POST, path: '/v1/kiosks/{id}/prompt', to: 'devices', share: 0.25 },
   { method: GET, path: '/v1/devices/{id}/config', to: 'devices', share: 0.1 },
   { method: PUT, path: '/v1/devices/{id}/config', to: 'devices', share: 0.1 },
   { method: GET, path: '/v1/units/{id}/kiosk-config', to: 'devices', share: 0.1 },

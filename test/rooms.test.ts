@@ -21,7 +21,8 @@ const DOORS: Readonly<Record<string, string>> = {
     'functions/store/ functions/domain/ functions/environment.ts npm:@aws-sdk npm:zod/mini node:',
   'functions/receipts/':
     'functions/receipts/ functions/domain/ npm:@scure/base npm:uqr npm:fast-png npm:zod/mini node:crypto',
-  'functions/api/': `functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE} npm:hono npm:zod/mini npm:jose`,
+  'functions/api/': `functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
+    npm:hono npm:zod/mini npm:jose npm:@scure/base node:crypto`,
   'functions/pages/': `functions/pages/ functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
     npm:hono npm:zod/mini npm:preact npm:preact-render-to-string`,
   'functions/handlers/': `functions/handlers/ ${WIRING}`,

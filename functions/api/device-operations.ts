@@ -18,7 +18,7 @@ import { settingsChangeSchema, settingsSchema } from './kiosk-config-schemas.ts'
 import type { Operation } from './operation.ts';
 import type { ProblemKind } from './problem.ts';
 
-const OF_BODIES = [
+export const OF_BODIES = [
   'invalid-request',
   'malformed-json',
   'unsupported-media-type',
@@ -27,7 +27,7 @@ const OF_BODIES = [
   'unavailable',
 ] as const satisfies readonly ProblemKind[];
 
-const OF_PEOPLE = ['not-signed-in', 'not-allowed'] as const satisfies readonly ProblemKind[];
+export const OF_PEOPLE = ['not-signed-in', 'not-allowed'] as const satisfies readonly ProblemKind[];
 
 /** Why a request of a device is not taken. */
 export const OF_DEVICES = [

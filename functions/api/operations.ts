@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { API_KEY_OPERATIONS } from './api-key-operations.ts';
 import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
 import {
   decidedSchema,
@@ -208,5 +209,6 @@ export const OPERATIONS: readonly Operation[] = [
     answers: { '200': { description: 'In working order', schema: healthSchema } },
     problems: ['unavailable'],
   },
+  ...API_KEY_OPERATIONS,
   ...DEVICE_OPERATIONS,
 ];

@@ -46,3 +46,7 @@ export const maySeeDevices = (principal: Principal, tree: UnitTree, unit: string
 /** Whether the one-stop system may ask for a rating of a dossier at the unit's counters. */
 export const mayPrompt = (principal: Principal, tree: UnitTree, unit: string): boolean =>
   principal.role === 'integration' && reaches(principal, tree, unit);
+
+/** Whether keys by which programmes sign in for the unit may be made and revoked. */
+export const mayManageKeys = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  principal.role === 'admin' && reaches(principal, tree, unit);

@@ -1,4 +1,6 @@
 import { createApiApp } from '../api/api-app.ts';
+import { addApiKeyRoutes } from '../api/api-key-routes.ts';
+import { authenticateByApiKey, firstOf } from '../api/api-key-sign-in.ts';
 import { addFleetRoutes } from '../api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
 import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
@@ -8,6 +10,7 @@ import { readEnvironment } from '../environment.ts';
 import { newPairingCode } from '../identifiers.ts';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
+import { createApiKeys } from '../store/api-keys.ts';
 import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createStore } from '../store/store.ts';
@@ -28,7 +31,11 @@ const devices = createDevices(client, tableName);
 const organisation = cachedOrganisation(createStore(client, tableName), now);
 
 const app = createApiApp(reportToLog);
-const fleet = { devices, organisation, now, authenticate: authenticateByClaims, release };
+const apiKeys = createApiKeys(client, tableName);
+// The gateway’s authoriser knows people; programmes come past it with a key.
+const authenticate = firstOf(authenticateByClaims, authenticateByApiKey(apiKeys, now));
+const fleet = { devices, organisation, now, authenticate, release };
+addApiKeyRoutes(app, { apiKeys, organisation, now, authenticate });
 addPairingRoutes(app, { devices, now, newPairingCode });
 addFleetRoutes(app, fleet);
 addHeartbeatRoutes(app, fleet);

@@ -7,6 +7,8 @@ import { ulid } from 'ulid';
 import type { Principal } from '#domain/policy.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { createApiApp } from '../api/api-app.ts';
+import { addApiKeyRoutes } from '../api/api-key-routes.ts';
+import { authenticateByApiKey, firstOf } from '../api/api-key-sign-in.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addFleetRoutes } from '../api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
@@ -24,6 +26,7 @@ import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
+import { createApiKeys } from '../store/api-keys.ts';
 import { createBulkStore } from '../store/bulk.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { createDevices } from '../store/devices.ts';
@@ -116,7 +119,8 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   await feed.drain();
 
   const signIn = openSignIn(data.directory);
-  const { authenticate } = signIn;
+  const apiKeys = createApiKeys(client, LOCAL_TABLE);
+  const authenticate = firstOf(authenticateByApiKey(apiKeys, now), signIn.authenticate);
   const intake = {
     store: feed,
     organisation,
@@ -147,6 +151,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     ...fleet,
     receipts: createReceipts(keyringOf(secretOf(data.directory, 'receipts.key').toString('hex'))),
   });
+  addApiKeyRoutes(api, { apiKeys, organisation, now, authenticate });
   addMethodRoutes(api);
   addReferenceRoutes(api, {
     cityName: options.cityName,

@@ -11,6 +11,7 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  device        DEVICE#all                      <id>              officer, if unchanged
  *  heartbeat     DEVICE#heartbeats               <id>              the device, if later
  *  silence       DEVICE#silences                 <id>              the watch
+ *  API key       APIKEY#all                      <id>              administrator, if unchanged
  *  settings      DEVICE#settings#<scope>         <00000001>        officer, if absent
  *  pairing code  PASSING#pairing#<code>          -                 the device, if absent
  *  nonce         PASSING#nonce#<device>          <nonce>           each signed request, if absent

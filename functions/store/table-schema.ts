@@ -8,6 +8,7 @@ export const TABLE_SCHEMA = {
   ledgerPrefix: 'LEDGER#',
   configPrefix: 'CONFIG#',
   devicePrefix: 'DEVICE#',
+  apiKeyPrefix: 'APIKEY#',
   /** Pairing codes, nonces and prompts: of use for minutes, and then removed by the engine. */
   passingPrefix: 'PASSING#',
   /** In which a passing item says when it ends, in epoch seconds. */

@@ -131,10 +131,13 @@ describe('what a function may do', () => {
     [
       'Devices',
       [
+        'GetItem APIKEY#*',
         'GetItem DEVICE#*',
         'GetItem PASSING#*',
+        'PutItem APIKEY#*',
         'PutItem DEVICE#*',
         'PutItem PASSING#*',
+        'Query APIKEY#*',
         'Query CONFIG#*',
         'Query DEVICE#*',
         'Query PASSING#*',

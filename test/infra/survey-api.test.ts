@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createApiApp } from '../../functions/api/api-app.ts';
+import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
@@ -57,12 +58,14 @@ const PUBLIC = [
   'GET /v1/proofs/{code}',
   'POST /q/{counterCode}',
   'POST /v1/devices/{id}/heartbeat',
+  'POST /v1/kiosks/{id}/prompt',
   'POST /v1/pairings',
   'POST /v1/responses',
   'POST /v1/responses/batch',
 ];
 
 const FOR_MANAGERS = [
+  'GET /v1/api-keys',
   'GET /v1/devices',
   'GET /v1/devices/{id}/config',
   'GET /v1/services',
@@ -70,11 +73,12 @@ const FOR_MANAGERS = [
   'GET /v1/units/{id}',
   'GET /v1/units/{id}/kiosk-config',
   'GET /v1/units/{id}/results',
+  'POST /v1/api-keys',
+  'POST /v1/api-keys/{id}/revocation',
   'POST /v1/decisions',
   'POST /v1/devices',
   'POST /v1/devices/{id}/pairing',
   'POST /v1/devices/{id}/revocation',
-  'POST /v1/kiosks/{id}/prompt',
   'PUT /v1/devices/{id}/config',
   'PUT /v1/units/{id}/kiosk-config',
 ];
@@ -103,6 +107,7 @@ const routesOfApps = (): readonly string[] => {
   addResultRoutes(api, { ...deps, store: unused as never, authenticate: unused });
   addDecisionRoutes(api, { ...deps, decisions: unused as never, authenticate: unused });
   const fleet = { ...deps, devices: unused as never, authenticate: unused, release: '' };
+  addApiKeyRoutes(api, { ...fleet, apiKeys: unused as never });
   addPairingRoutes(api, { ...fleet, newPairingCode: unused });
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);

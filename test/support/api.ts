@@ -4,6 +4,8 @@ import type { SurveyResponse } from '#domain/response.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
+import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
+import { authenticateByApiKey, firstOf } from '../../functions/api/api-key-sign-in.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
@@ -53,10 +55,11 @@ export const openApi = async (
   const store = options.store?.(table.store, table) ?? table.store;
   const reported: unknown[] = [];
   const app = createApiApp((error) => reported.push(error));
-  const authenticate: Authenticate = async (request) => {
+  const byToken: Authenticate = async (request) => {
     const [role, unit] = request.headers.get('authorization')?.replace('Bearer ', '').split('/') ?? [];
     return role && unit ? { role: role as Principal['role'], unit } : undefined;
   };
+  const authenticate = firstOf(authenticateByApiKey(table.apiKeys, now), byToken);
   let codes = 0;
   addIntakeRoutes(app, {
     store,
@@ -83,6 +86,7 @@ export const openApi = async (
   addHeartbeatRoutes(app, fleet);
   addKioskConfigRoutes(app, fleet);
   addPromptRoutes(app, { ...fleet, receipts: TEST_RECEIPTS });
+  addApiKeyRoutes(app, { apiKeys: table.apiKeys, organisation, now, authenticate });
   addMethodRoutes(app);
   addReferenceRoutes(app, {
     cityName: 'Hà Nội',

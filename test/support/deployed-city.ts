@@ -68,7 +68,7 @@ export const openDeployedCity = async (shape: Synthesised): Promise<DeployedCity
     SURVEY_TABLE_NAME: table.tableName,
     SURVEY_ORIGIN_SECRET: SECRET,
     SURVEY_KIOSKS: 'open',
-    SURVEY_RECEIPT_KEY: 'a key',
+    SURVEY_RECEIPT_KEY: 'a secret to make receipt keys of, drawn elsewhere',
     SURVEY_SITE_URL: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
     SURVEY_SYNTHETIC_UNIT: 'A1',
     SURVEY_SYNTHETIC_COUNTER: 'A1-01',

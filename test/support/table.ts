@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ensureTable, localTableClient, startEngine } from '../../functions/local/engine.ts';
+import { type ApiKeys, createApiKeys } from '../../functions/store/api-keys.ts';
 import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
 import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
@@ -13,6 +14,7 @@ export type TestTable = {
   readonly decisions: Decisions;
   readonly ledger: Ledger;
   readonly devices: Devices;
+  readonly apiKeys: ApiKeys;
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly endpoint: string;
@@ -39,6 +41,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     decisions: createDecisions(client, tableName),
     ledger: createLedger(client, tableName),
     devices: createDevices(client, tableName),
+    apiKeys: createApiKeys(client, tableName),
     client,
     tableName,
     endpoint,

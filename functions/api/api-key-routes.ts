@@ -1,0 +1,117 @@
+import type { Hono } from 'hono';
+import { type ApiKey, apiKeyStateOf, LONGEST_KEY_DAYS } from '#domain/api-key.ts';
+import { mayManageKeys, type Principal } from '#domain/policy.ts';
+import { isDay, localIsoOf, parseInstant } from '#domain/time.ts';
+import { isWithin, type OrganisationIndex } from '#domain/unit-tree.ts';
+import type { ApiKeys } from '../store/api-keys.ts';
+import { keyListQuerySchema, newKeySchema, type ShownKey } from './api-key-schemas.ts';
+import { newApiKey } from './api-key-sign-in.ts';
+import { treeToday } from './fleet-routes.ts';
+import { ProblemError } from './problem.ts';
+import { bodyOf, queryOf, refuseQuery } from './request.ts';
+import { type Authenticate, signedIn } from './signed-in.ts';
+
+export type ApiKeyDeps = {
+  readonly apiKeys: ApiKeys;
+  readonly organisation: () => Promise<OrganisationIndex>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly authenticate: Authenticate;
+};
+
+const BODY_LIMIT_BYTES = 4 * 1024;
+const DAY_MS = 86_400_000;
+const NO_STORE = { 'cache-control': 'no-store' };
+
+/** Where administrators make and revoke the keys by which programmes sign in. */
+export const addApiKeyRoutes = (app: Hono, deps: ApiKeyDeps): Hono => {
+  const { apiKeys } = deps;
+
+  app.get('/v1/api-keys', async (c) => {
+    const { unit: named } = queryOf(c, keyListQuerySchema);
+    const principal = await signedIn(c, deps.authenticate);
+    const [index, all] = await Promise.all([deps.organisation(), apiKeys.allKeys()]);
+    const nowMs = deps.now();
+    const unit = named ?? principal.unit;
+    requireManaging(principal, index, unit, nowMs);
+    const tree = treeToday(index, unit, nowMs);
+    const keys = all
+      .filter((key) => key.unit === unit || isWithin(tree, key.unit, unit))
+      .map((key) => shown(key, nowMs))
+      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+    return c.json({ unit, keys }, 200, NO_STORE);
+  });
+
+  app.post('/v1/api-keys', async (c) => {
+    refuseQuery(c);
+    const principal = await signedIn(c, deps.authenticate);
+    const { name, unit, until } = await bodyOf(c, newKeySchema, BODY_LIMIT_BYTES);
+    const index = await deps.organisation();
+    const nowMs = deps.now();
+    requireManaging(principal, index, unit, nowMs);
+    const { id, text, secretHash } = newApiKey();
+    const key: ApiKey = {
+      id,
+      version: 1,
+      name,
+      unit,
+      secretHash,
+      createdAt: localIsoOf(nowMs),
+      createdBy: by(principal),
+      expiresAt: endOf(until, nowMs),
+    };
+    if (!(await apiKeys.addKey(key))) throw changedMeanwhile();
+    return c.json({ ...shown(key, nowMs), key: text }, 201, NO_STORE);
+  });
+
+  app.post('/v1/api-keys/:id/revocation', async (c) => {
+    refuseQuery(c);
+    const principal = await signedIn(c, deps.authenticate);
+    const [key, index] = await Promise.all([apiKeys.keyWithId(c.req.param('id')), deps.organisation()]);
+    const nowMs = deps.now();
+    if (!key || !mayManageKeys(principal, treeToday(index, key.unit, nowMs), key.unit)) {
+      throw new ProblemError('not-found', 'No API key that your role manages has this id.');
+    }
+    if (key.revoked) return c.json(shown(key, nowMs), 200, NO_STORE);
+    const revoked: ApiKey = {
+      ...key,
+      version: key.version + 1,
+      revoked: { at: localIsoOf(nowMs), by: by(principal) },
+    };
+    if (!(await apiKeys.changeKey(revoked))) throw changedMeanwhile();
+    return c.json(shown(revoked, nowMs), 200, NO_STORE);
+  });
+
+  return app;
+};
+
+const by = ({ role, unit }: Principal): string => `${role} of ${unit}`;
+
+const requireManaging = (
+  principal: Principal,
+  index: OrganisationIndex,
+  unit: string,
+  nowMs: number,
+): void => {
+  if (mayManageKeys(principal, treeToday(index, unit, nowMs), unit)) return;
+  throw new ProblemError(
+    'not-allowed',
+    `The role "${principal.role}" of ${principal.unit} does not manage the API keys of ${unit}.`,
+  );
+};
+
+/** The end of the day; throws the problem of a day that is past, or further off than a key may live. */
+const endOf = (day: string, nowMs: number): string => {
+  const endMs = isDay(day) ? (parseInstant(`${day}T23:59:59+07:00`) ?? 0) : 0;
+  if (endMs > nowMs && endMs <= nowMs + LONGEST_KEY_DAYS * DAY_MS) return localIsoOf(endMs);
+  const message = `must be a day to come, at most ${LONGEST_KEY_DAYS} days from now`;
+  throw new ProblemError('invalid-request', `until ${message}.`, { errors: [{ path: 'until', message }] });
+};
+
+const changedMeanwhile = (): ProblemError =>
+  new ProblemError('changed-meanwhile', 'Read the keys again, and repeat what is still to be done.');
+
+const shown = ({ secretHash: _, version: __, ...key }: ApiKey, nowMs: number): ShownKey => ({
+  ...key,
+  state: apiKeyStateOf(key as ApiKey, nowMs),
+});
