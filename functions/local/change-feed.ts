@@ -1,6 +1,7 @@
 import type { Decisions } from '../store/decisions.ts';
 import { HoursNotFoldedError } from '../store/errors.ts';
 import { type HourKey, hourKeyOf, hourOfItemKey } from '../store/keys.ts';
+import type { ResponseChanges } from '../store/response-changes.ts';
 import type { Store } from '../store/store.ts';
 import type { Journal } from './journal.ts';
 
@@ -8,6 +9,8 @@ import type { Journal } from './journal.ts';
 export type ChangeFeed = {
   /** The store's intake, watched: what it changes is folded. */
   readonly recordResponse: Store['recordResponse'];
+  /** The citizens' changes of mind, watched likewise. */
+  readonly changeResponse: ResponseChanges['changeResponse'];
   /** The officers' decisions, watched likewise. */
   readonly decide: Decisions['decide'];
   /** Seconds since the oldest change that is not folded yet. */
@@ -18,6 +21,7 @@ export type ChangeFeed = {
 
 export type ChangeFeedDeps = {
   readonly store: Pick<Store, 'recordResponse'>;
+  readonly changes: Pick<ResponseChanges, 'changeResponse'>;
   readonly decisions: Pick<Decisions, 'decide'>;
   readonly consume: (hours: readonly HourKey[]) => Promise<void>;
   readonly journal: Journal;
@@ -43,6 +47,7 @@ const LONGEST_PAUSE_MS = 15_000;
  */
 export const openChangeFeed = ({
   store,
+  changes,
   decisions,
   consume,
   journal,
@@ -130,6 +135,8 @@ export const openChangeFeed = ({
   return {
     recordResponse: (response, receipt) =>
       watched(hourKeyOf(response), () => store.recordResponse(response, receipt)),
+    changeResponse: (response, ...rest) =>
+      watched(hourKeyOf(response), () => changes.changeResponse(response, ...rest)),
     decide: (key, decision) => {
       const hour = hourOfItemKey(key);
       if (!hour) throw new Error(`${key.pk} is not the key of a response`);

@@ -34,6 +34,7 @@ import { StoreUnavailableError } from '../store/errors.ts';
 import { consumeHours } from '../store/fold.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
+import { createResponseChanges } from '../store/response-changes.ts';
 import { createStore } from '../store/store.ts';
 import { admission } from './admission.ts';
 import { startBackground } from './background.ts';
@@ -103,8 +104,10 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const decisions = createDecisions(client, LOCAL_TABLE);
   const ledger = createLedger(client, LOCAL_TABLE);
   const devices = createDevices(client, LOCAL_TABLE);
+  const changes = createResponseChanges(client, LOCAL_TABLE);
   const feed = openChangeFeed({
     store,
+    changes,
     decisions,
     consume: (hours) => consumeHours(fold, hours),
     journal: openJournal(data.journal),

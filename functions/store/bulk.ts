@@ -85,7 +85,7 @@ export const createBulkStore = (client: DynamoDBDocumentClient, tableName: strin
       const fresh: object[] = [];
       for (const [key, response] of distinct) {
         const item = stored.get(key);
-        if (item) judge(isRepeatOf(item, response), response);
+        if (item) judge(isRepeatOf(item, response, undefined), response);
         else fresh.push(responseItem(response, receiptOf(response)));
       }
       await putAll(fresh);

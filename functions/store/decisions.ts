@@ -2,10 +2,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Decision, stateAfter } from '#domain/decision.ts';
 import type { ResponseState } from '#domain/response.ts';
 import { DecisionRefusedError, StoreUnavailableError } from './errors.ts';
-import { placeOfResponse, type ResponseItem, type TombstoneItem } from './items.ts';
+import { placeOfResponse, type ResponseItem, standingOf, type TombstoneItem } from './items.ts';
 import { type ItemKey, responsePartition } from './keys.ts';
 import { contentHashOf } from './ledger-hash.ts';
 import { openTable } from './table.ts';
+import { putOverUndecided } from './undecided-response.ts';
 
 /** A recorded response without its answers. */
 export type RecordedResponse = {
@@ -30,7 +31,6 @@ export type Decisions = {
   readonly decide: (key: ItemKey, decision: Decision) => Promise<RecordedResponse>;
 };
 
-const IF_UNDECIDED = 'attribute_exists(pk) and attribute_not_exists(decided)';
 const IF_DECIDED_SO_OFTEN = 'decided = :decided';
 const MAX_ATTEMPTS = 8;
 
@@ -65,6 +65,12 @@ const tombstoneOf = (item: Stored): TombstoneItem => ({
 
 export const createDecisions = (client: DynamoDBDocumentClient, tableName: string): Decisions => {
   const table = openTable(client, tableName);
+
+  const putOver = (read: Stored, next: Stored): Promise<boolean> =>
+    read.decided
+      ? table.putIf(next, IF_DECIDED_SO_OFTEN, { ':decided': read.decided })
+      : putOverUndecided(table, next, standingOf(read).changes);
+
   return {
     withCode: async (unit, day, code) => {
       const items = await table.query<Stored>(responsePartition(unit, day), { consistent: true });
@@ -90,11 +96,7 @@ export const createDecisions = (client: DynamoDBDocumentClient, tableName: strin
           decided: decided + 1,
           decisions: [...(item.decisions ?? []), decision],
         };
-        const put =
-          decided === 0
-            ? table.putIf(next, IF_UNDECIDED)
-            : table.putIf(next, IF_DECIDED_SO_OFTEN, { ':decided': decided });
-        if (await put) return recordedOf(next);
+        if (await putOver(item, next)) return recordedOf(next);
       }
       throw new StoreUnavailableError('Too many decisions were taken on one response at once');
     },

@@ -1,12 +1,15 @@
+import type { StandingRating } from '#domain/response-change.ts';
 import type { HourKey } from './keys.ts';
 
 /** The id is taken, at the same unit and hour, by a response that says something else; the first stands. */
 export class ResponseAlreadyRecordedError extends Error {
   override readonly name = 'ResponseAlreadyRecordedError';
   readonly id: string;
-  constructor(id: string) {
+  readonly standing: StandingRating;
+  constructor(id: string, standing: StandingRating) {
     super(`Response ${id} is recorded already with other content; the first stands`);
     this.id = id;
+    this.standing = standing;
   }
 }
 

@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Decision } from '#domain/decision.ts';
 import { type ResponseState, type SurveyResponse, sameContent } from '#domain/response.ts';
+import type { StandingRating } from '#domain/response-change.ts';
 import { type Cell, type QuestionnaireTally, type Tally, totalOf } from '#domain/tally.ts';
 import { type ItemKey, responseKey } from './keys.ts';
 import { TABLE_SCHEMA } from './table-schema.ts';
@@ -13,6 +14,11 @@ export type Receipt = {
   readonly receivedAt: string;
   /** Sixteen random bytes hashed with the content, so that nobody finds the answers by trying all of them. */
   readonly salt: Uint8Array;
+  /**
+   * Drawn with the form that was sent, where the id is not: whoever holds a receipt knows what id its rating has, and would
+   * learn what it says by offering every answer until one is taken for a repeat. A repeat comes from the same form.
+   */
+  readonly form?: string;
 };
 
 /** A response as it lies in the table. A state that is absent means `counted`. */
@@ -32,7 +38,11 @@ export type ResponseItem = ItemKey & {
 } & Omit<Receipt, 'salt'> & {
     /** Absent in a response that was recorded before there was a ledger. */
     readonly salt?: Uint8Array;
-  } & Decided;
+  } & Decided &
+  Changed;
+
+/** How often whoever gave the rating has replaced it, and when last. Absent where never. */
+type Changed = { readonly changes?: number; readonly changedAt?: string };
 
 /** What officers have decided of a response; `decided` counts the decisions, and grows with each. */
 type Decided = { readonly decided?: number; readonly decisions?: readonly Decision[] };
@@ -79,11 +89,24 @@ export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonl
 });
 
 /**
- * Whether the response is the one that is stored. What an erased response said is gone: a late repeat of it is not to be
- * told apart, and must not come back.
+ * Whether the response is the one that is stored, sent from the same form where it came from one. What an erased response said
+ * is gone: a late repeat of it is not to be told apart, and must not come back.
  */
-export const isRepeatOf = (item: ResponseItem, response: SurveyResponse): boolean =>
-  item.state === 'erased' || sameContent(statedResponseOf(item), response);
+export const isRepeatOf = (
+  item: ResponseItem,
+  response: SurveyResponse,
+  form: string | undefined,
+): boolean =>
+  item.state === 'erased'
+    ? form === undefined
+    : item.form === form && sameContent(statedResponseOf(item), response);
+
+/** What whoever sends another rating in its place is told of it. */
+export const standingOf = (item: ResponseItem | TombstoneItem): StandingRating => ({
+  receivedAt: item.receivedAt,
+  changes: ('changes' in item && item.changes) || 0,
+  isSettled: (item.decided ?? 0) > 0 || (item.state ?? 'counted') !== 'counted',
+});
 
 /** The unit and the day of service under which a response lies. */
 export const placeOfResponse = ({ pk }: ItemKey): { readonly unit: string; readonly day: string } => ({

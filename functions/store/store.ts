@@ -9,6 +9,7 @@ import {
   OrganisationChangedError,
   OrganisationTooLargeError,
   ResponseAlreadyRecordedError,
+  StoreUnavailableError,
 } from './errors.ts';
 import {
   isRepeatOf,
@@ -21,6 +22,7 @@ import {
   type Sheet,
   type SheetItem,
   sheetOfItem,
+  standingOf,
   statedResponseOf,
   type TallyItem,
   tallyOfItem,
@@ -80,11 +82,11 @@ export type Store = {
   ) => Promise<boolean>;
 };
 
-/** An hour counted anew, and when a response of it was last received or decided on, in epoch milliseconds. */
+/** An hour counted anew, and when a response of it was last received, replaced or decided on, in epoch milliseconds. */
 export type CountedHour = { readonly tally: Tally; readonly lastChangeMs: number };
 
-const lastChangeOf = ({ receivedAt, decisions }: ResponseItem): number =>
-  parseInstant(decisions?.at(-1)?.at ?? receivedAt) ?? 0;
+const lastChangeOf = ({ receivedAt, changedAt, decisions }: ResponseItem): number =>
+  parseInstant(decisions?.at(-1)?.at ?? changedAt ?? receivedAt) ?? 0;
 
 const IF_VERSION_UNCHANGED = 'version = :version';
 
@@ -100,7 +102,10 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
       const item = responseItem(response, receipt);
       if (await putIf(item, IF_ABSENT)) return { repeated: false, code: receipt.code };
       const stored = await get<ResponseItem>({ pk: item.pk, sk: item.sk }, true);
-      if (!stored || !isRepeatOf(stored, response)) throw new ResponseAlreadyRecordedError(response.id);
+      if (!stored) throw new StoreUnavailableError('A response that was there is gone');
+      if (!isRepeatOf(stored, response, receipt.form)) {
+        throw new ResponseAlreadyRecordedError(response.id, standingOf(stored));
+      }
       return { repeated: true, code: stored.code };
     },
 

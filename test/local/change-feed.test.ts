@@ -33,6 +33,7 @@ const begin = (): void => {
   for (const response of [NINE, TEN]) journal.append(hourKeyOf(response));
   feed = openChangeFeed({
     store: table.store,
+    changes: table.changes,
     decisions: table.decisions,
     consume,
     journal,

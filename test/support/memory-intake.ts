@@ -7,17 +7,22 @@ type Intake = Pick<Store, 'recordResponse'>;
 /** Takes responses in as the store does, and shows what it took. */
 export const openMemoryIntake = (): Intake & { readonly recorded: readonly SurveyResponse[] } => {
   const codes = new Map<string, string>();
+  const received = new Map<string, string>();
   const recorded: SurveyResponse[] = [];
   return {
     recorded,
-    recordResponse: async (response, { code }) => {
+    recordResponse: async (response, { code, receivedAt }) => {
       const first = recorded.find(({ id }) => id === response.id);
       if (!first) {
         recorded.push(response);
         codes.set(response.id, code);
+        received.set(response.id, receivedAt);
         return { repeated: false, code };
       }
-      if (!sameContent(first, response)) throw new ResponseAlreadyRecordedError(response.id);
+      if (!sameContent(first, response)) {
+        const receivedAt = received.get(response.id) ?? '';
+        throw new ResponseAlreadyRecordedError(response.id, { receivedAt, changes: 0, isSettled: false });
+      }
       return { repeated: true, code: codes.get(response.id) ?? code };
     },
   };

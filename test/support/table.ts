@@ -6,12 +6,14 @@ import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
 import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
 import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
+import { createResponseChanges, type ResponseChanges } from '../../functions/store/response-changes.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
 
 export type TestTable = {
   readonly store: Store;
   readonly bulk: BulkStore;
   readonly decisions: Decisions;
+  readonly changes: ResponseChanges;
   readonly ledger: Ledger;
   readonly devices: Devices;
   readonly apiKeys: ApiKeys;
@@ -39,6 +41,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     store: createStore(client, tableName),
     bulk: createBulkStore(client, tableName),
     decisions: createDecisions(client, tableName),
+    changes: createResponseChanges(client, tableName),
     ledger: createLedger(client, tableName),
     devices: createDevices(client, tableName),
     apiKeys: createApiKeys(client, tableName),
