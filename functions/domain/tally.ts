@@ -1,3 +1,4 @@
+import { type DossierTally, type IssuedTally, sumDossiers, sumIssued } from './dossier-tally.ts';
 import type { ResponseState } from './response.ts';
 import {
   addCell,
@@ -55,6 +56,9 @@ export type Tally = {
   readonly questionnaires: Readonly<Record<string, QuestionnaireTally>>;
   /** Responses by state; only `counted` ones are in `questionnaires`. */
   readonly states: Readonly<Partial<Record<ResponseState, number>>>;
+  /** What was asked: absent where the one-stop system has reported nothing, as in all tallies of before it could. */
+  readonly dossiers?: DossierTally;
+  readonly issued?: IssuedTally;
 };
 
 export const EMPTY_TALLY: Tally = { questionnaires: {}, states: {} };
@@ -64,13 +68,21 @@ const EMPTY_CELL: Cell = [0, 0, 0, 0, 0, 0];
 /** The sum of any number of tallies. */
 export const sumTallies = (tallies: Iterable<Tally>): Tally => {
   const sum: MutableTally = { questionnaires: {}, states: {} };
+  const dossiers: DossierTally[] = [];
+  const issued: IssuedTally[] = [];
   for (const tally of tallies) {
+    if (tally.dossiers) dossiers.push(tally.dossiers);
+    if (tally.issued) issued.push(tally.issued);
     for (const [state, n] of Object.entries(tally.states)) increment(sum.states, state, n);
     for (const [key, part] of Object.entries(tally.questionnaires)) {
       addQuestionnaire((sum.questionnaires[key] ??= emptyForm()), part);
     }
   }
-  return sum as Tally;
+  return {
+    ...(sum as Tally),
+    ...(dossiers.length > 0 ? { dossiers: sumDossiers(dossiers) } : {}),
+    ...(issued.length > 0 ? { issued: sumIssued(issued) } : {}),
+  };
 };
 
 /** The two tallies together. */
