@@ -6,13 +6,13 @@ export const environmentNames = {
   release: 'SURVEY_RELEASE',
   /** The stage, by which metrics are told apart. */
   stage: 'SURVEY_STAGE',
-  /** The public address, `https://…`, at which the synthetic rating is sent. */
+  /** The public address, `https://…`: receipts hold it, and the synthetic rating is sent to it. */
   siteUrl: 'SURVEY_SITE_URL',
   /** What the site says to the functions with each request. */
   originSecret: 'SURVEY_ORIGIN_SECRET',
   /** Whose ratings of the channel `kiosk` are taken: of `enrolled` devices, or of all, `open`. */
   kiosks: 'SURVEY_KIOSKS',
-  /** With which numbers of receipts are hashed. */
+  /** With what receipts are signed, and their numbers hashed. */
   receiptKey: 'SURVEY_RECEIPT_KEY',
   /** Where the synthetic rating is filed. */
   syntheticUnit: 'SURVEY_SYNTHETIC_UNIT',

@@ -94,6 +94,7 @@ export class ServiceStack extends Stack {
 
     this.api = new SurveyApi(this, 'Api', stage);
     this.site = new Site(this, 'Site', { stage, apiHost: this.api.host, originSecret, edge });
+    this.devices.addEnvironment(environmentNames.siteUrl, this.site.url);
     const signIn = new SignIn(this, 'SignIn', userPool, this.site.url);
     this.api.open(stage, answerers, signIn.authorizer);
 

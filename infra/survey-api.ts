@@ -55,6 +55,7 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/devices/{id}/prompt', to: 'devices', share: 1 },
   // Of programmes, which sign in with a key that the function knows and no authoriser does.
   { method: POST, path: '/v1/kiosks/{id}/prompt', to: 'devices', share: 0.25 },
+  { method: POST, path: '/v1/receipts', to: 'devices', share: 0.25 },
   { method: GET, path: '/v1/methods', to: 'reference', share: 0.1 },
   { method: GET, path: '/v1/methods/{id}', to: 'reference', share: 0.1 },
   { method: GET, path: '/openapi.json', to: 'reference', share: 0.1 },

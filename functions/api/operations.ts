@@ -10,6 +10,7 @@ import {
 } from './ledger-schemas.ts';
 import type { Operation } from './operation.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
+import { RECEIPT_OPERATIONS } from './receipt-operations.ts';
 import { batchResultSchema, batchSchema, receiptSchema, responseSchema } from './response-schemas.ts';
 import {
   counterSchema,
@@ -211,4 +212,5 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...API_KEY_OPERATIONS,
   ...DEVICE_OPERATIONS,
+  ...RECEIPT_OPERATIONS,
 ];

@@ -47,6 +47,10 @@ export const maySeeDevices = (principal: Principal, tree: UnitTree, unit: string
 export const mayPrompt = (principal: Principal, tree: UnitTree, unit: string): boolean =>
   principal.role === 'integration' && reaches(principal, tree, unit);
 
+/** Whether the one-stop system may issue receipts of the unit's dossiers. */
+export const mayIssue = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  principal.role === 'integration' && reaches(principal, tree, unit);
+
 /** Whether keys by which programmes sign in for the unit may be made and revoked. */
 export const mayManageKeys = (principal: Principal, tree: UnitTree, unit: string): boolean =>
   principal.role === 'admin' && reaches(principal, tree, unit);

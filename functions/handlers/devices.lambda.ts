@@ -6,6 +6,7 @@ import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
 import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { addPromptRoutes } from '../api/prompt-routes.ts';
+import { addReceiptRoutes } from '../api/receipt-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { newPairingCode } from '../identifiers.ts';
 import { keyringOf } from '../receipts/keyring.ts';
@@ -19,11 +20,12 @@ import { behindSite } from './behind-site.ts';
 import { authenticateByClaims } from './claims.ts';
 import { reportToLog } from './log.ts';
 
-const { tableName, release, originSecret, receiptKey } = readEnvironment([
+const { tableName, release, originSecret, receiptKey, siteUrl } = readEnvironment([
   'tableName',
   'release',
   'originSecret',
   'receiptKey',
+  'siteUrl',
 ]);
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 const now = Date.now;
@@ -39,6 +41,8 @@ addApiKeyRoutes(app, { apiKeys, organisation, now, authenticate });
 addPairingRoutes(app, { devices, now, newPairingCode });
 addFleetRoutes(app, fleet);
 addHeartbeatRoutes(app, fleet);
-addPromptRoutes(app, { ...fleet, receipts: createReceipts(keyringOf(receiptKey)) });
+const receipts = createReceipts(keyringOf(receiptKey));
+addPromptRoutes(app, { ...fleet, receipts });
+addReceiptRoutes(app, { organisation, now, authenticate, receipts, siteUrl: () => siteUrl });
 
 export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

@@ -19,6 +19,7 @@ import { addMethodRoutes } from '../api/method-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { problemOf } from '../api/problem.ts';
 import { addPromptRoutes } from '../api/prompt-routes.ts';
+import { addReceiptRoutes } from '../api/receipt-routes.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { newPairingCode, newReceipt } from '../identifiers.ts';
@@ -150,10 +151,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);
   addKioskConfigRoutes(api, fleet);
-  addPromptRoutes(api, {
-    ...fleet,
-    receipts: createReceipts(keyringOf(secretOf(data.directory, 'receipts.key').toString('hex'))),
-  });
+  const receipts = createReceipts(keyringOf(secretOf(data.directory, 'receipts.key').toString('hex')));
+  addPromptRoutes(api, { ...fleet, receipts });
+  addReceiptRoutes(api, { organisation, now, authenticate, receipts, siteUrl: ({ url }) => url });
   addApiKeyRoutes(api, { apiKeys, organisation, now, authenticate });
   addMethodRoutes(api);
   addReferenceRoutes(api, {

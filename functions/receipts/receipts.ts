@@ -2,7 +2,14 @@ import type { Moment } from '#domain/response.ts';
 import { localHourOf } from '#domain/time.ts';
 import { dossierHash, dossierId, dossierResponseId } from './dossier-id.ts';
 import type { Keyring } from './keyring.ts';
-import { type ReceiptToken, signedToken, TokenFieldError, type Verified, verifiedToken } from './token.ts';
+import {
+  expiryOf,
+  type ReceiptToken,
+  signedToken,
+  TokenFieldError,
+  type Verified,
+  verifiedToken,
+} from './token.ts';
 import { typedCode, verifiedTypedCode } from './typed-code.ts';
 
 /** A moment of a dossier, as the one-stop system names it. */
@@ -22,6 +29,8 @@ export type IssuedReceipt = {
   readonly typedCode: string;
   /** The id of the response that it asks for. */
   readonly id: string;
+  /** Epoch milliseconds from which on it is refused. */
+  readonly untilMs: number;
 };
 
 /** Receipts (giấy tiếp nhận) as something to rate: issued and verified without a table, by whoever has the keys. */
@@ -64,7 +73,12 @@ export const createReceipts = (keyring: Keyring): Receipts => {
         hourMs: Math.floor(atMs / HOUR_MS) * HOUR_MS,
         dossier: dossierHash(keyring.identityOf(fields.unit), receipt),
       };
-      return { token: signedToken(token, key), typedCode: typedCode(token, key), id: responseIdOf(token) };
+      return {
+        token: signedToken(token, key),
+        typedCode: typedCode(token, key),
+        id: responseIdOf(token),
+        untilMs: expiryOf(token),
+      };
     },
     verified: (token, nowMs) => verifiedToken(keyring, token, nowMs),
     verifiedTyped: (typed, place, nowMs) => verifiedTypedCode(keyring, typed, place, nowMs),

@@ -10,7 +10,7 @@ export const VALIDITIES = [7, 14, 30, 90] as const;
 export type ValidDays = (typeof VALIDITIES)[number];
 
 /** Printed on the receipt, or sent as a link. */
-const CHANNELS = ['receipt', 'link'] as const;
+export const RECEIPT_CHANNELS = ['receipt', 'link'] as const;
 
 /** What a token says: which service, when and where, and of which dossier, by a keyed hash. */
 export type ReceiptToken = {
@@ -19,7 +19,7 @@ export type ReceiptToken = {
   readonly counter?: number;
   readonly service?: string;
   readonly moment: Moment;
-  readonly channel: (typeof CHANNELS)[number];
+  readonly channel: (typeof RECEIPT_CHANNELS)[number];
   /** Epoch milliseconds of the full hour in which the moment was. */
   readonly hourMs: number;
   readonly validDays: ValidDays;
@@ -54,8 +54,8 @@ const MOST_COUNTERS = 999;
 /** Longer than any that was issued, so that nobody makes us hash for long. */
 const LONGEST_TOKEN = 128;
 /** Clocks of those who issue run apart from ours. */
-const AHEAD_MS = 5 * 60_000;
-const SERVICE = /^[\x21-\x7e]{0,24}$/;
+export const AHEAD_MS = 5 * 60_000;
+export const SERVICE = /^[\x21-\x7e]{0,24}$/;
 
 /*
  *  byte  0        1     2..4    5..6      7..10     11            12..           ..      last 16
@@ -83,7 +83,7 @@ const bodyOf = (token: ReceiptToken, keyId: number): Buffer => {
   body[0] =
     (VERSION << 5) |
     (MOMENTS.indexOf(token.moment) << 3) |
-    (CHANNELS.indexOf(token.channel) << 2) |
+    (RECEIPT_CHANNELS.indexOf(token.channel) << 2) |
     VALIDITIES.indexOf(token.validDays);
   body[1] = keyId;
   body.writeUIntBE(hour, 2, 3);
@@ -133,7 +133,7 @@ export const verifiedToken = ({ keys }: Keyring, text: string, nowMs: number): V
       ...(counter === 0 ? {} : { counter }),
       ...(service === '' ? {} : { service }),
       moment: MOMENTS[(head >> 3) & 3] as Moment,
-      channel: CHANNELS[(head >> 2) & 1] as ReceiptToken['channel'],
+      channel: RECEIPT_CHANNELS[(head >> 2) & 1] as ReceiptToken['channel'],
       hourMs: FIRST_HOUR_MS + body.readUIntBE(2, 3) * HOUR_MS,
       validDays: VALIDITIES[head & 3] as ValidDays,
       dossier: Uint8Array.from(body.subarray(7, 7 + DOSSIER_HASH_BYTES)),
@@ -143,11 +143,14 @@ export const verifiedToken = ({ keys }: Keyring, text: string, nowMs: number): V
   );
 };
 
+/** Epoch milliseconds from which on the token is refused. */
+export const expiryOf = ({ hourMs, validDays }: ReceiptToken): number => hourMs + validDays * DAY_MS;
+
 /** What is signed well, if it is of now too. */
 export const datedWell = (token: ReceiptToken, key: SigningKey, nowMs: number): Verified => {
   if (key.units && !key.units.includes(token.unit)) return refused('out-of-scope');
   if (key.retiredMs !== undefined && token.hourMs > key.retiredMs) return refused('key-retired');
   if (token.hourMs > nowMs + AHEAD_MS) return refused('not-yet');
-  const untilMs = token.hourMs + token.validDays * DAY_MS;
+  const untilMs = expiryOf(token);
   return nowMs >= untilMs ? refused('expired') : { ok: true, token, key, untilMs };
 };

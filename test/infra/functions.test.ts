@@ -105,7 +105,16 @@ describe('the functions', () => {
     ['Decisions', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Ledger', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Seal', ['SURVEY_TABLE_NAME']],
-    ['Devices', ['SURVEY_ORIGIN_SECRET', 'SURVEY_RECEIPT_KEY', 'SURVEY_RELEASE', 'SURVEY_TABLE_NAME']],
+    [
+      'Devices',
+      [
+        'SURVEY_ORIGIN_SECRET',
+        'SURVEY_RECEIPT_KEY',
+        'SURVEY_RELEASE',
+        'SURVEY_SITE_URL',
+        'SURVEY_TABLE_NAME',
+      ],
+    ],
     ['Watch', ['SURVEY_TABLE_NAME']],
     ['Synthetic', ['SURVEY_SITE_URL', 'SURVEY_SYNTHETIC_COUNTER', 'SURVEY_SYNTHETIC_UNIT']],
   ])('are told no more than they need: %s', (name, variables) => {

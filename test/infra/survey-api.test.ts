@@ -11,6 +11,7 @@ import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
+import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
@@ -60,6 +61,7 @@ const PUBLIC = [
   'POST /v1/devices/{id}/heartbeat',
   'POST /v1/kiosks/{id}/prompt',
   'POST /v1/pairings',
+  'POST /v1/receipts',
   'POST /v1/responses',
   'POST /v1/responses/batch',
 ];
@@ -113,6 +115,7 @@ const routesOfApps = (): readonly string[] => {
   addHeartbeatRoutes(api, fleet);
   addKioskConfigRoutes(api, fleet);
   addPromptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS });
+  addReceiptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS, siteUrl: unused });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addMethodRoutes(api);

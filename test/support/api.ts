@@ -15,6 +15,7 @@ import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
+import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import type { Authenticate } from '../../functions/api/signed-in.ts';
@@ -86,6 +87,13 @@ export const openApi = async (
   addHeartbeatRoutes(app, fleet);
   addKioskConfigRoutes(app, fleet);
   addPromptRoutes(app, { ...fleet, receipts: TEST_RECEIPTS });
+  addReceiptRoutes(app, {
+    organisation,
+    now,
+    authenticate,
+    receipts: TEST_RECEIPTS,
+    siteUrl: () => 'https://danhgia.example.vn',
+  });
   addApiKeyRoutes(app, { apiKeys: table.apiKeys, organisation, now, authenticate });
   addMethodRoutes(app);
   addReferenceRoutes(app, {

@@ -1,0 +1,126 @@
+import type { Hono } from 'hono';
+import { mayIssue, type Principal } from '#domain/policy.ts';
+import { localIsoOf } from '#domain/time.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { dotsPerSquare } from '../receipts/paper-roll.ts';
+import { qrCodeOf, qrPng, qrSvg, squaresAcross } from '../receipts/qr-code.ts';
+import { linkAddress, scannedAddress } from '../receipts/receipt-address.ts';
+import { checkReceiptRequest } from '../receipts/receipt-request.ts';
+import type { Receipts, ToIssue } from '../receipts/receipts.ts';
+import { treeToday } from './fleet-routes.ts';
+import { type Problem, ProblemError, problemOf } from './problem.ts';
+import { type IssuedAnswer, issueQuerySchema, MOST_RECEIPTS, type QrForm } from './receipt-schemas.ts';
+import { jsonBodyOf, queryOf, sentenceOf } from './request.ts';
+import { type Authenticate, signedIn } from './signed-in.ts';
+
+export type ReceiptDeps = {
+  readonly organisation: () => Promise<OrganisationIndex>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly authenticate: Authenticate;
+  readonly receipts: Pick<Receipts, 'issue'>;
+  /** The public address that the codes hold. */
+  readonly siteUrl: (request: Request) => string;
+};
+
+const BODY_LIMIT_BYTES = 512 * 1024;
+
+type Outcome =
+  | ({ readonly status: 200 } & IssuedAnswer)
+  | { readonly status: 403 | 422; readonly problem: Problem };
+
+/** Where the one-stop system has receipts signed. Nothing of them is kept: what is rated is known by the token alone. */
+export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
+  app.post('/v1/receipts', async (c) => {
+    const { qr = 'svg' } = queryOf(c, issueQuerySchema);
+    const principal = await signedIn(c, deps.authenticate);
+    if (principal.role !== 'integration') {
+      throw new ProblemError(
+        'not-allowed',
+        'Receipts are issued to programmes, which sign in by an API key.',
+      );
+    }
+    const body = await jsonBodyOf(c, BODY_LIMIT_BYTES);
+    const batch = listOf(body);
+    const index = await deps.organisation();
+    const siteUrl = deps.siteUrl(c.req.raw);
+    const nowMs = deps.now();
+    const outcomes = (batch ?? [body]).map((input) =>
+      judged({ index, principal, nowMs, siteUrl, qr, issue: deps.receipts.issue }, input),
+    );
+    c.header('cache-control', 'no-store');
+    if (batch) return c.json({ results: outcomes });
+    const [outcome] = outcomes as [Outcome];
+    if (!('problem' in outcome)) {
+      const { status: _, ...issued } = outcome;
+      return c.json(issued);
+    }
+    return c.body(JSON.stringify(outcome.problem), outcome.status, {
+      'content-type': 'application/problem+json',
+    });
+  });
+
+/** The receipts of a list, or `undefined` where one was sent by itself; throws the problem of a wrong list. */
+const listOf = (body: unknown): readonly unknown[] | undefined => {
+  if (typeof body !== 'object' || body === null || !('receipts' in body)) return undefined;
+  const { receipts, ...others } = body;
+  const errors = Object.keys(others).map((field) => ({
+    path: field.slice(0, 40),
+    message: 'is no field of a list of receipts; remove it',
+  }));
+  if (!Array.isArray(receipts) || receipts.length === 0 || receipts.length > MOST_RECEIPTS) {
+    errors.push({ path: 'receipts', message: `must be a list of 1 to ${MOST_RECEIPTS} receipts` });
+  }
+  if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
+  return receipts as readonly unknown[];
+};
+
+type Judging = {
+  readonly index: OrganisationIndex;
+  readonly principal: Principal;
+  readonly nowMs: number;
+  readonly siteUrl: string;
+  readonly qr: QrForm;
+  readonly issue: Receipts['issue'];
+};
+
+const judged = ({ index, principal, nowMs, siteUrl, qr, issue }: Judging, input: unknown): Outcome => {
+  const checked = checkReceiptRequest(input, { index, now: nowMs });
+  if (!checked.ok) {
+    const problem = problemOf('invalid-request', sentenceOf(checked.issues), checked.issues);
+    return { status: 422, problem };
+  }
+  const { unit } = checked.value;
+  if (!mayIssue(principal, treeToday(index, unit, nowMs), unit)) {
+    const message = `is not among the units of this key, which are ${principal.unit} and those below it`;
+    return {
+      status: 403,
+      problem: problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]),
+    };
+  }
+  return { status: 200, ...issued(checked.value, issue, siteUrl, qr) };
+};
+
+const issued = (what: ToIssue, issue: Receipts['issue'], siteUrl: string, form: QrForm): IssuedAnswer => {
+  const { token, typedCode, untilMs } = issue(what);
+  const url = scannedAddress(siteUrl, token);
+  return {
+    token,
+    url,
+    link: linkAddress(siteUrl, token),
+    typedCode,
+    validUntil: localIsoOf(untilMs),
+    ...(form === 'none' ? {} : { qr: drawn(url, form) }),
+  };
+};
+
+const drawn = (url: string, form: QrForm): NonNullable<IssuedAnswer['qr']> => {
+  const code = qrCodeOf(url);
+  const png = (): string =>
+    Buffer.from(qrPng(code, dotsPerSquare(squaresAcross(code), 58))).toString('base64');
+  return {
+    version: code.version,
+    ...(form === 'png' ? {} : { svg: qrSvg(code) }),
+    ...(form === 'svg' ? {} : { png: png() }),
+  };
+};

@@ -1,0 +1,232 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { decode } from 'fast-png';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../../functions/api/problem.ts';
+import type { IssuedAnswer } from '../../functions/api/receipt-schemas.ts';
+import { openApi, type TestApi } from '../support/api.ts';
+import { TEST_RECEIPTS } from '../support/receipts.ts';
+import { NOW, ORGANISATION, sampleUnit } from '../support/sample.ts';
+import { pictureOfBits, pictureOfSvg, scanned } from '../support/scanned.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await openApi({
+    organisation: {
+      ...ORGANISATION,
+      units: [
+        ...ORGANISATION.units,
+        sampleUnit('A3', 'A', {
+          placements: [
+            { from: '2020-01', parent: 'A' },
+            { from: '2026-11', parent: 'closed', successors: ['A1'] },
+          ],
+        }),
+      ],
+    },
+  });
+});
+afterAll(() => api.table.close());
+
+const INTEGRATION = 'integration/A';
+const NUMBER = 'H26.7-261123-0042';
+
+const RECEIPT = {
+  unit: 'A1',
+  counter: 'A1-01',
+  service: '1.001193',
+  moment: 'result',
+  at: '2026-11-23T09:41:07+07:00',
+  receipt: NUMBER,
+};
+
+const post = (body: unknown, query = '', as = INTEGRATION) =>
+  api.post(`/v1/receipts${query}`, body, { authorization: `Bearer ${as}` });
+
+const issued = async (more: object = {}, query = ''): Promise<IssuedAnswer> =>
+  (await (await post({ ...RECEIPT, ...more }, query)).json()) as IssuedAnswer;
+
+const kept = async () =>
+  (await api.table.client.send(new ScanCommand({ TableName: api.table.tableName }))).Items;
+
+type Result = Partial<IssuedAnswer> & { readonly status: number; readonly problem?: Problem };
+
+const results = async (receipts: readonly unknown[], query = '?qr=none'): Promise<readonly Result[]> =>
+  ((await (await post({ receipts }, query)).json()) as { results: readonly Result[] }).results;
+
+const pathsOf = async (answer: Response) =>
+  ((await answer.json()) as Problem).errors?.map(({ path }) => path);
+
+describe('a receipt that is issued', () => {
+  it('says what was asked for, and asks for the response of its dossier’s moment', async () => {
+    const { token, typedCode } = await issued();
+
+    const verified = TEST_RECEIPTS.verified(token, NOW);
+    const typed = TEST_RECEIPTS.verifiedTyped(typedCode, { unit: 'A1' }, NOW);
+
+    expect(verified).toMatchObject({
+      ok: true,
+      token: {
+        unit: 'A1',
+        counter: 1,
+        service: '1.001193',
+        moment: 'result',
+        channel: 'receipt',
+        validDays: 30,
+      },
+    });
+    expect(typed.ok).toBe(true);
+    const id = TEST_RECEIPTS.responseIdOfDossier({
+      unit: 'A1',
+      receipt: NUMBER,
+      moment: 'result',
+      atMs: Date.parse(RECEIPT.at),
+    });
+    expect(verified.ok && TEST_RECEIPTS.responseIdOf(verified.token)).toBe(id);
+    expect(typed.ok && TEST_RECEIPTS.responseIdOf(typed.token)).toBe(id);
+  });
+
+  it('is the same however often it is asked for, so that it can be printed again', async () => {
+    expect(await issued()).toEqual(await issued());
+  });
+
+  it('comes with its address, in capitals for the code and small for messages', async () => {
+    const { token, url, link } = await issued();
+
+    expect(url).toBe(`HTTPS://DANHGIA.EXAMPLE.VN/R/${token}`);
+    expect(link).toBe(`https://danhgia.example.vn/r/${token.toLowerCase()}`);
+  });
+
+  it('says until when it may be rated', async () => {
+    const { validUntil } = await issued({ validDays: 7 });
+
+    expect(validUntil).toBe('2026-11-30T09:00:00+07:00');
+  });
+
+  it('comes with its QR code as SVG, PNG, both or neither', async () => {
+    const [svg, png, both, none] = await Promise.all(
+      ['svg', 'png', 'both', 'none'].map((form) => issued({}, `?qr=${form}`)),
+    );
+
+    expect((await issued()).qr).toEqual(svg?.qr);
+    expect(Object.keys(svg?.qr ?? {})).toEqual(['version', 'svg']);
+    expect(Object.keys(png?.qr ?? {})).toEqual(['version', 'png']);
+    expect(both?.qr).toEqual({ ...svg?.qr, ...png?.qr });
+    expect(none?.qr).toBeUndefined();
+  });
+
+  it('is scanned as its address, from either form', async () => {
+    const { qr, url } = await issued({}, '?qr=both');
+
+    const { data, width, height } = decode(Buffer.from(qr?.png ?? '', 'base64'));
+
+    expect(scanned(pictureOfSvg(qr?.svg ?? '', 4))?.text).toBe(url);
+    expect(scanned(pictureOfBits(data as Uint8Array, width, height))?.text).toBe(url);
+    expect(width).toBeLessThanOrEqual(384);
+  });
+
+  it('holds its number nowhere, and leaves nothing in the table', async () => {
+    const before = await kept();
+
+    const answer = JSON.stringify(await issued({}, '?qr=both'));
+    const refused = await (await post({ ...RECEIPT, unit: 'nowhere' })).text();
+
+    expect(answer + refused).not.toContain('0042');
+    expect(await kept()).toEqual(before);
+    expect(JSON.stringify(api.reported)).not.toContain('0042');
+  });
+});
+
+describe('a list of receipts', () => {
+  it('is judged one by one, in order', async () => {
+    const [first, foreign, wrong, last] = await results([
+      RECEIPT,
+      { ...RECEIPT, unit: 'B', counter: undefined },
+      { ...RECEIPT, moment: 'later' },
+      { ...RECEIPT, receipt: 'another' },
+    ]);
+
+    expect(first).toMatchObject({ status: 200, token: (await issued()).token });
+    expect(foreign).toMatchObject({ status: 403, problem: { errors: [{ path: 'unit' }] } });
+    expect(wrong).toMatchObject({ status: 422, problem: { errors: [{ path: 'moment' }] } });
+    expect(last?.status).toBe(200);
+    expect(last?.token).not.toBe(first?.token);
+  });
+
+  it('may have 500', async () => {
+    const receipts = Array.from({ length: 500 }, (_, at) => ({ ...RECEIPT, receipt: `H-${at}` }));
+
+    const answer = await post({ receipts }, '?qr=none');
+
+    const { results: all } = (await answer.json()) as { results: readonly Result[] };
+    expect(new Set(all.map(({ token }) => token)).size).toBe(500);
+  });
+
+  it.each([
+    ['no receipt', { receipts: [] }, ['receipts']],
+    ['501', { receipts: Array.from({ length: 501 }, () => RECEIPT) }, ['receipts']],
+    ['no list', { receipts: RECEIPT }, ['receipts']],
+    ['a field beside the list', { receipts: [RECEIPT], unit: 'A1' }, ['unit']],
+  ])('of %s is refused', async (_, body, paths) => {
+    const answer = await post(body);
+
+    expect(answer.status).toBe(422);
+    expect(await pathsOf(answer)).toEqual(paths);
+  });
+});
+
+describe('a receipt', () => {
+  it.each([
+    ['integration/A1', 200],
+    ['integration/01', 200],
+    ['integration/B', 403],
+    ['integration/A2', 403],
+    ['admin/01', 403],
+    ['device/A1', 403],
+    ['', 401],
+  ])('is issued to a programme of its unit or above: %s %i', async (as, status) => {
+    expect((await post(RECEIPT, '', as)).status).toBe(status);
+  });
+
+  it.each([
+    ['no unit', { unit: undefined }, ['unit']],
+    ['a unit that is not there', { unit: 'Z9', counter: undefined }, ['unit']],
+    ['a unit that was closed before', { unit: 'A3', counter: undefined }, ['unit']],
+    ['a counter of another unit', { counter: 'A2-01' }, ['counter']],
+    ['a counter that is not there', { counter: 'A1-09' }, ['counter']],
+    ['a service that is not there', { service: '9.999999' }, ['service']],
+    ['no moment', { moment: undefined }, ['moment']],
+    ['a time without its offset', { at: '2026-11-23T09:41:07' }, ['at']],
+    ['a time to come', { at: '2026-11-23T10:06:00+07:00' }, ['at']],
+    ['a time so long ago that it would have expired', { at: '2026-10-24T09:59:00+07:00' }, ['at']],
+    ['no number', { receipt: ' ' }, ['receipt']],
+    ['a number that is too long', { receipt: '0'.repeat(101) }, ['receipt']],
+    ['a channel that no token has', { channel: 'kiosk' }, ['channel']],
+    ['a validity that no token says', { validDays: 31 }, ['validDays']],
+    ['a field that is none', { citizen: 'x' }, ['citizen']],
+    ['several mistakes', { unit: '', moment: 1, receipt: 2 }, ['unit', 'moment', 'receipt']],
+  ])('with %s is refused by the names of its fields', async (_, more, paths) => {
+    const answer = await post({ ...RECEIPT, ...more });
+
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(await pathsOf(answer)).toEqual(paths);
+  });
+
+  it('of a unit that has since been closed is still issued for a moment before', async () => {
+    const answer = await post({
+      ...RECEIPT,
+      unit: 'A3',
+      counter: undefined,
+      at: '2026-10-31T16:00:00+07:00',
+    });
+
+    expect(answer.status).toBe(200);
+  });
+
+  it.each([
+    ['another form of code', '?qr=gif', 400],
+    ['another parameter', '?size=3', 400],
+  ])('with %s is refused', async (_, query, status) => {
+    expect((await post(RECEIPT, query)).status).toBe(status);
+  });
+});
