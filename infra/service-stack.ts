@@ -78,7 +78,9 @@ export class ServiceStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    this.devices.addEnvironment(environmentNames.receiptKey, receipts.secretValue.unsafeUnwrap());
+    for (const knowing of [this.devices, this.pages]) {
+      knowing.addEnvironment(environmentNames.receiptKey, receipts.secretValue.unsafeUnwrap());
+    }
     const answerers = {
       intake: this.intake,
       pages: this.pages,

@@ -2,18 +2,26 @@ import { ulid } from 'ulid';
 import { readEnvironment } from '../environment.ts';
 import { newReceipt } from '../identifiers.ts';
 import { createPagesApp } from '../pages/pages-app.tsx';
+import { keyringOf } from '../receipts/keyring.ts';
+import { createReceipts } from '../receipts/receipts.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
-import { WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
-import { deployedStore } from './deployed-store.ts';
+import { createResponseChanges } from '../store/response-changes.ts';
+import { createStore } from '../store/store.ts';
+import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
 import { reportToLog } from './log.ts';
 import { measuredIntake } from './measured-intake.ts';
 
-const environment = readEnvironment(['tableName', 'cityName', 'stage', 'originSecret']);
-const store = deployedStore(environment.tableName, WHILE_SOMEBODY_WAITS);
+const environment = readEnvironment(['tableName', 'cityName', 'stage', 'originSecret', 'receiptKey']);
+const client = createTableClient(WHILE_SOMEBODY_WAITS);
+const store = createStore(client, environment.tableName);
+const changes = createResponseChanges(client, environment.tableName);
+const receipts = createReceipts(keyringOf(environment.receiptKey));
 
 export const handler = measuredIntake(environment, (observer) =>
   createPagesApp({
     store,
+    changes,
+    receipts,
     organisation: cachedOrganisation(store, Date.now),
     cityName: environment.cityName,
     now: Date.now,

@@ -28,7 +28,7 @@ const SHORTEST_RESPONSE_BYTES = 200;
 const MOST_IN_A_BATCH = 100;
 const LARGEST_FORM_BYTES = 8 * 1024;
 
-const isPage = (path: string): boolean => path.startsWith('/q/');
+const isPage = (path: string): boolean => /^\/(q\/|r\/|R\/|r($|\?))/.test(path);
 
 const kindOf = (path: string): Kind =>
   isPage(path) || path.startsWith('/v1/responses') || path.startsWith('/v1/counters/')

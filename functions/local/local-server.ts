@@ -164,16 +164,21 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   });
   addStaticFiles(api, options.webFolder);
   addStartPage(api, { cityName: options.cityName, organisation, issueToken: signIn.issueToken });
-  api.route('/', createPagesApp({ ...intake, cityName: options.cityName, newId: ulid, report }));
+  const pages = {
+    ...intake,
+    changes: { ...changes, changeResponse: feed.changeResponse },
+    receipts,
+    cityName: options.cityName,
+    newId: ulid,
+  };
+  api.route('/', createPagesApp({ ...pages, report }));
   app.mount('/', api.fetch);
 
   const busy = createPagesApp({
-    ...intake,
+    ...pages,
     organisation: async () => {
       throw new StoreUnavailableError('Too many requests are under way');
     },
-    cityName: options.cityName,
-    newId: ulid,
     report: () => {},
   });
   const admitted = admission({

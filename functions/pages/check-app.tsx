@@ -9,7 +9,8 @@ import { proofOf, responsesWithCode } from '../store/proof.ts';
 import { CheckPage } from './check-page.tsx';
 import { htmlPage } from './html-page.ts';
 import { NoticePage } from './notice-page.tsx';
-import { languageOf, NOTICES } from './texts.ts';
+import { NOTICES } from './notices.ts';
+import { languageOf } from './texts.ts';
 
 export type CheckDeps = {
   readonly ledger: Ledger;

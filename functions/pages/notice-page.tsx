@@ -1,5 +1,6 @@
+import type { Notice } from './notices.ts';
 import { PageShell } from './page-shell.tsx';
-import { type Notice, TEXTS } from './texts.ts';
+import { TEXTS } from './texts.ts';
 
 type Props = {
   readonly cityName: string;

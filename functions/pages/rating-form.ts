@@ -1,18 +1,18 @@
 import { type Question, SCORES, type Score } from '#domain/questionnaire.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
-import type { Counter, Unit } from '#domain/unit.ts';
+import type { Subject } from './subject.ts';
 import type { Language } from './texts.ts';
-
-/** Where a citizen was served: what a poster's code stands for. */
-export type Place = { readonly unit: Unit; readonly counter: Counter };
 
 /**
  * A form as it is filled in, word for word: what is wrong in it, too, so that it can be handed back.
- * `id` and `at` are made when the page is drawn, and a form sent twice is therefore one response.
+ * `id` and `at` are made when the page is drawn, and a form sent twice is therefore one response. Of a receipt, which has an
+ * id and a time of its own, they only tell one form from another.
  */
 export type Draft = {
   readonly id: string;
   readonly at: string;
+  /** How often the rating was changed that this one is to replace; absent where it replaces none. */
+  readonly over?: string;
   readonly version: string;
   /** Question id → score as sent; blank questions are absent. */
   readonly answers: Readonly<Record<string, string>>;
@@ -21,6 +21,8 @@ export type Draft = {
 };
 
 const ANSWER = 'answer-';
+/** What a form of ours calls itself; anything else is no form of ours. */
+const FORM_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 export const answerField = (question: string): string => `${ANSWER}${question}`;
 export const reasonsField = (score: Score): string => `reasons-${score}`;
@@ -42,10 +44,11 @@ const byScore = <T>(value: (score: Score) => T): Readonly<Record<Score, T>> => (
   5: value(5),
 });
 
-/** An empty form of the questionnaire in force. */
-export const newDraft = (id: string, at: string): Draft => ({
+/** An empty form of the questionnaire in force; `over` is the number of changes of the rating that it replaces. */
+export const newDraft = (id: string, at: string, over?: number): Draft => ({
   id,
   at,
+  ...(over === undefined ? {} : { over: String(over) }),
   version: String(POST_SERVICE.version),
   answers: {},
   reasons: byScore(() => []),
@@ -53,7 +56,7 @@ export const newDraft = (id: string, at: string): Draft => ({
 
 /** The same choices on a form of the questionnaire in force. */
 export const renewed = (draft: Draft, id: string, at: string): Draft => ({
-  ...newDraft(id, at),
+  ...newDraft(id, at, overOf(draft)),
   answers: draft.answers,
   reasons: draft.reasons,
 });
@@ -62,6 +65,7 @@ export const renewed = (draft: Draft, id: string, at: string): Draft => ({
 export const draftOf = (fields: URLSearchParams): Draft => ({
   id: fields.get('id') ?? '',
   at: fields.get('at') ?? '',
+  ...(fields.has('over') ? { over: fields.get('over') ?? '' } : {}),
   version: fields.get('version') ?? '',
   answers: Object.fromEntries(
     [...fields]
@@ -75,10 +79,15 @@ export const draftOf = (fields: URLSearchParams): Draft => ({
 export const fieldsOf = (draft: Draft): readonly (readonly [name: string, value: string])[] => [
   ['id', draft.id],
   ['at', draft.at],
+  ...(draft.over === undefined ? [] : [['over', draft.over] as const]),
   ['version', draft.version],
   ...Object.entries(draft.answers).map(([question, score]) => [answerField(question), score] as const),
   ...SCORES.flatMap((score) => draft.reasons[score].map((reason) => [reasonsField(score), reason] as const)),
 ];
+
+/** How often the rating was changed that this one is to replace, where it is to replace one. */
+export const overOf = ({ over }: Draft): number | undefined =>
+  over !== undefined && /^\d{1,3}$/.test(over) ? Number(over) : undefined;
 
 /** The overall score, once there is one. */
 export const scoreOf = (draft: Draft): Score | undefined =>
@@ -88,17 +97,20 @@ export const scoreOf = (draft: Draft): Score | undefined =>
  * The response that a form asks to record, not yet checked. Whoever changes the score leaves the ticks
  * under the former one behind, out of sight: only those under the chosen score are meant.
  */
-export const candidateOf = (draft: Draft, { unit, counter }: Place): unknown => {
+export const candidateOf = (draft: Draft, subject: Subject): unknown => {
+  const { unit, counter, service, channel, moment, fixed } = subject;
   const score = scoreOf(draft);
   return {
     id: draft.id,
+    at: draft.at,
+    ...(fixed && FORM_ID.test(draft.id) ? fixed : {}),
     unit: unit.id,
-    counter: counter.code,
-    channel: 'poster',
-    moment: 'result',
+    ...(counter ? { counter: counter.code } : {}),
+    ...(service ? { service: service.code } : {}),
+    channel,
+    moment,
     questionnaire: POST_SERVICE.id,
     questionnaireVersion: Number(draft.version),
-    at: draft.at,
     answers: Object.fromEntries(
       Object.entries(draft.answers).map(([question, value]) => [
         question,
@@ -109,14 +121,16 @@ export const candidateOf = (draft: Draft, { unit, counter }: Place): unknown => 
   };
 };
 
-/** Where the form of a counter stands. */
-export const formUrl = (counterCode: string, language: Language): string =>
-  `/q/${encodeURIComponent(counterCode)}${language === 'en' ? '?lang=en' : ''}`;
+/** Where the form stands that the path leads to. */
+export const formUrl = (path: string, language: Language): string =>
+  `${path}${language === 'en' ? '?lang=en' : ''}`;
+
+/** The form by which the rating that stands is changed. */
+export const changeUrl = (path: string, language: Language): string => `${path}?lang=${language}&change`;
 
 /**
  * Where it is sent: the same page, but by a URL of its own. A successful POST makes browsers forget what
  * they hold under its URL (RFC 9111, section 4.4); then "back" would bring a form with another id, and
  * pressing "send" there would count the same rating twice.
  */
-export const sendUrl = (counterCode: string, language: Language): string =>
-  `/q/${encodeURIComponent(counterCode)}?lang=${language}&sent`;
+export const sendUrl = (path: string, language: Language): string => `${path}?lang=${language}&sent`;

@@ -41,6 +41,7 @@ header,main{max-width:736px;margin:0 auto;padding:0 16px}
 .top{display:flex;align-items:center;justify-content:space-between;min-height:48px;font-size:1rem;color:var(--ink-soft)}
 .top a{flex:none;margin-left:16px;padding:11px 0}
 .place{padding:6px 12px;margin-bottom:.75rem;font-size:1rem;border-left:4px solid var(--accent);background:var(--paper);border-radius:var(--radius)}
+.place .what{display:block}
 .place strong{display:block;font-size:1.25rem;line-height:1.3}
 .field{display:block;width:100%;max-width:20rem;min-height:48px;margin:.25rem 0 .75rem;padding:6px 12px;font:inherit;letter-spacing:.08em;text-transform:uppercase;border:2px solid var(--line-strong);border-radius:var(--radius)}
 .soft,.hint{color:var(--ink-soft)}

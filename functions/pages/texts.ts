@@ -1,5 +1,6 @@
 import { SCORE_LABELS, type Score, type Text } from '#domain/questionnaire.ts';
-import { weekdayOf } from '#domain/time.ts';
+import type { Moment } from '#domain/response.ts';
+import { localIsoOf, weekdayOf } from '#domain/time.ts';
 
 export type Language = keyof Text;
 
@@ -46,47 +47,30 @@ export const TEXTS = {
     vi: 'Đánh giá này đã được ghi nhận trước đó',
     en: 'This rating was recorded before',
   },
-  firstStands: {
-    vi: 'Phiếu gửi lần đầu được giữ nguyên, lần gửi này không được tính. Nếu Ông/Bà vừa được phục vụ một lần khác, xin mở phiếu mới.',
-    en: 'The rating you sent first stands; this one is not counted. If you have been served another time, please open a new form.',
+  ratedBefore: {
+    vi: 'Lần phục vụ này đã được đánh giá',
+    en: 'This service was rated before',
+  },
+  keptAsItIs: {
+    vi: 'Phiếu đã nhận được giữ nguyên và không thay đổi được nữa.',
+    en: 'The rating that was received stands and can no longer be changed.',
+  },
+  onceEach: {
+    vi: 'Mỗi lần phục vụ được đánh giá một lần, dù giấy được in lại hay quét bằng nhiều điện thoại.',
+    en: 'Each service is rated once, however often its paper is printed or scanned.',
+  },
+  servedAgain: {
+    vi: 'Nếu Ông/Bà vừa được phục vụ một lần khác, xin mở phiếu mới.',
+    en: 'If you have been served another time, please open a new form.',
+  },
+  replace: { vi: 'Thay bằng đánh giá này', en: 'Replace it by this rating' },
+  change: { vi: 'Thay đổi đánh giá', en: 'Change the rating' },
+  changing: {
+    vi: 'Ông/Bà đang thay đổi đánh giá đã gửi. Phiếu mới thay thế toàn bộ phiếu trước.',
+    en: 'You are changing a rating that was sent. The new one replaces all of it.',
   },
   rateAnew: { vi: 'Mở phiếu mới', en: 'Open a new form' },
 } as const satisfies Record<string, Text>;
-
-/** Pages that stand alone, in both languages: whoever meets them may have chosen none yet. */
-export const NOTICES = {
-  notFound: {
-    title: { vi: 'Không tìm thấy quầy này', en: 'This counter was not found' },
-    body: {
-      vi: 'Xin quét lại mã QR đặt tại quầy. Nếu trang này vẫn hiện ra, xin báo bàn hướng dẫn rằng mã QR của quầy không còn dùng được.',
-      en: 'Please scan the QR code at the counter again. If this page comes back, please tell the help desk that the QR code of the counter no longer works.',
-    },
-  },
-  otherMethod: {
-    title: { vi: 'Không mở trang này theo cách đó được', en: 'This page cannot be opened that way' },
-    body: { vi: 'Xin quét mã QR đặt tại quầy.', en: 'Please scan the QR code at the counter.' },
-  },
-  tooLarge: {
-    title: { vi: 'Phiếu gửi lên quá lớn', en: 'What was sent is too large' },
-    body: { vi: 'Xin mở phiếu mới và gửi lại.', en: 'Please open a new form and send it again.' },
-  },
-  notAForm: {
-    title: { vi: 'Đây không phải là phiếu đánh giá', en: 'This is not the rating form' },
-    body: {
-      vi: 'Trang này chỉ nhận phiếu gửi từ biểu mẫu của nó. Xin mở phiếu mới.',
-      en: 'This page takes only what its own form sends. Please open a new form.',
-    },
-  },
-  unavailable: {
-    title: { vi: 'Hệ thống đang bận', en: 'The system is busy' },
-    body: {
-      vi: 'Xin chờ vài giây rồi mở lại trang.',
-      en: 'Please wait a few seconds, then open the page again.',
-    },
-  },
-} as const satisfies Record<string, { readonly title: Text; readonly body: Text }>;
-
-export type Notice = (typeof NOTICES)[keyof typeof NOTICES];
 
 /** What is asked beside the reasons that may be ticked after a score. */
 export const whyText = (score: Score): Text => {
@@ -112,6 +96,35 @@ export const usedForText = (unit: Text, month: string): Text => {
   return {
     vi: `Đánh giá này được tính vào chỉ số hài lòng tháng ${written} của ${unit.vi}, không kèm tên người đánh giá.`,
     en: `It counts towards the satisfaction index of ${unit.en} for ${written}, without your name.`,
+  };
+};
+
+/** Which meeting of citizen and office is rated, as the citizen knows it. */
+export const MOMENT_TEXTS: Readonly<Record<Moment, Text>> = {
+  reception: { vi: 'Khi nộp hồ sơ', en: 'When handing in the dossier' },
+  supplement: { vi: 'Khi được yêu cầu bổ sung hồ sơ', en: 'When asked to supplement the dossier' },
+  refusal: { vi: 'Khi nhận thông báo từ chối hồ sơ', en: 'When told that the dossier is refused' },
+  result: { vi: 'Khi nhận kết quả', en: 'When receiving the result' },
+};
+
+/** `10:05` of `2026-11-23T10:05:00+07:00`. */
+const clockText = (at: string): string => at.slice(11, 16);
+
+/** That a rating stands, and since when. */
+export const receivedText = (receivedAt: string): Text => {
+  const day = dayText(receivedAt.slice(0, 10));
+  return {
+    vi: `Đã nhận một phiếu đánh giá lúc ${clockText(receivedAt)}, ${day.vi}.`,
+    en: `A rating was received at ${clockText(receivedAt)} on ${day.en}.`,
+  };
+};
+
+/** Until when it may be replaced, in epoch milliseconds. */
+export const changeableText = (untilMs: number): Text => {
+  const clock = clockText(localIsoOf(untilMs));
+  return {
+    vi: `Nếu là phiếu của Ông/Bà, Ông/Bà có thể thay đổi trước ${clock}: phiếu mới thay thế phiếu trước, chỉ một phiếu được tính.`,
+    en: `If it is yours, you may change it before ${clock}: the new rating replaces the first, and one is counted.`,
   };
 };
 

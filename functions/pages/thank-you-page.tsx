@@ -2,27 +2,29 @@ import { SCORE_LABELS, type Score } from '#domain/questionnaire.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { Face } from './face.tsx';
 import { PageShell } from './page-shell.tsx';
-import { OVERALL, type Place } from './rating-form.ts';
+import { OVERALL } from './rating-form.ts';
+import type { Subject } from './subject.ts';
+import { placeName } from './subject-lines.tsx';
 import { type Language, TEXTS, usedForText } from './texts.ts';
 
 type Props = {
   readonly language: Language;
   readonly cityName: string;
-  readonly place: Place;
+  readonly subject: Subject;
   readonly response: SurveyResponse;
   /** Groups of letters and digits, joined by a dash. */
   readonly code: string;
 };
 
-export const ThankYouPage = ({ language, cityName, place, response, code }: Props) => (
+export const ThankYouPage = ({ language, cityName, subject, response, code }: Props) => (
   <PageShell language={language} cityName={cityName} title={TEXTS.received[language]}>
     <div class="card">
       <h1 class="done">{TEXTS.thanks[language]}</h1>
       <p>
-        {TEXTS.received[language]}: {place.counter.name[language]} · {place.unit.name[language]}
+        {TEXTS.received[language]}: {placeName(subject)[language]}
       </p>
       <GivenScore language={language} score={response.answers[OVERALL.id]} />
-      <p>{usedForText(place.unit.name, response.at.slice(0, 7))[language]}</p>
+      <p>{usedForText(subject.unit.name, response.at.slice(0, 7))[language]}</p>
     </div>
     <div class="card">
       <h2>{TEXTS.code[language]}</h2>

@@ -110,6 +110,7 @@ beforeAll(async () => {
     SURVEY_STAGE: 'test',
     SURVEY_KIOSKS: 'open',
     SURVEY_ORIGIN_SECRET: SECRET,
+    SURVEY_RECEIPT_KEY: 'a secret that is long enough to make keys of',
     SURVEY_SITE_URL: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
     SURVEY_SYNTHETIC_UNIT: UNIT,
     SURVEY_SYNTHETIC_COUNTER: 'A1-01',

@@ -169,7 +169,10 @@ describe('the start of a function', () => {
   it.each([
     ['Fold', ['SURVEY_STAGE', 'SURVEY_TABLE_NAME']],
     ['Intake', ['SURVEY_KIOSKS', 'SURVEY_ORIGIN_SECRET', 'SURVEY_STAGE', 'SURVEY_TABLE_NAME']],
-    ['Pages', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_STAGE', 'SURVEY_TABLE_NAME']],
+    [
+      'Pages',
+      ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_RECEIPT_KEY', 'SURVEY_STAGE', 'SURVEY_TABLE_NAME'],
+    ],
     ['Reference', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_RELEASE']],
     ['Results', ['SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Sweep', ['SURVEY_STAGE', 'SURVEY_TABLE_NAME']],

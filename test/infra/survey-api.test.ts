@@ -45,10 +45,13 @@ const routesOf = (stage: keyof typeof STAGES): readonly RouteProperties[] =>
 const PUBLIC = [
   '$default',
   'GET /',
+  'GET /R/{token}',
   'GET /check',
   'GET /healthz',
   'GET /openapi.json',
   'GET /q/{counterCode}',
+  'GET /r',
+  'GET /r/{token}',
   'GET /reference',
   'GET /v1/counters/{code}',
   'GET /v1/devices/{id}/prompt',
@@ -58,6 +61,7 @@ const PUBLIC = [
   'GET /v1/pairings/{code}',
   'GET /v1/proofs/{code}',
   'POST /q/{counterCode}',
+  'POST /r/{token}',
   'POST /v1/devices/{id}/heartbeat',
   'POST /v1/kiosks/{id}/prompt',
   'POST /v1/pairings',
@@ -120,7 +124,12 @@ const routesOfApps = (): readonly string[] => {
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addMethodRoutes(api);
   addReferenceRoutes(api, { cityName: 'x', build: 'x', engine: 'dynamodb', foldLagSeconds: () => null });
-  const pages = createPagesApp({ ...deps, store: { recordResponse: unused } });
+  const pages = createPagesApp({
+    ...deps,
+    store: { recordResponse: unused },
+    changes: unused as never,
+    receipts: TEST_RECEIPTS,
+  });
   const routes = new Hono().route('/', api).route('/', pages).routes;
   const keys = routes
     .filter(({ path, method }) => !path.includes('*') && method !== 'ALL')

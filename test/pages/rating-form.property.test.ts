@@ -2,26 +2,40 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCORES } from '#domain/questionnaire.ts';
 import { candidateOf, type Draft, draftOf, fieldsOf } from '../../functions/pages/rating-form.ts';
+import type { Subject } from '../../functions/pages/subject.ts';
 import { sampleUnit } from '../support/sample.ts';
 
 const unit = sampleUnit('A1', null);
 const [counter] = unit.counters;
 if (!counter) throw new Error('the sample unit has a counter');
 
+const SUBJECT: Subject = {
+  path: '/q/A1-01',
+  unit,
+  counter,
+  channel: 'poster',
+  moment: 'result',
+  isOpen: true,
+};
+
 const anyText = fc.string({ unit: 'grapheme', maxLength: 12 });
 const anyReasons = fc.array(anyText, { maxLength: 3 });
 
-const anyDraft: fc.Arbitrary<Draft> = fc.record({
-  id: anyText,
-  at: anyText,
-  version: anyText,
-  answers: fc.dictionary(
-    fc.constantFrom('overall', 'access', 'officials', 'nothing-asked'),
-    fc.oneof(fc.constantFrom('1', '2', '3', '4', '5'), fc.string({ minLength: 1 })),
-    { noNullPrototype: true },
-  ),
-  reasons: fc.record({ 1: anyReasons, 2: anyReasons, 3: anyReasons, 4: anyReasons, 5: anyReasons }),
-});
+const anyDraft: fc.Arbitrary<Draft> = fc.record(
+  {
+    id: anyText,
+    at: anyText,
+    version: anyText,
+    answers: fc.dictionary(
+      fc.constantFrom('overall', 'access', 'officials', 'nothing-asked'),
+      fc.oneof(fc.constantFrom('1', '2', '3', '4', '5'), fc.string({ minLength: 1 })),
+      { noNullPrototype: true },
+    ),
+    reasons: fc.record({ 1: anyReasons, 2: anyReasons, 3: anyReasons, 4: anyReasons, 5: anyReasons }),
+    over: anyText,
+  },
+  { requiredKeys: ['id', 'at', 'version', 'answers', 'reasons'] },
+);
 
 describe('a rating form', () => {
   it('says after a round over the network what it said before', () => {
@@ -39,7 +53,7 @@ describe('a rating form', () => {
       fc.property(anyDraft, fc.constantFrom(...SCORES), (draft, score) => {
         const chosen = { ...draft, answers: { ...draft.answers, overall: String(score) } };
 
-        expect(candidateOf(chosen, { unit, counter })).toMatchObject({ reasons: draft.reasons[score] });
+        expect(candidateOf(chosen, SUBJECT)).toMatchObject({ reasons: draft.reasons[score] });
       }),
     );
   });

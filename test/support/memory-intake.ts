@@ -1,5 +1,6 @@
 import { type SurveyResponse, sameContent } from '#domain/response.ts';
 import { ResponseAlreadyRecordedError, StoreUnavailableError } from '../../functions/store/errors.ts';
+import type { ResponseChanges } from '../../functions/store/response-changes.ts';
 import type { Store } from '../../functions/store/store.ts';
 
 type Intake = Pick<Store, 'recordResponse'>;
@@ -26,6 +27,14 @@ export const openMemoryIntake = (): Intake & { readonly recorded: readonly Surve
       return { repeated: true, code: codes.get(response.id) ?? code };
     },
   };
+};
+
+/** Of what is kept in memory nothing is changed: that takes a table. */
+export const noChanges: ResponseChanges = {
+  standingAt: async () => undefined,
+  changeResponse: async () => {
+    throw new Error('a change needs a table');
+  },
 };
 
 /** The engine is down. */

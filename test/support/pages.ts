@@ -2,7 +2,8 @@ import type { Hono } from 'hono';
 import type { Organisation } from '#domain/unit.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createPagesApp, type PagesDeps } from '../../functions/pages/pages-app.tsx';
-import { openMemoryIntake } from './memory-intake.ts';
+import { noChanges, openMemoryIntake } from './memory-intake.ts';
+import { TEST_RECEIPTS } from './receipts.ts';
 import { NOW, ORGANISATION, RECEIPT, sampleId } from './sample.ts';
 
 export const COUNTER = 'A1-01';
@@ -28,6 +29,8 @@ export const openPages = ({ organisation = ORGANISATION, ...deps }: Options = {}
   let codes = 0;
   const app = createPagesApp({
     store: intake,
+    changes: noChanges,
+    receipts: TEST_RECEIPTS,
     organisation: typeof index === 'function' ? index : async () => index,
     cityName: 'Thành phố Hà Nội',
     now: () => NOW,
