@@ -5,7 +5,7 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../functions/environment.ts';
-import { TABLE_SCHEMA } from '../functions/store/table-schema.ts';
+import { COUNTED_PREFIXES, TABLE_SCHEMA } from '../functions/store/table-schema.ts';
 import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
@@ -38,7 +38,7 @@ export class FoldFunction extends SurveyFunction {
     super(scope, id, {
       stage,
       entry: 'fold.lambda.ts',
-      description: 'Folds responses into tallies and sheets',
+      description: 'Folds responses and dossiers into tallies and sheets',
       timeoutSeconds: TIMEOUT_SECONDS,
       memoryMegabytes: 1024,
     });
@@ -55,7 +55,9 @@ export class FoldFunction extends SurveyFunction {
             eventName: FilterRule.or('INSERT', 'MODIFY'),
             dynamodb: {
               Keys: {
-                [TABLE_SCHEMA.partitionKey]: { S: FilterRule.beginsWith(TABLE_SCHEMA.responsePrefix) },
+                [TABLE_SCHEMA.partitionKey]: {
+                  S: COUNTED_PREFIXES.flatMap((prefix) => FilterRule.beginsWith(prefix)),
+                },
               },
             },
           }),
@@ -70,7 +72,7 @@ export class FoldFunction extends SurveyFunction {
       }),
     );
 
-    grantItems(this, table, [TABLE_SCHEMA.responsePrefix, TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [...COUNTED_PREFIXES, TABLE_SCHEMA.configPrefix], ['Query']);
     // Whether there is a later organisation is asked by its key.
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['GetItem']);
     grantItems(

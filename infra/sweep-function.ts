@@ -4,7 +4,7 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../functions/environment.ts';
-import { TABLE_SCHEMA } from '../functions/store/table-schema.ts';
+import { COUNTED_PREFIXES, TABLE_SCHEMA } from '../functions/store/table-schema.ts';
 import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
@@ -20,7 +20,7 @@ export class SweepFunction extends SurveyFunction {
       memoryMegabytes: 1769,
     });
 
-    grantItems(this, table, [TABLE_SCHEMA.responsePrefix, TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [...COUNTED_PREFIXES, TABLE_SCHEMA.configPrefix], ['Query']);
     // Whether there is a later organisation is asked by its key.
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['GetItem']);
     grantItems(

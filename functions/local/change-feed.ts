@@ -1,6 +1,7 @@
+import type { Asked } from '../store/asked.ts';
 import type { Decisions } from '../store/decisions.ts';
 import { HoursNotFoldedError } from '../store/errors.ts';
-import { type HourKey, hourKeyOf, hourOfItemKey } from '../store/keys.ts';
+import { DOSSIERS, type HourKey, hourKeyOf, hourOfItemKey, ISSUED } from '../store/keys.ts';
 import type { ResponseChanges } from '../store/response-changes.ts';
 import type { Store } from '../store/store.ts';
 import type { Journal } from './journal.ts';
@@ -13,6 +14,9 @@ export type ChangeFeed = {
   readonly changeResponse: ResponseChanges['changeResponse'];
   /** The officers' decisions, watched likewise. */
   readonly decide: Decisions['decide'];
+  /** What the one-stop system reports, watched likewise. */
+  readonly recordDossier: Asked['recordDossier'];
+  readonly recordIssued: Asked['recordIssued'];
   /** Seconds since the oldest change that is not folded yet. */
   readonly lagSeconds: () => number;
   /** Resolves when nothing is left to fold but hours that could not be folded when they were last tried. */
@@ -23,6 +27,7 @@ export type ChangeFeedDeps = {
   readonly store: Pick<Store, 'recordResponse'>;
   readonly changes: Pick<ResponseChanges, 'changeResponse'>;
   readonly decisions: Pick<Decisions, 'decide'>;
+  readonly asked: Asked;
   readonly consume: (hours: readonly HourKey[]) => Promise<void>;
   readonly journal: Journal;
   readonly now: () => number;
@@ -49,6 +54,7 @@ export const openChangeFeed = ({
   store,
   changes,
   decisions,
+  asked,
   consume,
   journal,
   now,
@@ -142,6 +148,14 @@ export const openChangeFeed = ({
       if (!hour) throw new Error(`${key.pk} is not the key of a response`);
       return watched(hour, () => decisions.decide(key, decision));
     },
+    recordDossier: (dossier, recordedAt) => {
+      const key = { unit: dossier.unit, day: dossier.received.slice(0, 10), hour: DOSSIERS };
+      return watched(key, () => asked.recordDossier(dossier, recordedAt));
+    },
+    recordIssued: (report, recordedAt) =>
+      watched({ unit: report.unit, day: report.day, hour: ISSUED }, () =>
+        asked.recordIssued(report, recordedAt),
+      ),
     lagSeconds: () => (oldest === undefined ? 0 : Math.round((now() - oldest) / 1000)),
     drain: async () => {
       if (!folding && waiting.size === 0) return;

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import { StoreUnavailableError } from '../store/errors.ts';
-import type { HourKey } from '../store/keys.ts';
+import { DOSSIERS, type HourKey, ISSUED, isHour } from '../store/keys.ts';
 
 /**
  * The hours that are about to change, on disk before they change: what a stream is to the deployed table.
@@ -26,13 +26,15 @@ const endLastLine = (path: string): void => {
 
 const nameOf = ({ unit, day, hour }: HourKey): string => `${unit} ${day} ${hour}`;
 
+const isFolded = (hour: string): boolean => isHour({ hour }) || hour === DOSSIERS || hour === ISSUED;
+
 const journalAt = (path: string): Journal => {
   const keys = (): ReadonlyMap<string, HourKey> => {
     const found = new Map<string, HourKey>();
     if (!existsSync(path)) return found;
     for (const line of readFileSync(path, 'utf8').split('\n').slice(0, -1)) {
       const [unit, day, hour] = line.split(' ');
-      if (unit && day?.length === 10 && hour?.length === 2) found.set(line, { unit, day, hour });
+      if (unit && day?.length === 10 && hour && isFolded(hour)) found.set(line, { unit, day, hour });
     }
     return found;
   };

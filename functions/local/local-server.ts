@@ -28,6 +28,7 @@ import { createPagesApp } from '../pages/pages-app.tsx';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createApiKeys } from '../store/api-keys.ts';
+import { createAsked } from '../store/asked.ts';
 import { createBulkStore } from '../store/bulk.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { createDevices } from '../store/devices.ts';
@@ -110,6 +111,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     store,
     changes,
     decisions,
+    asked: createAsked(client, LOCAL_TABLE),
     consume: (hours) => consumeHours(fold, hours),
     journal: openJournal(data.journal),
     now,

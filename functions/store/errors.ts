@@ -13,6 +13,14 @@ export class ResponseAlreadyRecordedError extends Error {
   }
 }
 
+/** The id of a report of issued receipts is taken, on the same unit and day, by other numbers; the first stand. */
+export class IssuedAlreadyReportedError extends Error {
+  override readonly name = 'IssuedAlreadyReportedError';
+  constructor(id: string) {
+    super(`Report ${id} is recorded already with other numbers; the first stand`);
+  }
+}
+
 /** Somebody else published a version of the organisation in the meantime; nothing was written. */
 export class OrganisationChangedError extends Error {
   override readonly name = 'OrganisationChangedError';

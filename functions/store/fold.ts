@@ -86,39 +86,45 @@ const textOf = ({ unit, day, hour }: HourKey): string => `${unit}#${day}#${hour}
 type Failures = Map<string, unknown>;
 
 /**
- * Makes every tally and sheet above the given hours true again. The hours may be any superset of what
+ * Makes every tally and sheet above the given hours, and days of dossiers and issued receipts, true again. The hours may be any superset of what
  * changed, in any order, any number of times. Returns after the last level of all of them.
  *
  * An hour that cannot be folded does not hold up the others: they are folded to the last level, and then an
  * `HoursNotFoldedError` names the hours that must be handed in again, those too that have a sheet above them that
  * could not be folded. After any other error, all of them must.
+ *
+ * The day of a dossier is folded in each month in which one of its dossiers ended or was ever said to have: it remembers
+ * these, so that a correction empties the month that is right no more.
  */
 export const consumeHours = async (deps: FoldDeps, hours: Iterable<HourKey>): Promise<void> => {
   const distinct = new Map([...hours].map((key) => [textOf(key), key]));
   const failures: Failures = new Map();
+  const parts: { readonly text: string; readonly unit: string; readonly month: string }[] = [];
   await inParallel(PARALLEL_FOLDS, [...distinct], async ([text, key]) => {
     try {
-      await foldItem(deps, tallyKey(key), async () => tallyBody(await deps.store.countHour(key)));
+      for (const month of await deps.store.monthsOf(key)) {
+        const part = { ...key, month };
+        await foldItem(deps, tallyKey(part), async () => tallyBody(await deps.store.countHour(part)));
+        parts.push({ text, unit: key.unit, month });
+      }
     } catch (error) {
       failures.set(text, error);
     }
   });
-  const folded = [...distinct].filter(([text]) => !failures.has(text));
-  if (folded.length > 0) {
-    for (const [month, part] of Map.groupBy(folded, ([, { day }]) => day.slice(0, 7))) {
-      const unfolded: Failures = new Map();
-      const tree = await climb(
-        deps,
-        month,
-        part.map(([, { unit }]) => unit),
-        (sheet, error) => unfolded.set(sheetText(sheet), error),
-      );
-      for (const [text, { unit }] of part) {
-        const missing = sheetsAbove(tree, unit)
-          .map(sheetText)
-          .find((sheet) => unfolded.has(sheet));
-        if (missing !== undefined) failures.set(text, unfolded.get(missing));
-      }
+  const folded = parts.filter(({ text }) => !failures.has(text));
+  for (const [month, ofMonth] of Map.groupBy(folded, (part) => part.month)) {
+    const unfolded: Failures = new Map();
+    const tree = await climb(
+      deps,
+      month,
+      ofMonth.map(({ unit }) => unit),
+      (sheet, error) => unfolded.set(sheetText(sheet), error),
+    );
+    for (const { text, unit } of ofMonth) {
+      const missing = sheetsAbove(tree, unit)
+        .map(sheetText)
+        .find((sheet) => unfolded.has(sheet));
+      if (missing !== undefined) failures.set(text, unfolded.get(missing));
     }
   }
   if (failures.size === 0) return;

@@ -147,9 +147,11 @@ export type SheetHead = {
   readonly states: Tally['states'];
 };
 
-export type SheetItem = Folded & { readonly head: string } & {
-  readonly [facet in keyof typeof FACETS]: Uint8Array;
-};
+export type SheetItem = Folded & {
+  readonly head: string;
+  /** Absent where nothing was reported as asked, as in every sheet of before that could be. */
+  readonly asked?: Uint8Array;
+} & { readonly [facet in keyof typeof FACETS]: Uint8Array };
 
 export const sheetBody = (tally: Tally): Omit<SheetItem, keyof Folded> => {
   const parts = Object.entries(tally.questionnaires);
@@ -165,8 +167,17 @@ export const sheetBody = (tally: Tally): Omit<SheetItem, keyof Folded> => {
       ),
     ),
   ]);
-  return { head: JSON.stringify(head), ...Object.fromEntries(facets) };
+  return {
+    head: JSON.stringify(head),
+    ...Object.fromEntries(facets),
+    ...(tally.dossiers || tally.issued ? { asked: deflate(askedOf(tally)) } : {}),
+  };
 };
+
+const askedOf = ({ dossiers, issued }: Tally): Pick<Tally, 'dossiers' | 'issued'> => ({
+  ...(dossiers ? { dossiers } : {}),
+  ...(issued ? { issued } : {}),
+});
 
 /** A unit's month as read from the table; the tally is inflated when it is first asked for. */
 export type Sheet = {
@@ -194,7 +205,8 @@ const tallyOfSheet = (item: SheetItem): Tally => {
     key,
     Object.assign({ n: total[0] }, ...facets.map((facet) => facet[key])) as QuestionnaireTally,
   ]);
-  return { questionnaires: Object.fromEntries(questionnaires), states: head.states };
+  const asked = item.asked ? (inflate(item.asked) as ReturnType<typeof askedOf>) : {};
+  return { questionnaires: Object.fromEntries(questionnaires), states: head.states, ...asked };
 };
 
 /** A published version of the organisation, whole and compressed in one item. */

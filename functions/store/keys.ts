@@ -4,7 +4,10 @@ import { TABLE_SCHEMA } from './table-schema.ts';
 /*
  *  item          pk                              sk                written by
  *  response      RESPONSE#<unit>#<yyyy-mm-dd>    <hh>#<id>         intake, if absent
+ *  dossier       DOSSIER#<unit>#<yyyy-mm-dd>     <id>              integration, if absent or not later reported
+ *  issued        ISSUED#<unit>#<yyyy-mm-dd>      <id>              integration, if absent
  *  hour tally    TALLY#<unit>#<yyyy-mm>          <dd>#<hh>         fold, if version unchanged
+ *  day of those  TALLY#<unit>#<yyyy-mm>          <dd>#dossiers     fold, if version unchanged; <dd>#issued
  *  sheet         SHEET#<parent>#<yyyy-mm>        <unit>            fold, if version unchanged
  *  ledger block  LEDGER#<unit>                   <00000001>        seal, if absent
  *  organisation  CONFIG#organisation             v<00000001>       import, if absent
@@ -17,14 +20,32 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  nonce         PASSING#nonce#<device>          <nonce>           each signed request, if absent
  *  prompt        PASSING#prompts                 <device>          one-stop system, the last stands
  *
+ * The day of a dossier is the one on which it was received, which never changes. Where it was completed in a later month,
+ * that month has a tally for it too, TALLY#<unit>#<month of completion> / <yyyy-mm-dd>#dossiers, made of the same facts.
+ *
  * A unit that has children, or has no parent, keeps what was filed at itself in a row under its own
  * partition, SHEET#<unit>#<month> / <unit>; so the rows of that partition add up to the unit.
  */
 
 export type ItemKey = { readonly pk: string; readonly sk: string };
 
-/** The smallest thing that is folded: all responses of one unit in one hour. */
+/**
+ * The smallest thing that is folded: all responses of one unit in one hour, `09`; or all `dossiers` received on one day,
+ * or all receipts `issued` on one.
+ */
 export type HourKey = { readonly unit: string; readonly day: string; readonly hour: string };
+
+/** What is folded into one tally: the same, as far as it counts in one month; in the day's own, where none is named. */
+export type PartKey = HourKey & { readonly month?: string };
+
+export const DOSSIERS = 'dossiers';
+export const ISSUED = 'issued';
+
+/** Whether responses are folded there. */
+export const isHour = ({ hour }: Pick<HourKey, 'hour'>): boolean => /^\d\d$/.test(hour);
+
+/** The month in which a part counts. */
+export const monthOf = ({ day, month = day.slice(0, 7) }: Pick<PartKey, 'day' | 'month'>): string => month;
 
 /** Where a sheet stands: under a parent in a month. */
 export type SheetKey = { readonly parent: string; readonly month: string; readonly unit: string };
@@ -51,10 +72,27 @@ export const responsePartition = (unit: string, day: string): string =>
 export const tallyPartition = (unit: string, month: string): string =>
   `${TABLE_SCHEMA.tallyPrefix}${unit}#${month}`;
 
-export const tallyKey = ({ unit, day, hour }: HourKey): ItemKey => ({
-  pk: tallyPartition(unit, day.slice(0, 7)),
-  sk: `${day.slice(8, 10)}#${hour}`,
-});
+/** Of another month than its own, a day is named in full. */
+export const tallyKey = (key: PartKey): ItemKey => {
+  const { unit, day, hour } = key;
+  const month = monthOf(key);
+  return {
+    pk: tallyPartition(unit, month),
+    sk: `${day.startsWith(month) ? day.slice(8, 10) : day}#${hour}`,
+  };
+};
+
+/** What is folded into the tally with this sort key. */
+export const partOfTally = (unit: string, month: string, sk: string): PartKey => {
+  const [day = '', hour = ''] = sk.split('#');
+  return { unit, month, hour, day: day.length === 2 ? `${month}-${day}` : day };
+};
+
+export const dossierPartition = (unit: string, day: string): string =>
+  `${TABLE_SCHEMA.dossierPrefix}${unit}#${day}`;
+
+export const issuedPartition = (unit: string, day: string): string =>
+  `${TABLE_SCHEMA.issuedPrefix}${unit}#${day}`;
 
 export const sheetPartition = (parent: string, month: string): string =>
   `${TABLE_SCHEMA.sheetPrefix}${parent}#${month}`;
@@ -101,10 +139,12 @@ export const nonceKey = (keyId: string, nonce: string): ItemKey => ({
   sk: nonce,
 });
 
-const RESPONSE_PARTITION = /^RESPONSE#(.+)#(\d{4}-\d{2}-\d{2})$/;
+const FACT_PARTITION = /^(RESPONSE|DOSSIER|ISSUED)#(.+)#(\d{4}-\d{2}-\d{2})$/;
 
-/** The hour that the item under this key is counted in; `undefined` when it is not a response. */
+/** Where the item under this key is counted; `undefined` when it is no fact that is counted. */
 export const hourOfItemKey = ({ pk, sk }: ItemKey): HourKey | undefined => {
-  const [, unit, day] = RESPONSE_PARTITION.exec(pk) ?? [];
-  return unit && day ? { unit, day, hour: sk.slice(0, 2) } : undefined;
+  const [, kind, unit, day] = FACT_PARTITION.exec(pk) ?? [];
+  if (!unit || !day) return undefined;
+  if (kind === 'RESPONSE') return { unit, day, hour: sk.slice(0, 2) };
+  return { unit, day, hour: kind === 'DOSSIER' ? DOSSIERS : ISSUED };
 };

@@ -8,13 +8,13 @@ import {
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { parseInstant } from '#domain/time.ts';
 import { type OrganisationItem, organisationOfItem } from './items.ts';
-import { type HourKey, hourOfItemKey, ORGANISATION_PARTITION, responseKey } from './keys.ts';
+import { type HourKey, hourOfItemKey, type ItemKey, ORGANISATION_PARTITION, responseKey } from './keys.ts';
 import { TABLE_SCHEMA } from './table-schema.ts';
 import type { TypedItem } from './typed-json.ts';
 
 /** What an item is to a backup: facts and configuration are put back, folded items are made anew from them. */
 export type ItemKind =
-  | { readonly kind: 'response'; readonly hour: HourKey }
+  | { readonly kind: 'response' | 'asked'; readonly hour: HourKey }
   | { readonly kind: 'configuration' | 'other' | 'folded' };
 
 /** Items as they lie in the table, for backups; nothing on the way of a request reads or writes so. */
@@ -88,6 +88,9 @@ export const kindOfItem = (item: TypedItem): ItemKind => {
   }
   if (pk.startsWith(TABLE_SCHEMA.responsePrefix))
     return { kind: 'response', hour: hourOfResponse(item, pk, sk) };
+  if (pk.startsWith(TABLE_SCHEMA.dossierPrefix))
+    return { kind: 'asked', hour: dayOfDossier(item, { pk, sk }) };
+  if (pk.startsWith(TABLE_SCHEMA.issuedPrefix)) return { kind: 'asked', hour: dayOfIssued(item, { pk, sk }) };
   if (pk === ORGANISATION_PARTITION) assertOrganisation(item);
   return { kind: pk.startsWith(TABLE_SCHEMA.configPrefix) ? 'configuration' : 'other' };
 };
@@ -108,6 +111,30 @@ const hourOfResponse = (item: TypedItem, pk: string, sk: string): HourKey => {
   }
   if (!isErased && item.version?.N === undefined) throw new Error('has no "version"');
   return hour;
+};
+
+const factOf = (key: ItemKey): HourKey => {
+  const hour = hourOfItemKey(key);
+  if (!hour) throw new Error(`has the key ${key.pk}, which is no unit and day`);
+  return hour;
+};
+
+const dayOfDossier = (item: TypedItem, key: ItemKey): HourKey => {
+  const day = factOf(key);
+  for (const name of ['service', 'channel', 'received', 'due', 'reportedAt', 'recordedAt']) {
+    if (item[name]?.S === undefined) throw new Error(`has no "${name}"`);
+  }
+  if (item.version?.N === undefined) throw new Error('has no "version"');
+  if (!item.received?.S?.startsWith(day.day)) {
+    throw new Error(`stands at ${key.pk} / ${key.sk}, but was received at ${item.received?.S}`);
+  }
+  return day;
+};
+
+const dayOfIssued = (item: TypedItem, key: ItemKey): HourKey => {
+  if (!item.counts?.M) throw new Error('has no "counts"');
+  if (item.recordedAt?.S === undefined) throw new Error('has no "recordedAt"');
+  return factOf(key);
 };
 
 const assertOrganisation = (item: TypedItem): void => {

@@ -1,12 +1,13 @@
+import { dossierTotalOf } from '#domain/dossier-tally.ts';
 import { countedIn, EMPTY_TALLY, sameTally, sumTallies, type Tally } from '#domain/tally.ts';
 import { parseInstant } from '#domain/time.ts';
 import { ancestorsOf, placedRows, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
 import { keepsOwnRow } from './fold.ts';
-import type { HourKey } from './keys.ts';
+import { type HourKey, isHour, monthOf } from './keys.ts';
 import { inParallel } from './parallel.ts';
-import type { Sheet, Store } from './store.ts';
+import type { CountedHour, Sheet, Store } from './store.ts';
 
-/** A folded item that does not say what the responses say, with the responses it counts. */
+/** A folded item that does not say what its facts say, with how many it counts: responses, dossiers, issued receipts. */
 export type Difference = {
   readonly item: string;
   readonly stored: number;
@@ -60,25 +61,38 @@ export const recountUnit = async (
   const wrong: (Finding & { readonly key: HourKey })[] = [];
   let hours = 0;
   let underWay = 0;
+  const differ = (key: HourKey, before: Tally, recounted: Tally, isDrift: boolean, where = ''): void => {
+    if (sameTally(before, recounted)) return;
+    const said = { stored: saidIn(before), recounted: saidIn(recounted) };
+    const item = `tally of ${unit}, ${key.day} ${key.hour}${isHour(key) ? ' h' : ''}${where}`;
+    wrong.push({ item, ...said, unit, isDrift, key });
+  };
   const compare = (day: string, hour: string, recounted: Tally, isDrift: boolean): void => {
     const before = stored.get(`${day} ${hour}`) ?? EMPTY_TALLY;
     stored.delete(`${day} ${hour}`);
-    if (sameTally(before, recounted)) return;
-    const said = { stored: countedIn(before), recounted: countedIn(recounted) };
-    const item = `tally of ${unit}, ${day} ${hour} h`;
-    wrong.push({ item, ...said, unit, isDrift, key: { unit, day, hour } });
+    differ({ unit, day, hour }, before, recounted, isDrift);
+  };
+  const judge = (day: string, hour: string, { tally, lastChangeMs }: CountedHour): void => {
+    const isUnderWay = lastChangeMs >= settledBefore;
+    hours += 1;
+    if (isUnderWay) underWay += 1;
+    parts.push(tally);
+    compare(day, hour, tally, !isUnderWay);
   };
   for (const day of days) {
-    for (const [hour, { tally, lastChangeMs }] of await store.countDay(unit, day)) {
-      const isUnderWay = lastChangeMs >= settledBefore;
-      hours += 1;
-      if (isUnderWay) underWay += 1;
-      parts.push(tally);
-      compare(day, hour, tally, !isUnderWay);
+    for (const [hour, counted] of await store.countDay(unit, day)) judge(day, hour, counted);
+    for (const { key, counted } of await store.countAskedOn(unit, day)) {
+      if (monthOf(key) === month) judge(day, key.hour, counted);
+      else {
+        // Completed in another month: its tally there goes with the day on which it was received.
+        const before = (await store.tallyAt(key)) ?? EMPTY_TALLY;
+        const isDrift = counted.lastChangeMs < settledBefore;
+        differ({ unit, day, hour: key.hour }, before, counted.tally, isDrift, `, completed in ${key.month}`);
+      }
     }
   }
-  // What is left are tallies of hours without a response.
-  for (const at of [...stored.keys()]) compare(at.slice(0, 10), at.slice(11, 13), EMPTY_TALLY, true);
+  // What is left are tallies of hours without a response, and of days without a dossier.
+  for (const at of [...stored.keys()]) compare(at.slice(0, 10), at.slice(11), EMPTY_TALLY, true);
   isRestless ||= underWay > 0;
   return { whole: sumTallies(parts), hours, underWay, isRestless, wrong };
 };
@@ -101,8 +115,8 @@ export const wrongSheets = async (
     if (sameTally(stored, right.tally)) return;
     found.push({
       item: `sheet of ${unit} under ${parent}, ${tree.month}`,
-      stored: countedIn(stored),
-      recounted: countedIn(right.tally),
+      stored: saidIn(stored),
+      recounted: saidIn(right.tally),
       unit,
       isDrift: !right.isRestless && !(sheet && isRecent(sheet.foldedAt, settledBefore)),
     });
@@ -128,6 +142,13 @@ export const wrongSheets = async (
     }
   }
   return found;
+};
+
+/** All that a tally counts of the facts below it, whatever they are. */
+const saidIn = (tally: Tally): number => {
+  const [received = 0, completed = 0, , withdrawn = 0] = tally.dossiers ? dossierTotalOf(tally.dossiers) : [];
+  const issued = Object.values(tally.issued ?? {}).reduce((sum, count) => sum + count, 0);
+  return countedIn(tally) + received + completed + withdrawn + issued;
 };
 
 type Expected = { readonly tally: Tally; readonly isRestless: boolean };

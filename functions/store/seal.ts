@@ -3,6 +3,7 @@ import { merkleRoot } from '#domain/merkle-tree.ts';
 import { daysBetween, localHourOf, localIsoOf, monthsBetween } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { LedgerContendedError } from './errors.ts';
+import { isHour } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { blockHash, hexOf, type Leaf, sha256 } from './ledger-hash.ts';
 import { inParallel } from './parallel.ts';
@@ -109,7 +110,7 @@ const recordedByDay = async (
   const recorded = new Map<string, number>();
   for (const month of monthsBetween(since.slice(0, 7), through.slice(0, 7))) {
     for (const { key, tally } of await store.hourTalliesOf(unit, month)) {
-      if (key.day < since || key.day > through) continue;
+      if (!isHour(key) || key.day < since || key.day > through) continue;
       const responses = Object.values(tally.states).reduce((sum, n) => sum + n, 0);
       recorded.set(key.day, (recorded.get(key.day) ?? 0) + responses);
     }

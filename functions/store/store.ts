@@ -5,6 +5,7 @@ import { tallyOf } from '#domain/tally-responses.ts';
 import { parseInstant } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { EMPTY_ORGANISATION } from '#domain/unit.ts';
+import { type AskedCounts, askedCounts } from './asked-counts.ts';
 import {
   OrganisationChangedError,
   OrganisationTooLargeError,
@@ -28,14 +29,17 @@ import {
   tallyOfItem,
 } from './items.ts';
 import {
-  type HourKey,
   type ItemKey,
+  isHour,
   ORGANISATION_PARTITION,
   organisationKey,
+  type PartKey,
+  partOfTally,
   responsePartition,
   type SheetKey,
   sheetItemKey,
   sheetPartition,
+  tallyKey,
   tallyPartition,
 } from './keys.ts';
 import { IF_ABSENT, openTable } from './table.ts';
@@ -43,7 +47,7 @@ import { IF_ABSENT, openTable } from './table.ts';
 export type { Receipt, Sheet } from './items.ts';
 
 /** The one door to the table. Every method is one access pattern; reads the fold makes are consistent. */
-export type Store = {
+export type Store = AskedCounts & {
   /**
    * Records a response with one conditional put. An identical repeat changes nothing and answers with the
    * code of the first; throws `ResponseAlreadyRecordedError` where the id is taken by other content. A response
@@ -53,13 +57,14 @@ export type Store = {
     response: SurveyResponse,
     receipt: Receipt,
   ) => Promise<{ readonly repeated: boolean; readonly code: string }>;
-  /** The tally of one hour, counted anew from its responses. */
-  readonly countHour: (key: HourKey) => Promise<Tally>;
+  /** The tally of one hour, or of one day's dossiers or issued receipts, counted anew from its facts. */
+  readonly countHour: (key: PartKey) => Promise<Tally>;
   /** All hour tallies of a unit's month, as they were folded, and when. */
   readonly hourTalliesOf: (
     unit: string,
     month: string,
-  ) => Promise<readonly { readonly key: HourKey; readonly tally: Tally; readonly foldedAt: string }[]>;
+  ) => Promise<readonly { readonly key: PartKey; readonly tally: Tally; readonly foldedAt: string }[]>;
+  readonly tallyAt: (key: PartKey) => Promise<Tally | undefined>;
   /** All hours of a unit's day that have a response, in any state, counted anew: by hour, `09`. */
   readonly countDay: (unit: string, day: string) => Promise<ReadonlyMap<string, CountedHour>>;
   /** The rows under a unit in a month, for the fold (consistent) or for a view. */
@@ -95,7 +100,9 @@ const ORGANISATION_LIMIT_BYTES = 390_000;
 
 /** A store over one table. The client must marshall `undefined` away (`removeUndefinedValues`). */
 export const createStore = (client: DynamoDBDocumentClient, tableName: string): Store => {
-  const { get, query, queryBackwards, putIf } = openTable(client, tableName);
+  const table = openTable(client, tableName);
+  const { get, query, queryBackwards, putIf } = table;
+  const asked = askedCounts(table);
 
   return {
     recordResponse: async (response, receipt) => {
@@ -109,7 +116,11 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
       return { repeated: true, code: stored.code };
     },
 
-    countHour: async ({ unit, day, hour }) => {
+    ...asked,
+
+    countHour: async (key) => {
+      const { unit, day, hour } = key;
+      if (!isHour(key)) return asked.countAsked(key);
       const items = await query<ResponseItem>(responsePartition(unit, day), {
         prefix: `${hour}#`,
         consistent: true,
@@ -134,10 +145,15 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
     hourTalliesOf: async (unit, month) => {
       const items = await query<TallyItem>(tallyPartition(unit, month), { consistent: true });
       return items.map((item) => ({
-        key: { unit, day: `${month}-${item.sk.slice(0, 2)}`, hour: item.sk.slice(3, 5) },
+        key: partOfTally(unit, month, item.sk),
         tally: tallyOfItem(item),
         foldedAt: item.foldedAt,
       }));
+    },
+
+    tallyAt: async (key) => {
+      const item = await get<TallyItem>(tallyKey(key), true);
+      return item && tallyOfItem(item);
     },
 
     sheetsUnder: async (parent, month, consistent) => {

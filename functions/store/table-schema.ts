@@ -3,6 +3,8 @@ export const TABLE_SCHEMA = {
   partitionKey: 'pk',
   sortKey: 'sk',
   responsePrefix: 'RESPONSE#',
+  dossierPrefix: 'DOSSIER#',
+  issuedPrefix: 'ISSUED#',
   tallyPrefix: 'TALLY#',
   sheetPrefix: 'SHEET#',
   ledgerPrefix: 'LEDGER#',
@@ -14,3 +16,10 @@ export const TABLE_SCHEMA = {
   /** In which a passing item says when it ends, in epoch seconds. */
   expiryAttribute: 'expiresAt',
 } as const;
+
+/** Facts that the fold counts: what changes under these must be folded. */
+export const COUNTED_PREFIXES = [
+  TABLE_SCHEMA.responsePrefix,
+  TABLE_SCHEMA.dossierPrefix,
+  TABLE_SCHEMA.issuedPrefix,
+] as const;

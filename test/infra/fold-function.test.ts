@@ -30,11 +30,14 @@ describe('the fold', () => {
     expect(others).toEqual([]);
   });
 
-  it('is called for responses that are new or changed, not for what it writes itself or what is removed', () => {
+  it('is called for responses, dossiers and issued receipts that are new or changed, not for what it writes itself or what is removed', () => {
     const patterns = mapping?.FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern));
 
     expect(patterns).toEqual([
-      { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ prefix: 'RESPONSE#' }] } } } },
+      {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: { Keys: { pk: { S: ['RESPONSE#', 'DOSSIER#', 'ISSUED#'].map((prefix) => ({ prefix })) } } },
+      },
     ]);
   });
 

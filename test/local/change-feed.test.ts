@@ -35,6 +35,7 @@ const begin = (): void => {
     store: table.store,
     changes: table.changes,
     decisions: table.decisions,
+    asked: table.asked,
     consume,
     journal,
     now: () => NOW,

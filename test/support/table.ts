@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ensureTable, localTableClient, startEngine } from '../../functions/local/engine.ts';
 import { type ApiKeys, createApiKeys } from '../../functions/store/api-keys.ts';
+import { type Asked, createAsked } from '../../functions/store/asked.ts';
 import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
 import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
@@ -12,6 +13,7 @@ import { createStore, type Store } from '../../functions/store/store.ts';
 export type TestTable = {
   readonly store: Store;
   readonly bulk: BulkStore;
+  readonly asked: Asked;
   readonly decisions: Decisions;
   readonly changes: ResponseChanges;
   readonly ledger: Ledger;
@@ -39,6 +41,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
   await ensureTable(client, tableName);
   return {
     store: createStore(client, tableName),
+    asked: createAsked(client, tableName),
     bulk: createBulkStore(client, tableName),
     decisions: createDecisions(client, tableName),
     changes: createResponseChanges(client, tableName),

@@ -17,6 +17,8 @@ export type RestoreDeps = {
 export type RestoreReport = {
   readonly files: number;
   readonly responses: number;
+  /** Dossiers, and reports of issued receipts. */
+  readonly asked: number;
   readonly configuration: number;
   /** Facts of kinds that this release does not know; put back as they are. */
   readonly others: number;
@@ -60,7 +62,7 @@ export const restoreTable = async (
     );
   }
   const outcomes = { restored: 0, present: 0, changed: 0 };
-  const total = counts.configuration + counts.responses + counts.others;
+  const total = counts.configuration + counts.responses + counts.asked + counts.others;
   const put = async (wants: (line: BackupLine) => boolean): Promise<void> => {
     let chunk: TypedItem[] = [];
     const flush = async (): Promise<void> => {
@@ -98,7 +100,7 @@ const placeOf = ({ file, line }: BackupLine): string => `${file}, line ${line}`;
 
 /** Counts a backup's items by kind, notes where configuration stands and the units of each month; throws where a line is wrong. */
 const checked = async (files: readonly string[], onCheck: (lines: number) => void) => {
-  const counts = { responses: 0, configuration: 0, others: 0, folded: 0 };
+  const counts = { responses: 0, asked: 0, configuration: 0, others: 0, folded: 0 };
   const unitsOfMonth = new Map<string, Set<string>>();
   const configuration = new Set<string>();
   const faults: string[] = [];
@@ -108,8 +110,9 @@ const checked = async (files: readonly string[], onCheck: (lines: number) => voi
     onCheck(lines);
     try {
       const found = kindOfItem(itemOfLine(line.text));
-      if (found.kind === 'response') {
-        counts.responses += 1;
+      if (found.kind === 'response' || found.kind === 'asked') {
+        if (found.kind === 'response') counts.responses += 1;
+        else counts.asked += 1;
         const month = found.hour.day.slice(0, 7);
         unitsOfMonth.set(month, (unitsOfMonth.get(month) ?? new Set()).add(found.hour.unit));
       } else if (found.kind === 'folded') counts.folded += 1;

@@ -11,6 +11,7 @@ import { ALWAYS } from '#domain/unit.ts';
 import { exportTable } from '../../../functions/local/backup/export-table.ts';
 import { type RestoreReport, restoreTable } from '../../../functions/local/backup/restore-table.ts';
 import { ensureTable } from '../../../functions/local/engine.ts';
+import { dossierItem } from '../../../functions/store/asked-items.ts';
 import { createDecisions } from '../../../functions/store/decisions.ts';
 import { StoreUnavailableError } from '../../../functions/store/errors.ts';
 import { responseKey } from '../../../functions/store/keys.ts';
@@ -19,6 +20,7 @@ import { createRawItems, type RawItems } from '../../../functions/store/raw-item
 import { rebuild } from '../../../functions/store/rebuild.ts';
 import type { Store } from '../../../functions/store/store.ts';
 import { openApi, type TestApi } from '../../support/api.ts';
+import { sampleDossier } from '../../support/dossiers.ts';
 import { NOW, ORGANISATION, RECEIPT, sampleId, sampleResponse, sampleUnit } from '../../support/sample.ts';
 
 /** `ORGANISATION`, where A2 goes over to B in November and C is closed in it; Z was once there and is forgotten. */
@@ -330,8 +332,45 @@ describe('an import', () => {
     expect(await itemCount()).toBe(0);
   });
 
+  it('puts back what was asked, and counts it in the months of reception and completion', async () => {
+    const { asked, store } = api.table;
+    const at = '2026-11-23T09:00:00+07:00';
+    await asked.recordDossier(sampleDossier(1), at);
+    await asked.recordIssued({ id: sampleId(2), unit: 'A1', day: '2026-10-26', counts: { result: 4 } }, at);
+    await exported();
+    await dropTable();
+
+    expect(await restored()).toMatchObject({ asked: 2, others: 0, restored: 3, months: ['2026-10'] });
+
+    const of = async (month: string) =>
+      (await store.sheetAt({ parent: 'A', month, unit: 'A1' }, true))?.tally() ??
+      (await store.sheetAt({ parent: 'B', month, unit: 'A1' }, true))?.tally();
+    expect(await of('2026-10')).toMatchObject({
+      dossiers: { channels: { counter: [1, 0, 0, 0] } },
+      issued: { result: 4 },
+    });
+    expect(await of('2026-11')).toMatchObject({ dossiers: { channels: { counter: [0, 1, 1, 0] } } });
+  });
+
+  it.each([
+    ['under another day', { pk: 'DOSSIER#A1#2026-10-27' }, 'was received at'],
+    ['under no day', { pk: 'DOSSIER#A1' }, 'is no unit and day'],
+    ['without when it was due', { due: null }, 'has no "due"'],
+  ])('refuses a dossier %s, and changes nothing', async (_, damage, reason) => {
+    const item = dossierItem(sampleDossier(1), { recordedAt: '2026-11-23T09:00:00+07:00', version: 1 });
+    await api.table.client.send(
+      new PutCommand({ TableName: api.table.tableName, Item: { ...item, ...damage } }),
+    );
+    await exported();
+    await dropTable();
+
+    await expect(restored()).rejects.toThrow(reason);
+
+    expect(await itemCount()).toBe(0);
+  });
+
   it('puts back facts of kinds it does not know as they are', async () => {
-    const fact = { pk: 'DOSSIER#A1#2026-11', sk: 'x', large: 12_345_678_901_234, tags: new Set(['a']) };
+    const fact = { pk: 'COMPLAINT#A1#2026-11', sk: 'x', large: 12_345_678_901_234, tags: new Set(['a']) };
     await api.table.client.send(new PutCommand({ TableName: api.table.tableName, Item: fact }));
     await exported();
     await dropTable();
