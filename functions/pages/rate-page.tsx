@@ -1,6 +1,7 @@
 import { elementsOf } from '#domain/questionnaire.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { AspectRows } from './aspect-rows.tsx';
+import { CommentField } from './comment-field.tsx';
 import { PageShell } from './page-shell.tsx';
 import { changeUrl, type Draft, formUrl, sendUrl } from './rating-form.ts';
 import { type Fault, ScoreChoice } from './score-choice.tsx';
@@ -40,6 +41,7 @@ export const RatePage = ({ language, cityName, subject, draft, fault }: Props) =
         {draft.over !== undefined && <input type="hidden" name="over" value={draft.over} />}
         <ScoreChoice language={language} draft={draft} fault={fault} />
         <AspectRows language={language} draft={draft} elements={elementsOf(POST_SERVICE)} />
+        <CommentField language={language} comment={draft.comment} />
         <button class="button" type="submit">
           {TEXTS.send[language]}
         </button>

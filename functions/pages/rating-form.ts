@@ -18,11 +18,16 @@ export type Draft = {
   readonly answers: Readonly<Record<string, string>>;
   /** What is ticked under each score, under scores no longer chosen as well. */
   readonly reasons: Readonly<Record<Score, readonly string[]>>;
+  /** As it was typed; empty where nothing was. */
+  readonly comment: string;
 };
 
 const ANSWER = 'answer-';
 /** What a form of ours calls itself; anything else is no form of ours. */
 const FORM_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** What the citizen has to say in his own words. */
+export const COMMENT_FIELD = 'comment';
 
 export const answerField = (question: string): string => `${ANSWER}${question}`;
 export const reasonsField = (score: Score): string => `reasons-${score}`;
@@ -52,6 +57,7 @@ export const newDraft = (id: string, at: string, over?: number): Draft => ({
   version: String(POST_SERVICE.version),
   answers: {},
   reasons: byScore(() => []),
+  comment: '',
 });
 
 /** The same choices on a form of the questionnaire in force. */
@@ -59,6 +65,7 @@ export const renewed = (draft: Draft, id: string, at: string): Draft => ({
   ...newDraft(id, at, overOf(draft)),
   answers: draft.answers,
   reasons: draft.reasons,
+  comment: draft.comment,
 });
 
 /** What the fields of a form say; the inverse of `fieldsOf`. */
@@ -73,6 +80,7 @@ export const draftOf = (fields: URLSearchParams): Draft => ({
       .map(([name, value]) => [name.slice(ANSWER.length), value]),
   ),
   reasons: byScore((score) => fields.getAll(reasonsField(score))),
+  comment: fields.get(COMMENT_FIELD) ?? '',
 });
 
 /** The fields of a form that says the same. */
@@ -83,6 +91,7 @@ export const fieldsOf = (draft: Draft): readonly (readonly [name: string, value:
   ['version', draft.version],
   ...Object.entries(draft.answers).map(([question, score]) => [answerField(question), score] as const),
   ...SCORES.flatMap((score) => draft.reasons[score].map((reason) => [reasonsField(score), reason] as const)),
+  ...(draft.comment === '' ? [] : [[COMMENT_FIELD, draft.comment] as const]),
 ];
 
 /** How often the rating was changed that this one is to replace, where it is to replace one. */
@@ -93,6 +102,13 @@ export const overOf = ({ over }: Draft): number | undefined =>
 export const scoreOf = (draft: Draft): Score | undefined =>
   SCORES.find((score) => String(score) === draft.answers[OVERALL.id]);
 
+/** On one line, without what cannot be seen: an invisible character inside a number would hide the number. */
+const plainComment = (typed: string): string =>
+  typed
+    .replaceAll(/[\p{Cf}\p{Cs}]+/gu, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+
 /**
  * The response that a form asks to record, not yet checked. Whoever changes the score leaves the ticks
  * under the former one behind, out of sight: only those under the chosen score are meant.
@@ -100,6 +116,7 @@ export const scoreOf = (draft: Draft): Score | undefined =>
 export const candidateOf = (draft: Draft, subject: Subject): unknown => {
   const { unit, counter, service, channel, moment, fixed } = subject;
   const score = scoreOf(draft);
+  const comment = plainComment(draft.comment);
   return {
     id: draft.id,
     at: draft.at,
@@ -118,6 +135,7 @@ export const candidateOf = (draft: Draft, subject: Subject): unknown => {
       ]),
     ),
     reasons: score ? draft.reasons[score] : [],
+    ...(comment === '' ? {} : { comment }),
   };
 };
 

@@ -26,6 +26,7 @@ import {
   renewed,
 } from './rating-form.ts';
 import { RecordedBeforePage } from './recorded-before-page.tsx';
+import type { Fault } from './score-choice.tsx';
 import type { Subject } from './subject.ts';
 import { languageOf } from './texts.ts';
 import { ThankYouPage } from './thank-you-page.tsx';
@@ -53,6 +54,18 @@ export type Found =
 
 const FORM = 'application/x-www-form-urlencoded';
 const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** The fields that a citizen can put right himself, in the form as it is. */
+const MENDABLE = [
+  [`answers.${OVERALL.id}`, 'unscored'],
+  ['comment', 'wordy'],
+] as const;
+
+/** The first of them, where nothing else is wrong. */
+const mendableFault = (wrong: readonly string[]): Fault | undefined =>
+  wrong.every((path) => MENDABLE.some(([field]) => field === path))
+    ? MENDABLE.find(([field]) => wrong.includes(field))?.[1]
+    : undefined;
 
 /** What a citizen sent, right or wrong. */
 export const enteredIn = async (c: Context) => {
@@ -150,11 +163,11 @@ export const addRatingRoutes = (
     }
     observer.ended('invalid-response');
     if (!subject.isOpen) return notice('notFound');
-    const onlyScoreMissing = checked.issues.every(({ path }) => path === `answers.${OVERALL.id}`);
+    const fault = mendableFault(checked.issues.map(({ path }) => path));
     const anew = (id: string, at: string) => renewed(draft, id, subject.fixed?.at ?? at);
     return htmlPage(
-      onlyScoreMissing ? (
-        <RatePage {...shared} draft={anew(draft.id, draft.at)} fault="unscored" />
+      fault ? (
+        <RatePage {...shared} draft={anew(draft.id, draft.at)} fault={fault} />
       ) : (
         <RatePage {...shared} draft={anew(deps.newId(now), localIsoOf(now))} fault="outdated" />
       ),

@@ -4,8 +4,8 @@ import { Face } from './face.tsx';
 import { answerField, type Draft, OVERALL, reasonsField, scoreOf } from './rating-form.ts';
 import { type Language, TEXTS, whyText } from './texts.ts';
 
-/** Why a form comes back: no face is chosen, or the form itself is no longer accepted. */
-export type Fault = 'unscored' | 'outdated';
+/** Why a form comes back: no face is chosen, the comment is too long, or the form itself is no longer accepted. */
+export type Fault = 'unscored' | 'wordy' | 'outdated';
 
 type Props = { readonly language: Language; readonly draft: Draft; readonly fault: Fault | undefined };
 

@@ -36,7 +36,7 @@ legend{display:block;width:100%}
 h1{font-size:1.375rem;line-height:1.3}
 h2{font-size:1.25rem;line-height:1.3}
 a{color:var(--accent)}
-a:focus,summary:focus,button:focus,input:focus,[tabindex]:focus{outline:3px solid var(--ink);outline-offset:2px}
+a:focus,summary:focus,button:focus,input:focus,textarea:focus,[tabindex]:focus{outline:3px solid var(--ink);outline-offset:2px}
 header,main{max-width:736px;margin:0 auto;padding:0 16px}
 .top{display:flex;align-items:center;justify-content:space-between;min-height:48px;font-size:1rem;color:var(--ink-soft)}
 .top a{flex:none;margin-left:16px;padding:11px 0}
@@ -44,6 +44,8 @@ header,main{max-width:736px;margin:0 auto;padding:0 16px}
 .place .what{display:block}
 .place strong{display:block;font-size:1.25rem;line-height:1.3}
 .field{display:block;width:100%;max-width:20rem;min-height:48px;margin:.25rem 0 .75rem;padding:6px 12px;font:inherit;letter-spacing:.08em;text-transform:uppercase;border:2px solid var(--line-strong);border-radius:var(--radius)}
+label[for=comment]{display:block;margin-top:.75rem;font-weight:600}
+.words{max-width:none;min-height:6rem;letter-spacing:normal;text-transform:none}
 .soft,.hint{color:var(--ink-soft)}
 .hint{font-size:1rem;margin:.25rem 0 .625rem}
 .notice{margin:.5rem 0 .75rem;padding:12px;border:2px solid var(--not-met);border-left-width:8px;border-radius:var(--radius);background:var(--not-met-soft)}
@@ -64,7 +66,7 @@ header,main{max-width:736px;margin:0 auto;padding:0 16px}
 .tick span{min-width:0}
 details{margin:.625rem 0}
 summary{padding:11px 12px;min-height:48px;border:1px solid var(--line-strong);border-radius:var(--radius);background:var(--paper);font-weight:600;cursor:pointer}
-.aspect{padding:0 0 .75rem;border-bottom:1px solid var(--line)}
+fieldset.aspect{padding:0 0 .75rem;border-bottom:1px solid var(--line)}
 .aspect legend{padding-top:.75rem}
 .stem{padding-top:.75rem}
 .aspect span.hint{display:block;margin-bottom:0}

@@ -16,6 +16,15 @@ export const TEXTS = {
   howTo: { vi: 'Chọn một mức, rồi bấm “Gửi đánh giá”.', en: 'Choose one level, then press “Send rating”.' },
   several: { vi: 'Có thể chọn nhiều ý, hoặc bỏ qua.', en: 'Choose as many as you like, or none.' },
   noAnswer: { vi: 'bỏ trống', en: 'no answer' },
+  comment: { vi: 'Ý kiến của Ông/Bà (không bắt buộc)', en: 'Your comment (optional)' },
+  commentHow: {
+    vi: 'Tối đa 500 ký tự. Xin đừng ghi tên, số điện thoại hay số giấy tờ: những thông tin đó được xóa trước khi lưu.',
+    en: 'Up to 500 characters. Please leave out names, telephone and document numbers: they are removed before it is stored.',
+  },
+  wordy: {
+    vi: 'Ý kiến dài quá 500 ký tự nên phiếu chưa gửi được. Xin viết ngắn lại rồi bấm “Gửi đánh giá”.',
+    en: 'The comment has more than 500 characters, so the rating was not sent. Please shorten it, then press “Send rating”.',
+  },
   send: { vi: 'Gửi đánh giá', en: 'Send rating' },
   anonymous: {
     vi: 'Phiếu ẩn danh: không ghi tên, số điện thoại hay thiết bị của Ông/Bà.',

@@ -32,9 +32,10 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record(
       { noNullPrototype: true },
     ),
     reasons: fc.record({ 1: anyReasons, 2: anyReasons, 3: anyReasons, 4: anyReasons, 5: anyReasons }),
+    comment: anyText,
     over: anyText,
   },
-  { requiredKeys: ['id', 'at', 'version', 'answers', 'reasons'] },
+  { requiredKeys: ['id', 'at', 'version', 'answers', 'reasons', 'comment'] },
 );
 
 describe('a rating form', () => {

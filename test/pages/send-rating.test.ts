@@ -103,6 +103,50 @@ describe('a form that is sent', () => {
   });
 });
 
+describe('a comment', () => {
+  const commented = async (comment: string) => {
+    const pages = openPages();
+    const answer = await pages.send(filledIn(await pages.open(), { 'answer-overall': '2', comment }));
+    return { pages, answer, html: await answer.text() };
+  };
+
+  it.each([
+    ['  Chờ lâu,\r\n\r\nghế ít ', 'Chờ lâu, ghế ít'],
+    ['anh Tuấn hẹn, gọi 0912 345 678', 'anh [tên] hẹn, gọi [số điện thoại]'],
+    ['gọi 0912\u200b345\u200b678', 'gọi [số điện thoại]'],
+    ['gọi 0912\r\n345\r\n678', 'gọi [số điện thoại]'],
+    ['001099123456, 29A-123.45, lan@gmail.com', '[số giấy tờ], [biển số], [email]'],
+  ])('is kept on one line, without personal data: %j', async (typed, kept) => {
+    const { pages } = await commented(typed);
+
+    expect(pages.intake.recorded).toMatchObject([{ comment: kept }]);
+  });
+
+  it.each(['', ' \r\n ', '\u200b'])('is left out where it says nothing: %j', async (typed) => {
+    const { pages } = await commented(typed);
+
+    expect(pages.intake.recorded).toHaveLength(1);
+    expect(pages.intake.recorded[0]).not.toHaveProperty('comment');
+  });
+
+  it('is not said again by the page that thanks', async () => {
+    const { html } = await commented('gọi 0912 345 678');
+
+    expect(html).not.toContain('0912');
+  });
+
+  it('that is too long comes back whole, to be shortened', async () => {
+    const long = `${'Chờ lâu. '.repeat(60)}"<b>&`;
+
+    const { answer, html } = await commented(long);
+
+    expect(answer.status).toBe(422);
+    expect(html).toContain('Ý kiến dài quá 500 ký tự');
+    expect(fieldsOn(html).get('comment')).toBe(long);
+    expect(fieldsOn(html).get('answer-overall')).toBe('2');
+  });
+});
+
 describe('a form without a score', () => {
   it('comes back with all that was entered and a message at the faces', async () => {
     const pages = openPages();

@@ -55,14 +55,20 @@ export const openPages = ({ organisation = ORGANISATION, ...deps }: Options = {}
 const attributesOf = (tag: string): ReadonlyMap<string, string> =>
   new Map([...tag.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, value]));
 
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&quot;': '"', '&amp;': '&' };
+
 /** What a browser would send if the form of the page were submitted as it stands. */
 export const fieldsOn = (html: string): URLSearchParams =>
-  new URLSearchParams(
-    [...html.matchAll(/<input ([^>]*?)\/?>/g)]
+  new URLSearchParams([
+    ...[...html.matchAll(/<input ([^>]*?)\/?>/g)]
       .map(([, attributes = '']) => attributesOf(attributes))
       .filter((input) => input.get('type') === 'hidden' || input.has('checked'))
       .map((input) => [input.get('name') ?? '', input.get('value') ?? '']),
-  );
+    ...[...html.matchAll(/<textarea ([^>]*)>([^<]*)<\/textarea>/g)].map(([, attributes = '', text = '']) => [
+      attributesOf(attributes).get('name') ?? '',
+      text.replaceAll(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity),
+    ]),
+  ]);
 
 /** The form of a page with more filled in. */
 export const filledIn = (html: string, answers: Readonly<Record<string, string>>): URLSearchParams => {
