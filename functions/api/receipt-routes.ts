@@ -1,15 +1,12 @@
 import type { Hono } from 'hono';
 import { mayIssue, type Principal } from '#domain/policy.ts';
-import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
-import { dotsPerSquare } from '../receipts/paper-roll.ts';
-import { qrCodeOf, qrPng, qrSvg, squaresAcross } from '../receipts/qr-code.ts';
-import { linkAddress, scannedAddress } from '../receipts/receipt-address.ts';
+import { createIssuer, drawnQr, type Handout, type QrForm } from '../receipts/issuer.ts';
 import { checkReceiptRequest } from '../receipts/receipt-request.ts';
 import type { Receipts, ToIssue } from '../receipts/receipts.ts';
 import { treeToday } from './fleet-routes.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
-import { type IssuedAnswer, issueQuerySchema, MOST_RECEIPTS, type QrForm } from './receipt-schemas.ts';
+import { type IssuedAnswer, issueQuerySchema, MOST_RECEIPTS } from './receipt-schemas.ts';
 import { jsonBodyOf, queryOf, sentenceOf } from './request.ts';
 import { type Authenticate, signedIn } from './signed-in.ts';
 
@@ -43,11 +40,9 @@ export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
     const body = await jsonBodyOf(c, BODY_LIMIT_BYTES);
     const batch = listOf(body);
     const index = await deps.organisation();
-    const siteUrl = deps.siteUrl(c.req.raw);
+    const issue = createIssuer(deps.receipts, deps.siteUrl(c.req.raw));
     const nowMs = deps.now();
-    const outcomes = (batch ?? [body]).map((input) =>
-      judged({ index, principal, nowMs, siteUrl, qr, issue: deps.receipts.issue }, input),
-    );
+    const outcomes = (batch ?? [body]).map((input) => judged({ index, principal, nowMs, qr, issue }, input));
     c.header('cache-control', 'no-store');
     if (batch) return c.json({ results: outcomes });
     const [outcome] = outcomes as [Outcome];
@@ -79,12 +74,11 @@ type Judging = {
   readonly index: OrganisationIndex;
   readonly principal: Principal;
   readonly nowMs: number;
-  readonly siteUrl: string;
   readonly qr: QrForm;
-  readonly issue: Receipts['issue'];
+  readonly issue: (what: ToIssue) => Handout;
 };
 
-const judged = ({ index, principal, nowMs, siteUrl, qr, issue }: Judging, input: unknown): Outcome => {
+const judged = ({ index, principal, nowMs, qr, issue }: Judging, input: unknown): Outcome => {
   const checked = checkReceiptRequest(input, { index, now: nowMs });
   if (!checked.ok) {
     const problem = problemOf('invalid-request', sentenceOf(checked.issues), checked.issues);
@@ -98,29 +92,6 @@ const judged = ({ index, principal, nowMs, siteUrl, qr, issue }: Judging, input:
       problem: problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]),
     };
   }
-  return { status: 200, ...issued(checked.value, issue, siteUrl, qr) };
-};
-
-const issued = (what: ToIssue, issue: Receipts['issue'], siteUrl: string, form: QrForm): IssuedAnswer => {
-  const { token, typedCode, untilMs } = issue(what);
-  const url = scannedAddress(siteUrl, token);
-  return {
-    token,
-    url,
-    link: linkAddress(siteUrl, token),
-    typedCode,
-    validUntil: localIsoOf(untilMs),
-    ...(form === 'none' ? {} : { qr: drawn(url, form) }),
-  };
-};
-
-const drawn = (url: string, form: QrForm): NonNullable<IssuedAnswer['qr']> => {
-  const code = qrCodeOf(url);
-  const png = (): string =>
-    Buffer.from(qrPng(code, dotsPerSquare(squaresAcross(code), 58))).toString('base64');
-  return {
-    version: code.version,
-    ...(form === 'png' ? {} : { svg: qrSvg(code) }),
-    ...(form === 'svg' ? {} : { png: png() }),
-  };
+  const handout = issue(checked.value);
+  return { status: 200, ...handout, ...(qr === 'none' ? {} : { qr: drawnQr(handout, qr) }) };
 };

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import { MOMENTS } from '#domain/response.ts';
+import { QR_FORMS } from '../receipts/issuer.ts';
 import { DEFAULT_VALID_DAYS, LONGEST_RECEIPT } from '../receipts/receipt-request.ts';
 import { RECEIPT_CHANNELS, VALIDITIES } from '../receipts/token.ts';
 import { problemSchema } from './response-schemas.ts';
 
 export const MOST_RECEIPTS = 500;
-
-const QR_FORMS = ['svg', 'png', 'both', 'none'] as const;
-export type QrForm = (typeof QR_FORMS)[number];
 
 export const issueQuerySchema = z.object({
   qr: z.optional(

@@ -44,8 +44,8 @@ import { openChangeFeed } from './change-feed.ts';
 import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts';
 import { ensureTable, localTableClient } from './engine.ts';
 import { openJournal } from './journal.ts';
+import { localKeyText } from './receipts/key-file.ts';
 import { openReform } from './reform.ts';
-import { secretOf } from './secret.ts';
 import { type SeedDeps, seed } from './seed.ts';
 import { BOUNDS, IDLE_MS, MOST_CONNECTIONS, SERVER_LIMITS } from './server-limits.ts';
 import { openSignIn } from './sign-in.ts';
@@ -153,7 +153,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);
   addKioskConfigRoutes(api, fleet);
-  const receipts = createReceipts(keyringOf(secretOf(data.directory, 'receipts.key').toString('hex')));
+  const receipts = createReceipts(keyringOf(localKeyText(data.directory)));
   addPromptRoutes(api, { ...fleet, receipts });
   addReceiptRoutes(api, { organisation, now, authenticate, receipts, siteUrl: ({ url }) => url });
   addApiKeyRoutes(api, { apiKeys, organisation, now, authenticate });

@@ -6,7 +6,7 @@ import type { Moment } from '#domain/response.ts';
 export const DOSSIER_HASH_BYTES = 4;
 
 /** The number of a receipt as it is meant, however it was typed: ` h29.1 0042` is `H29.1 0042`. */
-const plainReceipt = (typed: string): string =>
+export const plainReceipt = (typed: string): string =>
   typed.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toUpperCase();
 
 const keyed = (identity: Uint8Array, ...parts: readonly (string | Uint8Array)[]): Buffer => {

@@ -23,7 +23,7 @@ export const DEFAULT_VALID_DAYS = 30;
 export const LONGEST_RECEIPT = 100;
 
 export type IssueContext = {
-  /** Absent where receipts are made without a network: then a code need only look like one. */
+  /** Absent where receipts are made without a network: then a code need only look like one. Without services, theirs too. */
   readonly index?: OrganisationIndex | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -52,7 +52,9 @@ export const checkReceiptRequest = (input: unknown, context: IssueContext): Chec
     ? unitOf(input.unit, atMs, context.index, refuse)
     : matching('unit', input.unit, UNIT_ID, 'must be the code of a unit, such as 00070', refuse);
   const counter = counterNumberOf(input.counter, unit, context.index, refuse);
-  const known = context.index ? serviceOf(input.service, context.index, refuse) : input.service;
+  const known = context.index?.services.size
+    ? serviceOf(input.service, context.index, refuse)
+    : input.service;
   const service =
     known !== undefined &&
     matching('service', known, SERVICE, 'must be a national code, such as 1.001193', refuse);

@@ -1,0 +1,62 @@
+import { EMPTY_ORGANISATION } from '#domain/unit.ts';
+import { indexOrganisation, type OrganisationIndex } from '#domain/unit-tree.ts';
+import { LAYOUTS, type Layout } from '../../pages/receipt-slips.ts';
+import { createIssuer } from '../../receipts/issuer.ts';
+import { keyringOf } from '../../receipts/keyring.ts';
+import { createReceipts } from '../../receipts/receipts.ts';
+import { dataDirectoryOf, openDataDirectory } from '../data-directory.ts';
+import { unitsOfFile } from '../import/import-units.ts';
+import { keyTextOf, localKeyText, writeWhole } from './key-file.ts';
+import { slipsOf } from './print-slips.ts';
+import { receiptsOfList } from './receipt-list.ts';
+import { optionsOf, RefusedError } from './refused.ts';
+
+const USAGE = `Usage: npm run receipts -- issue --csv dossiers.csv --out receipts.html
+  --layout    sheet (A4, the default), roll58 or roll80 (thermal printers)
+  --site      the public address of the survey, such as https://danhgia.example.vn
+  --key-file  the keys; those of npm start where it is left out
+  --units     a list of units as import:units takes it, for their names and to check codes`;
+
+/** The address of `npm start`; with keys from elsewhere it would be on every receipt of a city by mistake. */
+const LOCAL_SITE = 'http://localhost:4000';
+
+/** `npm run receipts -- issue`: prints a list of dossiers as receipts to rate; needs no network. */
+export const issue = async (args: readonly string[], now: () => number): Promise<string> => {
+  const options = optionsOf(
+    args,
+    {
+      csv: { type: 'string' },
+      out: { type: 'string' },
+      layout: { type: 'string', default: 'sheet' },
+      site: { type: 'string' },
+      'key-file': { type: 'string' },
+      units: { type: 'string' },
+    } as const,
+    USAGE,
+  );
+  const { csv, out, layout, units, 'key-file': keyFile } = options;
+  const site = options.site ?? (keyFile ? undefined : LOCAL_SITE);
+  if (!csv || !out || !site || !isLayout(layout)) throw new RefusedError(USAGE);
+  if (!/^https?:$/.test(URL.parse(site)?.protocol ?? '')) {
+    throw new RefusedError(`--site must be an address such as https://danhgia.example.vn, not "${site}"`);
+  }
+  const text = keyFile ? keyTextOf(keyFile) : localKeyText(openDataDirectory(dataDirectoryOf()).directory);
+  const index = units === undefined ? undefined : await indexOfFile(units);
+  const list = await receiptsOfList(csv, {
+    issue: createIssuer(createReceipts(keyringOf(text)), site),
+    index,
+    now: now(),
+  });
+  if (!list.ok) throw new RefusedError([...list.faults, `${list.faults.length} faults.`].join('\n'));
+  writeWhole(out, slipsOf(list.receipts, index, layout));
+  return `${list.receipts.length} receipts in ${out}: open it in a browser, and print at 100 %.`;
+};
+
+const isLayout = (value: string): value is Layout => (LAYOUTS as readonly string[]).includes(value);
+
+/** The organisation that a list of units says by itself. */
+export const indexOfFile = async (path: string): Promise<OrganisationIndex> => {
+  const read = await unitsOfFile(path, async () => EMPTY_ORGANISATION);
+  if (read.ok) return indexOrganisation(read.after);
+  throw new RefusedError([`${path}:`, ...read.faults].join('\n'));
+};
