@@ -7,7 +7,8 @@ import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
 
-/** Pairs kiosks, hears of them, lets officers run them, and knows the programmes that ask for ratings. It can read neither a response nor a result. */
+/** Pairs kiosks, hears of them, lets officers run them, and hears what programmes
+ * ask and report. It can read neither a response nor a result. */
 export class DevicesFunction extends SurveyFunction {
   constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
     super(scope, id, {
@@ -24,6 +25,7 @@ export class DevicesFunction extends SurveyFunction {
       [TABLE_SCHEMA.devicePrefix, TABLE_SCHEMA.passingPrefix, TABLE_SCHEMA.apiKeyPrefix],
       ['GetItem', 'PutItem', 'Query'],
     );
+    grantItems(this, table, [TABLE_SCHEMA.dossierPrefix, TABLE_SCHEMA.issuedPrefix], ['GetItem', 'PutItem']);
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { API_KEY_OPERATIONS } from './api-key-operations.ts';
 import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
+import { DOSSIER_OPERATIONS } from './dossier-operations.ts';
 import {
   decidedSchema,
   decisionSchema,
@@ -212,5 +213,6 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...API_KEY_OPERATIONS,
   ...DEVICE_OPERATIONS,
+  ...DOSSIER_OPERATIONS,
   ...RECEIPT_OPERATIONS,
 ];

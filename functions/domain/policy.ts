@@ -51,6 +51,10 @@ export const mayPrompt = (principal: Principal, tree: UnitTree, unit: string): b
 export const mayIssue = (principal: Principal, tree: UnitTree, unit: string): boolean =>
   principal.role === 'integration' && reaches(principal, tree, unit);
 
+/** Whether the one-stop system may report the unit's dossiers, and how many receipts it has issued of them. */
+export const mayReport = (principal: Principal, tree: UnitTree, unit: string): boolean =>
+  principal.role === 'integration' && reaches(principal, tree, unit);
+
 /** Whether keys by which programmes sign in for the unit may be made and revoked. */
 export const mayManageKeys = (principal: Principal, tree: UnitTree, unit: string): boolean =>
   principal.role === 'admin' && reaches(principal, tree, unit);

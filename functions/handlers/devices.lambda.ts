@@ -1,6 +1,7 @@
 import { createApiApp } from '../api/api-app.ts';
 import { addApiKeyRoutes } from '../api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../api/api-key-sign-in.ts';
+import { addDossierRoutes } from '../api/dossier-routes.ts';
 import { addFleetRoutes } from '../api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
 import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
@@ -12,6 +13,7 @@ import { newPairingCode } from '../identifiers.ts';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createApiKeys } from '../store/api-keys.ts';
+import { createAsked } from '../store/asked.ts';
 import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createStore } from '../store/store.ts';
@@ -43,6 +45,13 @@ addFleetRoutes(app, fleet);
 addHeartbeatRoutes(app, fleet);
 const receipts = createReceipts(keyringOf(receiptKey));
 addPromptRoutes(app, { ...fleet, receipts });
+addDossierRoutes(app, {
+  asked: createAsked(client, tableName),
+  organisation,
+  now,
+  authenticate,
+  receipts,
+});
 addReceiptRoutes(app, { organisation, now, authenticate, receipts, siteUrl: () => siteUrl });
 
 export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

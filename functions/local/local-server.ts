@@ -10,6 +10,7 @@ import { createApiApp } from '../api/api-app.ts';
 import { addApiKeyRoutes } from '../api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../api/api-key-sign-in.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
+import { addDossierRoutes } from '../api/dossier-routes.ts';
 import { addFleetRoutes } from '../api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
@@ -155,6 +156,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addKioskConfigRoutes(api, fleet);
   const receipts = createReceipts(keyringOf(localKeyText(data.directory)));
   addPromptRoutes(api, { ...fleet, receipts });
+  addDossierRoutes(api, { asked: feed, organisation, now, authenticate, receipts });
   addReceiptRoutes(api, { organisation, now, authenticate, receipts, siteUrl: ({ url }) => url });
   addApiKeyRoutes(api, { apiKeys, organisation, now, authenticate });
   addMethodRoutes(api);

@@ -142,9 +142,13 @@ describe('what a function may do', () => {
       [
         'GetItem APIKEY#*',
         'GetItem DEVICE#*',
+        'GetItem DOSSIER#*',
+        'GetItem ISSUED#*',
         'GetItem PASSING#*',
         'PutItem APIKEY#*',
         'PutItem DEVICE#*',
+        'PutItem DOSSIER#*',
+        'PutItem ISSUED#*',
         'PutItem PASSING#*',
         'Query APIKEY#*',
         'Query CONFIG#*',

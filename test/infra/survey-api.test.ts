@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
+import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
@@ -63,9 +64,11 @@ const PUBLIC = [
   'POST /q/{counterCode}',
   'POST /r/{token}',
   'POST /v1/devices/{id}/heartbeat',
+  'POST /v1/dossiers',
   'POST /v1/kiosks/{id}/prompt',
   'POST /v1/pairings',
   'POST /v1/receipts',
+  'POST /v1/receipts/issued',
   'POST /v1/responses',
   'POST /v1/responses/batch',
 ];
@@ -118,6 +121,7 @@ const routesOfApps = (): readonly string[] => {
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);
   addKioskConfigRoutes(api, fleet);
+  addDossierRoutes(api, { ...fleet, asked: unused as never, receipts: TEST_RECEIPTS });
   addPromptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS });
   addReceiptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS, siteUrl: unused });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });

@@ -105,12 +105,12 @@ export const MUTATIONS: readonly Found[] = [
       },
       {
         file: 'store/decisions.ts',
-        from: 'const put =',
+        from: 'if (await putOver(item, next))',
         to: `if (state === 'erased') {
           await client.send(new DeleteCommand({ TableName: tableName, Key: key }));
           return recordedOf(next);
         }
-        const put =`,
+        if (await putOver(item, next))`,
       },
     ],
   },

@@ -7,6 +7,7 @@ import { createApiApp } from '../../functions/api/api-app.ts';
 import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../../functions/api/api-key-sign-in.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
+import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
@@ -20,6 +21,7 @@ import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import type { Authenticate } from '../../functions/api/signed-in.ts';
 import { newPairingCode } from '../../functions/identifiers.ts';
+import type { Asked } from '../../functions/store/asked.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
@@ -43,6 +45,7 @@ export const openApi = async (
   options: {
     organisation?: Organisation;
     store?: (store: Store, table: TestTable) => Store;
+    asked?: (asked: Asked) => Asked;
     /** Fixed, or as it goes on. */
     now?: number | (() => number);
     enrolledKiosksOnly?: boolean;
@@ -87,6 +90,13 @@ export const openApi = async (
   addHeartbeatRoutes(app, fleet);
   addKioskConfigRoutes(app, fleet);
   addPromptRoutes(app, { ...fleet, receipts: TEST_RECEIPTS });
+  addDossierRoutes(app, {
+    asked: options.asked?.(table.asked) ?? table.asked,
+    organisation,
+    now,
+    authenticate,
+    receipts: TEST_RECEIPTS,
+  });
   addReceiptRoutes(app, {
     organisation,
     now,

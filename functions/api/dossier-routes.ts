@@ -1,0 +1,129 @@
+import type { Context, Hono } from 'hono';
+import { checkDossier } from '#domain/dossier-check.ts';
+import { checkIssued } from '#domain/issued-check.ts';
+import { mayReport, type Principal } from '#domain/policy.ts';
+import type { Checked } from '#domain/response-check.ts';
+import { localIsoOf } from '#domain/time.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import type { Receipts } from '../receipts/receipts.ts';
+import type { Asked, DossierOutcome } from '../store/asked.ts';
+import { IssuedAlreadyReportedError, StoreUnavailableError } from '../store/errors.ts';
+import { MOST_REPORTS } from './dossier-schemas.ts';
+import { treeToday } from './fleet-routes.ts';
+import { type Problem, ProblemError, problemOf } from './problem.ts';
+import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
+import { type Authenticate, signedIn } from './signed-in.ts';
+
+export type DossierDeps = {
+  readonly asked: Asked;
+  readonly organisation: () => Promise<OrganisationIndex>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly authenticate: Authenticate;
+  readonly receipts: Pick<Receipts, 'dossierIdOf'>;
+};
+
+const BODY_LIMIT_BYTES = 512 * 1024;
+
+/** So many at once: a batch must not wait for itself. */
+const AT_ONCE = 25;
+
+type Outcome =
+  | { readonly id: string; readonly status: 200 | 201; readonly outcome: DossierOutcome }
+  | { readonly id: null; readonly status: 403 | 409 | 422 | 503; readonly problem: Problem };
+
+/** Where the one-stop system says what it has received and completed, and how many receipts it has issued. */
+export const addDossierRoutes = (app: Hono, deps: DossierDeps): Hono => {
+  const reporter = async (c: Context): Promise<Principal> => {
+    refuseQuery(c);
+    const principal = await signedIn(c, deps.authenticate);
+    if (principal.role === 'integration') return principal;
+    throw new ProblemError(
+      'not-allowed',
+      'Dossiers are reported by programmes, which sign in by an API key.',
+    );
+  };
+
+  app.post('/v1/dossiers', async (c) => {
+    const principal = await reporter(c);
+    const dossiers = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES), 'dossiers');
+    const [index, nowMs] = [await deps.organisation(), deps.now()];
+    const context = { index, now: nowMs, dossierIdOf: deps.receipts.dossierIdOf };
+    const results = await eachOf(dossiers, (input) =>
+      taken({ principal, index, nowMs }, checkDossier(input, context), deps.asked.recordDossier),
+    );
+    return c.json({ results }, 200, { 'cache-control': 'no-store' });
+  });
+
+  app.post('/v1/receipts/issued', async (c) => {
+    const principal = await reporter(c);
+    const reports = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES), 'reports');
+    const [index, nowMs] = [await deps.organisation(), deps.now()];
+    const results = await eachOf(reports, (input) =>
+      taken({ principal, index, nowMs }, checkIssued(input, { index, now: nowMs }), deps.asked.recordIssued),
+    );
+    return c.json({ results }, 200, { 'cache-control': 'no-store' });
+  });
+
+  return app;
+};
+
+/** What the field of the body lists; throws the problem of a body that is no such list. */
+const listOf = (body: unknown, field: string): readonly unknown[] => {
+  const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
+  const errors = Object.keys(fields).flatMap((name) =>
+    name === field ? [] : [{ path: '', message: `has another field than ${field}; remove it` }],
+  );
+  const list = (fields as Readonly<Record<string, unknown>>)[field];
+  if (!Array.isArray(list) || list.length === 0 || list.length > MOST_REPORTS) {
+    errors.push({
+      path: field,
+      message: `must be a list of 1 to ${MOST_REPORTS}; send more in several requests`,
+    });
+  }
+  if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
+  return list as readonly unknown[];
+};
+
+const eachOf = async (
+  inputs: readonly unknown[],
+  take: (input: unknown) => Promise<Outcome>,
+): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  for (let at = 0; at < inputs.length; at += AT_ONCE) {
+    outcomes.push(...(await Promise.all(inputs.slice(at, at + AT_ONCE).map(take))));
+  }
+  return outcomes;
+};
+
+type Judging = { readonly principal: Principal; readonly index: OrganisationIndex; readonly nowMs: number };
+
+/** One report, judged alone: a failure of the engine is the problem of this one, to be sent again. */
+const taken = async <T extends { readonly id: string; readonly unit: string }>(
+  { principal, index, nowMs }: Judging,
+  checked: Checked<T>,
+  record: (report: T, recordedAt: string) => Promise<DossierOutcome>,
+): Promise<Outcome> => {
+  if (!checked.ok) {
+    const problem = problemOf('invalid-request', sentenceOf(checked.issues), checked.issues);
+    return { id: null, status: 422, problem };
+  }
+  const { id, unit } = checked.value;
+  if (!mayReport(principal, treeToday(index, unit, nowMs), unit)) {
+    const message = `is not among the units of this key, which are ${principal.unit} and those below it`;
+    const problem = problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]);
+    return { id: null, status: 403, problem };
+  }
+  try {
+    const outcome = await record(checked.value, localIsoOf(nowMs));
+    return { id, status: outcome === 'recorded' ? 201 : 200, outcome };
+  } catch (error) {
+    if (error instanceof IssuedAlreadyReportedError) {
+      const errors = [{ path: 'id', message: 'is taken by other numbers; give a new report a new id' }];
+      return { id: null, status: 409, problem: problemOf('already-reported', `${error.message}.`, errors) };
+    }
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    const detail = 'Nothing was lost: send the same report again.';
+    return { id: null, status: 503, problem: problemOf('unavailable', detail) };
+  }
+};
