@@ -9,4 +9,8 @@ export const scannedAddress = (siteUrl: string, token: string): string =>
 export const linkAddress = (siteUrl: string, token: string): string =>
   `${originOf(siteUrl)}/r/${token.toLowerCase()}`;
 
+/** Where who got the link of a token says that he wants no more of them. */
+export const optOutAddress = (siteUrl: string, token: string): string =>
+  `${originOf(siteUrl)}/u/${token.toLowerCase()}`;
+
 const originOf = (siteUrl: string): string => new URL(siteUrl).origin;

@@ -19,6 +19,10 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  pairing code  PASSING#pairing#<code>          -                 the device, if absent
  *  nonce         PASSING#nonce#<device>          <nonce>           each signed request, if absent
  *  prompt        PASSING#prompts                 <device>          one-stop system, the last stands
+ *  invitation    INVITATION#<id>                 -                 one-stop system if absent, sender if unchanged
+ *  who waits     INVITATION#waiting#<yyyy-mm-dd> <hh:mm:ss>#<id>   before each put of an invitation
+ *  sent up to    INVITATION#settled              -                 sender, if later
+ *  opt-out       OPTOUT#<keyed hash>             -                 the citizen, if absent
  *
  * The day of a dossier is the one on which it was received, which never changes. Where it was completed in a later month,
  * that month has a tally for it too, TALLY#<unit>#<month of completion> / <yyyy-mm-dd>#dossiers, made of the same facts.
@@ -137,6 +141,21 @@ export const pairingKey = (code: string): ItemKey => ({
 export const nonceKey = (keyId: string, nonce: string): ItemKey => ({
   pk: `${TABLE_SCHEMA.passingPrefix}nonce#${keyId}`,
   sk: nonce,
+});
+
+export const invitationKey = (id: string): ItemKey => ({
+  pk: `${TABLE_SCHEMA.invitationPrefix}${id}`,
+  sk: '-',
+});
+
+/** The invitations of which something may be due on that day. */
+export const waitingPartition = (day: string): string => `${TABLE_SCHEMA.invitationPrefix}waiting#${day}`;
+
+export const INVITATION_CURSOR: ItemKey = { pk: `${TABLE_SCHEMA.invitationPrefix}settled`, sk: '-' };
+
+export const optOutKey = (addressHash: string): ItemKey => ({
+  pk: `${TABLE_SCHEMA.optOutPrefix}${addressHash}`,
+  sk: '-',
 });
 
 const FACT_PARTITION = /^(RESPONSE|DOSSIER|ISSUED)#(.+)#(\d{4}-\d{2}-\d{2})$/;

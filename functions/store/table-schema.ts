@@ -11,6 +11,10 @@ export const TABLE_SCHEMA = {
   configPrefix: 'CONFIG#',
   devicePrefix: 'DEVICE#',
   apiKeyPrefix: 'APIKEY#',
+  /** Citizens who are to be asked for a rating; removed by the engine when their links have expired. */
+  invitationPrefix: 'INVITATION#',
+  /** Who wants no invitations, by a keyed hash; never removed. */
+  optOutPrefix: 'OPTOUT#',
   /** Pairing codes, nonces and prompts: of use for minutes, and then removed by the engine. */
   passingPrefix: 'PASSING#',
   /** In which a passing item says when it ends, in epoch seconds. */

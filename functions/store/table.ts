@@ -17,6 +17,11 @@ export type Table = {
     partition: string,
     options: { readonly limit: number; readonly before?: string; readonly consistent: boolean },
   ) => Promise<T[]>;
+  /** At most `limit` items of a partition whose sort key is after the one and not after the other, in order; consistent. */
+  readonly queryBetween: <T>(
+    partition: string,
+    options: { readonly after: string; readonly upTo: string; readonly limit: number },
+  ) => Promise<T[]>;
   /** Puts if the condition holds; `false` where it does not. */
   readonly putIf: (item: object, condition: string, values?: Record<string, unknown>) => Promise<boolean>;
 };
@@ -89,6 +94,21 @@ export const openTable = (client: DynamoDBDocumentClient, tableName: string): Ta
       },
       limit,
     ),
+
+  queryBetween: async (partition, { after, upTo, limit }) => {
+    // DynamoDB knows `between` for sort keys, with both ends, and one condition only.
+    const items = await pagesOf<ItemKey>(
+      client,
+      {
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk and sk between :after and :upTo',
+        ExpressionAttributeValues: { ':pk': partition, ':after': after, ':upTo': upTo },
+        ConsistentRead: true,
+      },
+      limit + 1,
+    );
+    return items.filter(({ sk }) => sk !== after).slice(0, limit) as never[];
+  },
 
   putIf: async (item, condition, values) => {
     try {

@@ -6,6 +6,7 @@ import { type Asked, createAsked } from '../../functions/store/asked.ts';
 import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
 import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
+import { createInvitations, type Invitations } from '../../functions/store/invitations.ts';
 import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
 import { createResponseChanges, type ResponseChanges } from '../../functions/store/response-changes.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
@@ -17,6 +18,7 @@ export type TestTable = {
   readonly decisions: Decisions;
   readonly changes: ResponseChanges;
   readonly ledger: Ledger;
+  readonly invitations: Invitations;
   readonly devices: Devices;
   readonly apiKeys: ApiKeys;
   readonly client: DynamoDBDocumentClient;
@@ -46,6 +48,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     decisions: createDecisions(client, tableName),
     changes: createResponseChanges(client, tableName),
     ledger: createLedger(client, tableName),
+    invitations: createInvitations(client, tableName),
     devices: createDevices(client, tableName),
     apiKeys: createApiKeys(client, tableName),
     client,

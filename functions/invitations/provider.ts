@@ -1,0 +1,34 @@
+import type { AddressKind } from '#domain/invitation.ts';
+import type { Text } from '#domain/questionnaire.ts';
+
+/** One message to one citizen, as it is handed to whoever delivers it. */
+export type Message = {
+  /** The same at each try, so that a provider can tell a repeat. */
+  readonly id: string;
+  readonly kind: AddressKind;
+  readonly to: string;
+  readonly language: keyof Text;
+  readonly subject: string;
+  readonly text: string;
+  readonly rateUrl: string;
+  readonly optOutUrl: string;
+};
+
+/**
+ * Delivers messages. It resolves when the message was taken; throws a `MessageRefusedError` where the same would be
+ * refused again, and anything else where it may be tried again. No error says the address or the text.
+ */
+export type Provider = { readonly send: (message: Message) => Promise<void> };
+
+/** The provider will never take this message: no such number, or its owner has stopped it there. */
+export class MessageRefusedError extends Error {
+  override readonly name = 'MessageRefusedError';
+}
+
+/** The provider did not take the message now. */
+export class MessageNotTakenError extends Error {
+  override readonly name = 'MessageNotTakenError';
+}
+
+/** Who delivers to which kind of address; an installation sends nothing to kinds without one. */
+export type Providers = Partial<Readonly<Record<AddressKind, Provider>>>;
