@@ -1,3 +1,4 @@
+import type { DossierChannel } from '#domain/dossier.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { Channel, Moment } from '#domain/response.ts';
 
@@ -16,3 +17,9 @@ export const MOMENT_NAMES: Readonly<Record<string, Text>> = {
   refusal: { vi: 'Từ chối hồ sơ', en: 'Dossier refused' },
   result: { vi: 'Trả kết quả', en: 'Result handed over' },
 } satisfies Record<Moment, Text>;
+
+export const DOSSIER_CHANNEL_NAMES: Readonly<Record<DossierChannel, Text>> = {
+  counter: { vi: 'Trực tiếp hoặc qua bưu chính', en: 'At the counter or by post' },
+  'online-partial': { vi: 'Trực tuyến một phần', en: 'Partly online' },
+  'online-full': { vi: 'Trực tuyến toàn trình', en: 'Fully online' },
+};

@@ -76,6 +76,44 @@ const child = z.object({
   own: z.boolean(),
 });
 
+/** What the one-stop system reported; null where it has reported no dossier. */
+const dossiers = z.object({
+  received: z.int(),
+  /** Granted or refused in the period; a dossier that was withdrawn has no result. */
+  completed: z.int(),
+  withdrawn: z.int(),
+  /** Of those completed; null under ten of them, as the share and its interval are. */
+  onTime: z.nullable(z.int()),
+  onTimePercent: z.nullable(z.number()),
+  onTimeInterval: z.nullable(interval),
+  /** Of those received; null under ten of them. */
+  online: z.nullable(z.int()),
+  onlinePercent: z.nullable(z.number()),
+  channels: z.array(z.object({ id: z.string(), name: text, received: z.int() })),
+  /** Counted responses of the moment `result`, of all forms and channels, whose service was in the period. */
+  responses: z.int(),
+  /** `responses` divided by `completed`; over 100 where reports are missing, or a dossier was rated more than once. */
+  coveragePercent: z.nullable(z.number()),
+  /** Of the chosen form's responses of the moment `result`, as a sample of the completed dossiers. */
+  surveyed: z.nullable(
+    z.object({
+      n: z.int(),
+      indexPercent: z.number(),
+      /** Wilson's, with finite population correction. */
+      interval,
+      verdict: verdictSchema,
+      /** If all who did not answer were dissatisfied, or satisfied. */
+      lowPercent: z.number(),
+      highPercent: z.number(),
+      couldChangeVerdict: z.boolean(),
+      /** The share of satisfied people among those who did not answer at which the target is just met. */
+      tippingPercent: z.nullable(z.number()),
+    }),
+  ),
+  /** Services with completed dossiers that no response names. */
+  unsurveyedServices: z.array(z.object({ id: z.string(), name: text, completed: z.int() })),
+});
+
 const header = {
   unit: z.string(),
   name: text,
@@ -92,6 +130,9 @@ const header = {
   formula,
   questionnaire,
   otherQuestionnaires: z.array(z.object({ id: z.string(), version: z.int(), title: text, n: z.int() })),
+  dossiers: z.nullable(dossiers),
+  /** Receipts that could be rated, as far as they were reported, and responses, by moment. */
+  issued: z.array(z.object({ id: z.string(), name: text, issued: z.int(), responses: z.int() })),
   foldedAt: z.nullable(z.string()),
 };
 

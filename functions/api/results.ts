@@ -4,6 +4,7 @@ import { mayReadResults, type Principal } from '#domain/policy.ts';
 import { countsOf, sumCells, sumTallies } from '#domain/tally.ts';
 import { ancestorsOf, type OrganisationIndex, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
 import { verdictOf } from '#domain/verdict.ts';
+import { askedOf } from './asked-view.ts';
 import type { MonthResult, RangeResult } from './result-schemas.ts';
 import { breakdownsOf, chooseForms, headlineOf, totalOfForms, type ViewOptions } from './result-view.ts';
 import type { UnitMonth } from './unit-months.ts';
@@ -19,7 +20,8 @@ export type Shown = {
 const resultOf = ({ index, principal, options }: Shown, read: readonly UnitMonth[]) => {
   const last = read.at(-1);
   if (!last) throw new Error('a result needs at least one month');
-  const chosen = chooseForms(sumTallies(read.map((month) => month.tally())), options.questionnaire);
+  const tally = sumTallies(read.map((month) => month.tally()));
+  const chosen = chooseForms(tally, options.questionnaire);
   const headline = headlineOf(last.node, chosen, options);
   const formula = formulaById(headline.formula.id);
   return {
@@ -27,6 +29,7 @@ const resultOf = ({ index, principal, options }: Shown, read: readonly UnitMonth
     name: last.node.unit.name,
     path: pathOf(last.tree, last.node, principal),
     ...headline,
+    ...askedOf(index, tally, chosen, formula, last.node.targetPercent / 100),
     ...breakdownsOf(index, chosen, formula),
     children: childrenOf(read, last, chosen.keys, formula.id),
     foldedAt:

@@ -46,6 +46,24 @@ export const wilsonInterval = (
 };
 
 /**
+ * The same for the share of a known number of people, `population`, of whom `n` answered: the variance of a share drawn without
+ * replacement is p(1 − p)/n · (N − n)/(N − 1) (Cochran 1977, Sampling Techniques, § 3.2), so the score interval is Wilson's
+ * with n(N − 1)/(N − n) people (B. O'Neill 2021, arXiv:2109.12464). It corrects for how many answered, not for who did.
+ *
+ * Laws: it lies inside Wilson's; it is the share itself once everybody has answered; it nears Wilson's as the population
+ * grows.
+ */
+export const finiteWilsonInterval = (
+  share: number,
+  n: number,
+  population: number,
+  level: ConfidenceLevel = PUBLISHED_LEVEL,
+): Interval =>
+  n > 0 && n >= population
+    ? { level, low: share, high: share }
+    : wilsonInterval(share, (n * (population - 1)) / (population - n), level);
+
+/**
  * The exact interval of Clopper & Pearson (1934, Biometrika 26, 404–413): its coverage is never under
  * the level, at the price of width. `successes` of `n`, both whole, 0 ≤ successes ≤ n.
  */

@@ -1,7 +1,7 @@
 import { unitGrade } from './circular-01-2018.ts';
 import { percentOf, pooledIndex, roundHalfUp } from './formulas.ts';
 import { INDEX_766_SATISFACTION, satisfactionScore766 } from './index-766.ts';
-import { clopperPearsonInterval, type Interval, wilsonInterval } from './interval.ts';
+import { clopperPearsonInterval, finiteWilsonInterval, type Interval, wilsonInterval } from './interval.ts';
 import { type Method, method, parameter } from './method.ts';
 import {
   cochranSize,
@@ -53,6 +53,24 @@ export const METHODS: readonly Method[] = [
     parameters: [satisfied(MANY), people(MANY)],
     partOf: [['satisfied', 'n']],
     compute: ({ satisfied, n }) => inPercent(satisfied / n, wilsonInterval(satisfied / n, n)),
+  }),
+  method({
+    id: 'wilson-finite',
+    name: {
+      vi: 'Khoảng tin cậy Wilson 95% có hiệu chỉnh tổng thể hữu hạn',
+      en: 'Wilson interval at 95% with finite population correction',
+    },
+    source: {
+      vi: 'W. G. Cochran (1977), Sampling Techniques, mục 3.2; B. O’Neill (2021), arXiv:2109.12464',
+      en: 'W. G. Cochran (1977), Sampling Techniques, § 3.2; B. O’Neill (2021), arXiv:2109.12464',
+    },
+    parameters: [satisfied(MANY), people(MANY), population],
+    partOf: [
+      ['satisfied', 'n'],
+      ['n', 'population'],
+    ],
+    compute: ({ satisfied, n, population }) =>
+      inPercent(satisfied / n, finiteWilsonInterval(satisfied / n, n, population)),
   }),
   method({
     id: 'clopper-pearson',

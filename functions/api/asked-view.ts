@@ -1,0 +1,112 @@
+import { DOSSIER_CHANNELS } from '#domain/dossier.ts';
+import { type DossierTally, dossierTotalOf } from '#domain/dossier-tally.ts';
+import type { IntervalPercent } from '#domain/figures.ts';
+import { type Formula, percentOf, shareOf } from '#domain/formulas.ts';
+import { type Interval, wilsonInterval } from '#domain/interval.ts';
+import { surveyedOf } from '#domain/non-response.ts';
+import { MOMENTS, type Moment } from '#domain/response.ts';
+import { countsOf, sumCells, type Tally } from '#domain/tally.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { evidenceOf } from '#domain/verdict.ts';
+import { DOSSIER_CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
+import type { MonthResult } from './result-schemas.ts';
+import type { Chosen } from './result-view.ts';
+
+/** What was asked, beside what was answered: dossiers and their coverage, and receipts that could be rated. */
+export const askedOf = (
+  index: OrganisationIndex,
+  tally: Tally,
+  chosen: Chosen,
+  formula: Formula,
+  targetShare: number,
+): Pick<MonthResult, 'dossiers' | 'issued'> => ({
+  dossiers: tally.dossiers ? dossiersOf(index, tally, tally.dossiers, chosen, formula, targetShare) : null,
+  issued: MOMENTS.flatMap((moment) => {
+    const issued = tally.issued?.[moment] ?? 0;
+    if (issued === 0) return [];
+    const name = MOMENT_NAMES[moment] ?? { vi: moment, en: moment };
+    return [{ id: moment, name, issued, responses: responsesOf(tally, moment) }];
+  }),
+});
+
+const dossiersOf = (
+  index: OrganisationIndex,
+  tally: Tally,
+  dossiers: DossierTally,
+  chosen: Chosen,
+  formula: Formula,
+  targetShare: number,
+): MonthResult['dossiers'] => {
+  const [received, completed, onTime, withdrawn] = dossierTotalOf(dossiers);
+  const online = received - (dossiers.channels.counter?.[0] ?? 0);
+  const responses = responsesOf(tally, 'result');
+  // Of a few dossiers each could be told: what is said of fewer than ten people is withheld, and this too.
+  const [showsCompleted, showsReceived] = [completed, received].map((n) => evidenceOf(n) !== 'hidden');
+  return {
+    received,
+    completed,
+    withdrawn,
+    onTime: showsCompleted ? onTime : null,
+    onTimePercent: showsCompleted ? percentOf(onTime / completed) : null,
+    onTimeInterval: showsCompleted ? percentsOf(wilsonInterval(onTime / completed, completed)) : null,
+    online: showsReceived ? online : null,
+    onlinePercent: showsReceived ? percentOf(online / received) : null,
+    channels: showsReceived
+      ? DOSSIER_CHANNELS.map((id) => ({
+          id,
+          name: DOSSIER_CHANNEL_NAMES[id],
+          received: dossiers.channels[id]?.[0] ?? 0,
+        }))
+      : [],
+    responses,
+    coveragePercent: completed > 0 ? percentOf(responses / completed) : null,
+    surveyed: surveyedIn(chosen, formula, completed, targetShare),
+    unsurveyedServices: unsurveyedIn(index, tally, dossiers),
+  };
+};
+
+const percentsOf = ({ level, low, high }: Interval): IntervalPercent => ({
+  level,
+  lowPercent: percentOf(low),
+  highPercent: percentOf(high),
+});
+
+/** How many responses of the moment count, of all forms and channels. */
+const responsesOf = (tally: Tally, moment: Moment): number =>
+  Object.values(tally.questionnaires).reduce((sum, { moments }) => sum + (moments[moment]?.[0] ?? 0), 0);
+
+const surveyedIn = (
+  { tally }: Chosen,
+  formula: Formula,
+  completed: number,
+  targetShare: number,
+): NonNullable<MonthResult['dossiers']>['surveyed'] => {
+  const cell = sumCells(tally.moments.result ? [tally.moments.result] : []);
+  const [n] = cell;
+  const share = shareOf(formula, countsOf(cell));
+  const surveyed = surveyedOf(share, n, completed, targetShare, tally.n - n);
+  if (!surveyed || share === undefined) return null;
+  const { interval, verdict, nonResponse, couldChange } = surveyed;
+  return {
+    n,
+    indexPercent: percentOf(share),
+    interval: percentsOf(interval),
+    verdict,
+    lowPercent: percentOf(nonResponse.low),
+    highPercent: percentOf(nonResponse.high),
+    couldChangeVerdict: couldChange,
+    tippingPercent: nonResponse.tipping === undefined ? null : percentOf(nonResponse.tipping),
+  };
+};
+
+/** Most dossiers first. */
+const unsurveyedIn = (index: OrganisationIndex, tally: Tally, { services }: DossierTally) => {
+  const forms = Object.values(tally.questionnaires);
+  return Object.entries(services)
+    .flatMap(([id, cell]) => {
+      const completed = cell?.[1] ?? 0;
+      if (completed === 0 || forms.some((form) => (form.services[id]?.[0] ?? 0) > 0)) return [];
+      return [{ id, name: index.services.get(id)?.name ?? { vi: id, en: id }, completed }];
+    })
+    .sort((a, b) => b.completed - a.completed || (a.id < b.id ? -1 : 1));
+};
