@@ -7,7 +7,7 @@ export const RECEIPT_OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/v1/receipts',
-    summary: `Signs a receipt that its citizen can rate, or up to ${MOST_RECEIPTS}, each judged alone; keeps nothing`,
+    summary: `Signs a receipt that its citizen can rate, or up to ${MOST_RECEIPTS}, each judged alone; keeps how many`,
     signedIn: true,
     query: issueQuerySchema,
     body: issueBodySchema,

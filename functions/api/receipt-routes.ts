@@ -1,9 +1,12 @@
 import type { Hono } from 'hono';
 import { mayIssue, type Principal } from '#domain/policy.ts';
+import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
-import { createIssuer, drawnQr, type Handout, type QrForm } from '../receipts/issuer.ts';
+import { issuedReports } from '../receipts/issued-reports.ts';
+import { createIssuer, drawnQr } from '../receipts/issuer.ts';
 import { checkReceiptRequest } from '../receipts/receipt-request.ts';
 import type { Receipts, ToIssue } from '../receipts/receipts.ts';
+import type { Asked } from '../store/asked.ts';
 import { treeToday } from './fleet-routes.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
 import { type IssuedAnswer, issueQuerySchema, MOST_RECEIPTS } from './receipt-schemas.ts';
@@ -15,18 +18,18 @@ export type ReceiptDeps = {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly authenticate: Authenticate;
-  readonly receipts: Pick<Receipts, 'issue'>;
+  readonly receipts: Pick<Receipts, 'issue' | 'responseIdOfDossier'>;
+  readonly asked: Pick<Asked, 'recordIssued'>;
   /** The public address that the codes hold. */
   readonly siteUrl: (request: Request) => string;
 };
 
 const BODY_LIMIT_BYTES = 512 * 1024;
 
-type Outcome =
-  | ({ readonly status: 200 } & IssuedAnswer)
-  | { readonly status: 403 | 422; readonly problem: Problem };
+/** What is to be issued, or why it is not. */
+type Judged = { readonly what: ToIssue } | { readonly status: 403 | 422; readonly problem: Problem };
 
-/** Where the one-stop system has receipts signed. Nothing of them is kept: what is rated is known by the token alone. */
+/** Where the one-stop system has receipts signed. Of them is kept how many there were: what is rated is known by the token alone. */
 export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
   app.post('/v1/receipts', async (c) => {
     const { qr = 'svg' } = queryOf(c, issueQuerySchema);
@@ -40,19 +43,29 @@ export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
     const body = await jsonBodyOf(c, BODY_LIMIT_BYTES);
     const batch = listOf(body);
     const index = await deps.organisation();
-    const issue = createIssuer(deps.receipts, deps.siteUrl(c.req.raw));
     const nowMs = deps.now();
-    const outcomes = (batch ?? [body]).map((input) => judged({ index, principal, nowMs, qr, issue }, input));
+    const judged = (batch ?? [body]).map((input) => judgedBy(principal, index, nowMs, input));
+    const reports = issuedReports(
+      deps.receipts,
+      judged.flatMap((each) => ('what' in each ? [each.what] : [])),
+    );
+    // Before the answer: what is not counted is not handed out, and asking again counts it once.
+    await Promise.all(reports.map((report) => deps.asked.recordIssued(report, localIsoOf(nowMs))));
+    const issue = createIssuer(deps.receipts, deps.siteUrl(c.req.raw));
+    const answered = (what: ToIssue): IssuedAnswer => {
+      const handout = issue(what);
+      return { ...handout, ...(qr === 'none' ? {} : { qr: drawnQr(handout, qr) }) };
+    };
     c.header('cache-control', 'no-store');
-    if (batch) return c.json({ results: outcomes });
-    const [outcome] = outcomes as [Outcome];
-    if (!('problem' in outcome)) {
-      const { status: _, ...issued } = outcome;
-      return c.json(issued);
+    if (batch) {
+      return c.json({
+        results: judged.map((each) => ('what' in each ? { status: 200, ...answered(each.what) } : each)),
+      });
     }
-    return c.body(JSON.stringify(outcome.problem), outcome.status, {
-      'content-type': 'application/problem+json',
-    });
+    const [only] = judged as [Judged];
+    return 'what' in only
+      ? c.json(answered(only.what))
+      : c.body(JSON.stringify(only.problem), only.status, { 'content-type': 'application/problem+json' });
   });
 
 /** The receipts of a list, or `undefined` where one was sent by itself; throws the problem of a wrong list. */
@@ -70,28 +83,15 @@ const listOf = (body: unknown): readonly unknown[] | undefined => {
   return receipts as readonly unknown[];
 };
 
-type Judging = {
-  readonly index: OrganisationIndex;
-  readonly principal: Principal;
-  readonly nowMs: number;
-  readonly qr: QrForm;
-  readonly issue: (what: ToIssue) => Handout;
-};
-
-const judged = ({ index, principal, nowMs, qr, issue }: Judging, input: unknown): Outcome => {
+const judgedBy = (principal: Principal, index: OrganisationIndex, nowMs: number, input: unknown): Judged => {
   const checked = checkReceiptRequest(input, { index, now: nowMs });
   if (!checked.ok) {
     const problem = problemOf('invalid-request', sentenceOf(checked.issues), checked.issues);
     return { status: 422, problem };
   }
   const { unit } = checked.value;
-  if (!mayIssue(principal, treeToday(index, unit, nowMs), unit)) {
-    const message = `is not among the units of this key, which are ${principal.unit} and those below it`;
-    return {
-      status: 403,
-      problem: problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]),
-    };
-  }
-  const handout = issue(checked.value);
-  return { status: 200, ...handout, ...(qr === 'none' ? {} : { qr: drawnQr(handout, qr) }) };
+  if (mayIssue(principal, treeToday(index, unit, nowMs), unit)) return { what: checked.value };
+  const message = `is not among the units of this key, which are ${principal.unit} and those below it`;
+  const problem = problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]);
+  return { status: 403, problem };
 };

@@ -30,7 +30,7 @@ const receiptRequestSchema = z.strictObject({
     .check(
       z.minLength(1),
       z.maxLength(LONGEST_RECEIPT),
-      z.describe('Number of the receipt; a keyed hash of it is signed, and nothing is kept'),
+      z.describe('Number of the receipt; a keyed hash of it is signed, and it is not kept'),
     ),
   channel: z.optional(
     z.enum(RECEIPT_CHANNELS).check(z.describe('Printed, or sent as a link; "receipt" where left out')),

@@ -45,13 +45,8 @@ addFleetRoutes(app, fleet);
 addHeartbeatRoutes(app, fleet);
 const receipts = createReceipts(keyringOf(receiptKey));
 addPromptRoutes(app, { ...fleet, receipts });
-addDossierRoutes(app, {
-  asked: createAsked(client, tableName),
-  organisation,
-  now,
-  authenticate,
-  receipts,
-});
-addReceiptRoutes(app, { organisation, now, authenticate, receipts, siteUrl: () => siteUrl });
+const asked = createAsked(client, tableName);
+addDossierRoutes(app, { asked, organisation, now, authenticate, receipts });
+addReceiptRoutes(app, { organisation, now, authenticate, receipts, asked, siteUrl: () => siteUrl });
 
 export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

@@ -156,8 +156,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addKioskConfigRoutes(api, fleet);
   const receipts = createReceipts(keyringOf(localKeyText(data.directory)));
   addPromptRoutes(api, { ...fleet, receipts });
-  addDossierRoutes(api, { asked: feed, organisation, now, authenticate, receipts });
-  addReceiptRoutes(api, { organisation, now, authenticate, receipts, siteUrl: ({ url }) => url });
+  const ofProgrammes = { asked: feed, organisation, now, authenticate, receipts };
+  addDossierRoutes(api, ofProgrammes);
+  addReceiptRoutes(api, { ...ofProgrammes, siteUrl: ({ url }) => url });
   addApiKeyRoutes(api, { apiKeys, organisation, now, authenticate });
   addMethodRoutes(api);
   addReferenceRoutes(api, {

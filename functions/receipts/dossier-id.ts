@@ -16,7 +16,7 @@ const keyed = (identity: Uint8Array, ...parts: readonly (string | Uint8Array)[])
 };
 
 /** 26 letters of Crockford's base 32 in the form of a ULID, whose first letter is at most 7. */
-const ulidOf = (digest: Uint8Array): string => {
+export const ulidOf = (digest: Uint8Array): string => {
   const bytes = Uint8Array.from(digest.subarray(0, 17));
   bytes[0] = (bytes[0] ?? 0) & 0x3f;
   return base32crockford.encode(bytes).slice(0, 26);

@@ -3,6 +3,7 @@ import { decode } from 'fast-png';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../functions/api/problem.ts';
 import type { IssuedAnswer } from '../../functions/api/receipt-schemas.ts';
+import { StoreUnavailableError } from '../../functions/store/errors.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { TEST_RECEIPTS } from '../support/receipts.ts';
 import { NOW, ORGANISATION, sampleUnit } from '../support/sample.ts';
@@ -124,15 +125,57 @@ describe('a receipt that is issued', () => {
     expect(width).toBeLessThanOrEqual(384);
   });
 
-  it('holds its number nowhere, and leaves nothing in the table', async () => {
-    const before = await kept();
-
+  it('holds its number nowhere, in the table neither', async () => {
     const answer = JSON.stringify(await issued({}, '?qr=both'));
     const refused = await (await post({ ...RECEIPT, unit: 'nowhere' })).text();
 
     expect(answer + refused).not.toContain('0042');
-    expect(await kept()).toEqual(before);
+    expect(JSON.stringify(await kept())).not.toContain('0042');
     expect(JSON.stringify(api.reported)).not.toContain('0042');
+  });
+});
+
+describe('receipts that are issued', () => {
+  const countsOf = async (unit: string, day: string) =>
+    ((await kept()) ?? [])
+      .filter(({ pk }) => pk === `ISSUED#${unit}#${day}`)
+      .map(({ counts }) => counts as Record<string, number>);
+  const OF_A2 = { ...RECEIPT, unit: 'A2', counter: undefined };
+  const YESTERDAY = '2026-11-22T09:00:00+07:00';
+
+  it('are counted by unit, day and moment, once however often they are asked for', async () => {
+    const receipts = [
+      { ...OF_A2, receipt: '1' },
+      { ...OF_A2, receipt: '2' },
+      { ...OF_A2, receipt: ' 2' },
+      { ...OF_A2, receipt: '2', moment: 'reception' },
+      { ...OF_A2, receipt: '3', at: YESTERDAY },
+      { ...OF_A2, receipt: '4', moment: 'later' },
+      { ...OF_A2, receipt: '5', unit: 'B' },
+    ];
+
+    await results(receipts);
+    await results(receipts.toReversed());
+
+    expect(await countsOf('A2', '2026-11-23')).toEqual([{ result: 2, reception: 1 }]);
+    expect(await countsOf('A2', '2026-11-22')).toEqual([{ result: 1 }]);
+    expect(await countsOf('B', '2026-11-23')).toEqual([]);
+  });
+
+  it('are not handed out while they cannot be counted', async () => {
+    const failing = await openApi({
+      asked: (asked) => ({
+        ...asked,
+        recordIssued: async () => {
+          throw new StoreUnavailableError('not now');
+        },
+      }),
+    });
+
+    const answer = await failing.post('/v1/receipts', RECEIPT, { authorization: `Bearer ${INTEGRATION}` });
+
+    expect(answer.status).toBe(503);
+    await failing.table.close();
   });
 });
 

@@ -123,7 +123,7 @@ const routesOfApps = (): readonly string[] => {
   addKioskConfigRoutes(api, fleet);
   addDossierRoutes(api, { ...fleet, asked: unused as never, receipts: TEST_RECEIPTS });
   addPromptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS });
-  addReceiptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS, siteUrl: unused });
+  addReceiptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS, asked: unused as never, siteUrl: unused });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addMethodRoutes(api);

@@ -102,6 +102,7 @@ export const openApi = async (
     now,
     authenticate,
     receipts: TEST_RECEIPTS,
+    asked: options.asked?.(table.asked) ?? table.asked,
     siteUrl: () => 'https://danhgia.example.vn',
   });
   addApiKeyRoutes(app, { apiKeys: table.apiKeys, organisation, now, authenticate });
