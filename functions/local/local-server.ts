@@ -49,7 +49,7 @@ import { localKeyText } from './receipts/key-file.ts';
 import { openReform } from './reform.ts';
 import { type SeedDeps, seed } from './seed.ts';
 import { BOUNDS, IDLE_MS, MOST_CONNECTIONS, SERVER_LIMITS } from './server-limits.ts';
-import { openSignIn } from './sign-in.ts';
+import { openSignIn } from './sign-in/sign-in.ts';
 import { addStartPage } from './start-page.ts';
 import { addStaticFiles } from './static-files.ts';
 
@@ -125,7 +125,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   imported.clear();
   await feed.drain();
 
-  const signIn = openSignIn(data.directory);
+  const signIn = openSignIn(data.directory, now);
   const apiKeys = createApiKeys(client, LOCAL_TABLE);
   const authenticate = firstOf(authenticateByApiKey(apiKeys, now), signIn.authenticate);
   const intake = {

@@ -2,7 +2,7 @@ import './plain-errors.ts';
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#domain/policy.ts';
 import { dataDirectoryOf, openDataDirectory } from './data-directory.ts';
-import { openSignIn } from './sign-in.ts';
+import { openSignIn } from './sign-in/sign-in.ts';
 
 /** `npm run token -- --role manager --unit 00070`: prints a bearer token of the local sign-in. */
 const { values } = parseArgs({ options: { role: { type: 'string' }, unit: { type: 'string' } } });
@@ -15,5 +15,8 @@ if (!values.role || !(ROLES as readonly string[]).includes(values.role) || !valu
 }
 
 const { directory } = openDataDirectory(dataDirectoryOf());
-const token = await openSignIn(directory).issueToken({ role: values.role as Role, unit: values.unit });
+const token = await openSignIn(directory, Date.now).issueToken({
+  role: values.role as Role,
+  unit: values.unit,
+});
 process.stdout.write(`${token}\n`);

@@ -45,7 +45,7 @@ describe('the start page', () => {
     for (const path of [
       '/assets/..%2f..%2fpackage.json',
       '/assets/%2e%2e/%2e%2e/package.json',
-      '/.data/sign-in.key',
+      '/.data/sign-in.jwk',
     ]) {
       expect((await fetch(`${city.url}${path}`)).status).toBe(404);
     }
