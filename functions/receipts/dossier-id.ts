@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { base32crockford } from '@scure/base';
 import type { Moment } from '#domain/response.ts';
 
@@ -9,7 +9,7 @@ export const DOSSIER_HASH_BYTES = 4;
 export const plainReceipt = (typed: string): string =>
   typed.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toUpperCase();
 
-const keyed = (identity: Uint8Array, ...parts: readonly (string | Uint8Array)[]): Buffer => {
+const keyed = (identity: KeyObject, ...parts: readonly (string | Uint8Array)[]): Buffer => {
   const hmac = createHmac('sha256', identity);
   for (const part of parts) hmac.update(part).update('\0');
   return hmac.digest();
@@ -26,11 +26,11 @@ export const ulidOf = (digest: Uint8Array): string => {
  * What stands for the number of a receipt wherever it is stored. The number has few digits: without the key, which is
  * the unit's own, it would be found by trying all of them.
  */
-export const dossierId = (identity: Uint8Array, receipt: string): string =>
+export const dossierId = (identity: KeyObject, receipt: string): string =>
   ulidOf(keyed(identity, 'dossier', plainReceipt(receipt)));
 
 /** The same as `dossierId`, short enough for a token. */
-export const dossierHash = (identity: Uint8Array, receipt: string): Uint8Array =>
+export const dossierHash = (identity: KeyObject, receipt: string): Uint8Array =>
   Uint8Array.from(keyed(identity, 'hash', plainReceipt(receipt)).subarray(0, DOSSIER_HASH_BYTES));
 
 /**
@@ -38,7 +38,7 @@ export const dossierHash = (identity: Uint8Array, receipt: string): Uint8Array =
  * is asked by the kiosk; `hour` is the hour of the moment, `2026-11-23T09`.
  */
 export const dossierResponseId = (
-  identity: Uint8Array,
+  identity: KeyObject,
   hash: Uint8Array,
   moment: Moment,
   hour: string,

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { base64url } from '@scure/base';
 import * as z from 'zod/mini';
 import { localIsoOf, parseInstant } from '#domain/time.ts';
@@ -17,7 +17,8 @@ export type SigningKey = {
   /** 1 to 255; it stands in each token. */
   readonly id: number;
   readonly state: KeyState;
-  readonly secret: Uint8Array;
+  /** As an object, with which a hash takes 2 µs, not 10 as with its bytes (Node 24). */
+  readonly secret: KeyObject;
   /** Epoch milliseconds, of a retired key. */
   readonly retiredMs?: number;
   /** The units whose receipts it may sign; absent in a key of the platform's own. */
@@ -28,7 +29,7 @@ export type SigningKey = {
 export type Keyring = {
   readonly keys: readonly SigningKey[];
   /** What numbers of receipts of the unit are hashed with. It never changes, or one dossier would become two. */
-  readonly identityOf: (unit: string) => Uint8Array;
+  readonly identityOf: (unit: string) => KeyObject;
 };
 
 /** Says what is wrong with a keyring that was handed over; never what is in it. */
@@ -112,13 +113,27 @@ export const keyringOf = (text: string): Keyring => {
       if ((key.state === 'retired') !== (retiredMs !== undefined)) {
         throw new KeyringError(`receipt key ${key.id} must say "retiredAt" if and only if it is retired`);
       }
-      return { ...key, ...(retiredMs === undefined ? {} : { retiredMs }) } as SigningKey;
+      const secret = createSecretKey(key.secret);
+      return { ...key, secret, ...(retiredMs === undefined ? {} : { retiredMs }) } as SigningKey;
     }),
-    identityOf: (unit) => {
+    identityOf: remembered((unit) => {
       const known = identity ? identityOfUnit(identity, unit) : identities?.[unit];
       if (!known) throw new KeyringError(`these receipt keys are not for unit ${unit}`);
-      return known;
-    },
+      return createSecretKey(known);
+    }),
+  };
+};
+
+/** More units than the country has. */
+const MOST_REMEMBERED = 5000;
+
+const remembered = (identityOf: (unit: string) => KeyObject): ((unit: string) => KeyObject) => {
+  const known = new Map<string, KeyObject>();
+  return (unit) => {
+    const found = known.get(unit) ?? identityOf(unit);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(unit, found);
+    return found;
   };
 };
 

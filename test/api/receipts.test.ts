@@ -204,6 +204,13 @@ describe('a list of receipts', () => {
     expect(new Set(all.map(({ token }) => token)).size).toBe(500);
   });
 
+  it('of 500 with their codes in both forms is an answer that Lambda hands on', async () => {
+    const one = JSON.stringify(await issued({}, '?qr=both'));
+
+    // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    expect(one.length * 500).toBeLessThan(6 * 1024 * 1024);
+  });
+
   it.each([
     ['no receipt', { receipts: [] }, ['receipts']],
     ['501', { receipts: Array.from({ length: 501 }, () => RECEIPT) }, ['receipts']],

@@ -15,6 +15,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   load: async () => (await import('./load.ts')).load(),
   pages: async () => (await import('./pages.ts')).pages(),
   kiosk: async () => (await import('./kiosk.ts')).kiosk(),
+  receipts: async () => (await import('./receipts.ts')).receipts(),
   redaction: async () => (await import('./redaction.ts')).redaction(),
 };
 
