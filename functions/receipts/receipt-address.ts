@@ -13,4 +13,8 @@ export const linkAddress = (siteUrl: string, token: string): string =>
 export const optOutAddress = (siteUrl: string, token: string): string =>
   `${originOf(siteUrl)}/u/${token.toLowerCase()}`;
 
+/** The address behind a counter's poster. */
+export const posterAddress = (siteUrl: string, counter: string): string =>
+  `${originOf(siteUrl)}/q/${counter}`;
+
 const originOf = (siteUrl: string): string => new URL(siteUrl).origin;

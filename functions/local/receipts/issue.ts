@@ -9,7 +9,7 @@ import { unitsOfFile } from '../import/import-units.ts';
 import { keyTextOf, localKeyText, writeWhole } from './key-file.ts';
 import { slipsOf } from './print-slips.ts';
 import { receiptsOfList } from './receipt-list.ts';
-import { optionsOf, RefusedError } from './refused.ts';
+import { optionsOf, RefusedError, requireAddress } from './refused.ts';
 
 const USAGE = `Usage: npm run receipts -- issue --csv dossiers.csv --out receipts.html
   --layout    sheet (A4, the default), roll58 or roll80 (thermal printers)
@@ -18,7 +18,7 @@ const USAGE = `Usage: npm run receipts -- issue --csv dossiers.csv --out receipt
   --units     a list of units as import:units takes it, for their names and to check codes`;
 
 /** The address of `npm start`; with keys from elsewhere it would be on every receipt of a city by mistake. */
-const LOCAL_SITE = 'http://localhost:4000';
+export const LOCAL_SITE = 'http://localhost:4000';
 
 /** `npm run receipts -- issue`: prints a list of dossiers as receipts to rate; needs no network. */
 export const issue = async (args: readonly string[], now: () => number): Promise<string> => {
@@ -37,9 +37,7 @@ export const issue = async (args: readonly string[], now: () => number): Promise
   const { csv, out, layout, units, 'key-file': keyFile } = options;
   const site = options.site ?? (keyFile ? undefined : LOCAL_SITE);
   if (!csv || !out || !site || !isLayout(layout)) throw new RefusedError(USAGE);
-  if (!/^https?:$/.test(URL.parse(site)?.protocol ?? '')) {
-    throw new RefusedError(`--site must be an address such as https://danhgia.example.vn, not "${site}"`);
-  }
+  requireAddress(site);
   const text = keyFile ? keyTextOf(keyFile) : localKeyText(openDataDirectory(dataDirectoryOf()).directory);
   const index = units === undefined ? undefined : await indexOfFile(units);
   const list = await receiptsOfList(csv, {

@@ -2,17 +2,19 @@ import '../plain-errors.ts';
 import { CsvFileError } from '../import/csv-file.ts';
 import { grant } from './grant.ts';
 import { issue } from './issue.ts';
+import { posters } from './posters.ts';
 import { RefusedError } from './refused.ts';
 import { rotate } from './rotate.ts';
 
 /*
- * `npm run receipts -- issue|rotate|grant …`: receipts to rate, made without a network, and the keys that sign them.
+ * `npm run receipts -- issue|rotate|grant|posters …`: receipts to rate, made without a network, and the keys that sign them.
  * Every command says how it is used where it is called wrongly.
  */
 const COMMANDS: Readonly<Record<string, (args: readonly string[], now: () => number) => Promise<string>>> = {
   issue,
   rotate,
   grant,
+  posters,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

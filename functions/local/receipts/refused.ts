@@ -17,3 +17,9 @@ export const optionsOf = <T extends NonNullable<ParseArgsConfig['options']>>(
     throw new RefusedError(`${(error as Error).message}\n${usage}`);
   }
 };
+
+/** Throws a `RefusedError` for a public address that no phone could open. */
+export const requireAddress = (site: string): void => {
+  if (/^https?:$/.test(URL.parse(site)?.protocol ?? '')) return;
+  throw new RefusedError(`--site must be an address such as https://danhgia.example.vn, not "${site}"`);
+};

@@ -1,0 +1,80 @@
+import { localHourOf } from '#domain/time.ts';
+import { ancestorsOf, indexOrganisation, type OrganisationIndex } from '#domain/unit-tree.ts';
+import {
+  counterPostersPage,
+  POSTER_SIZES,
+  type Poster,
+  type PosterSize,
+} from '../../pages/counter-posters.ts';
+import { posterAddress } from '../../receipts/receipt-address.ts';
+import { withTable } from '../named-table.ts';
+import { indexOfFile, LOCAL_SITE } from './issue.ts';
+import { writeWhole } from './key-file.ts';
+import { optionsOf, RefusedError, requireAddress } from './refused.ts';
+
+const USAGE = `Usage: npm run receipts -- posters --out posters.html [--size a4|a5] [--counter 00070-03 | --unit 00070]
+  --units  a list of units as import:units takes it; else those of npm start
+  --table  else those of a table in AWS
+  --site   the public address of the survey, such as https://danhgia.example.vn
+  --city   what stands at the top; the unit above all others where it is left out`;
+
+/** `npm run receipts -- posters`: a poster for each counter, or for those of one unit, or for one. */
+export const posters = async (args: readonly string[], now: () => number): Promise<string> => {
+  const options = optionsOf(
+    args,
+    {
+      out: { type: 'string' },
+      size: { type: 'string', default: 'a4' },
+      counter: { type: 'string' },
+      unit: { type: 'string' },
+      units: { type: 'string' },
+      table: { type: 'string' },
+      site: { type: 'string' },
+      city: { type: 'string' },
+    } as const,
+    USAGE,
+  );
+  const { out, size, units, table } = options;
+  const site = options.site ?? (units || table ? undefined : LOCAL_SITE);
+  if (!out || !site || !isSize(size)) throw new RefusedError(USAGE);
+  requireAddress(site);
+  const index = units
+    ? await indexOfFile(units)
+    : await withTable(table, async ({ store }) => indexOrganisation(await store.currentOrganisation()));
+  const wanted = postersOf(index, { ...options, site, now: now() });
+  if (wanted.length === 0) {
+    throw new RefusedError(
+      `No counter is open: ${options.counter ?? options.unit ?? 'none is in the organisation'}`,
+    );
+  }
+  writeWhole(out, counterPostersPage(wanted, size));
+  return `${wanted.length} posters in ${out}: open it in a browser, and print at 100 %.`;
+};
+
+const isSize = (value: string): value is PosterSize => (POSTER_SIZES as readonly string[]).includes(value);
+
+type Wanted = {
+  readonly counter?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly city?: string | undefined;
+  readonly site: string;
+  readonly now: number;
+};
+
+const postersOf = (index: OrganisationIndex, wanted: Wanted): readonly Poster[] => {
+  const tree = index.tree(localHourOf(wanted.now).month);
+  return [...index.counters.values()]
+    .filter(({ unit, counter }) => {
+      const isAsked = wanted.counter === undefined || counter.code === wanted.counter;
+      return isAsked && tree.nodes.has(unit.id) && (wanted.unit === undefined || unit.id === wanted.unit);
+    })
+    .map(({ unit, counter }) => {
+      const top = tree.nodes.get(ancestorsOf(tree, unit.id).at(-1) ?? '');
+      return {
+        city: wanted.city ?? top?.unit.name.vi ?? '',
+        unit: unit.name,
+        counter,
+        url: posterAddress(wanted.site, counter.code),
+      };
+    });
+};
