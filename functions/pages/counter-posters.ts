@@ -28,8 +28,8 @@ const styleOf = (size: PosterSize): string => {
 .en{color:#3c4a54}
 .city{font-size:${mm(6)};text-transform:uppercase;letter-spacing:.04em}
 .unit{font-size:${mm(8)};font-weight:700;margin-top:${mm(2)}}
-.paper h1,.unit{text-wrap:balance}
-.paper h1{font-size:${mm(13)};line-height:1.15;margin-top:${mm(8)}}
+.paper h2,.unit{text-wrap:balance}
+.paper h2{font-size:${mm(13)};line-height:1.15;margin-top:${mm(8)}}
 .ask{font-size:${mm(7)};margin-top:${mm(1.5)}}
 .faces{display:flex;gap:${mm(5)};margin:${mm(7)} 0 ${mm(2)}}
 .faces svg{width:${mm(19)};height:${mm(19)};fill:none;stroke:#000;stroke-width:3;stroke-linecap:round;stroke-linejoin:round}
@@ -57,7 +57,7 @@ const typedAddress = (url: string): string => url.replace(/^https?:\/\//, '');
 const posterOf = ({ city, unit, counter, url }: Poster): Markup => html`<section class="paper">
 <p class="city">${city}</p>
 <p class="unit" lang="vi">${unit.vi}</p>
-<h1 lang="vi">Ông/Bà có hài lòng với sự phục vụ không?</h1>
+<h2 lang="vi">Ông/Bà có hài lòng với sự phục vụ không?</h2>
 <p class="ask en" lang="en">How satisfied are you with the service?</p>
 <div class="faces">${([1, 2, 3, 4, 5] as const).map((score) => drawing(faceOf(score)))}</div>
 <div class="code">${drawing(qrSvg(qrCodeOf(url), `QR ${counter.code}`))}</div>

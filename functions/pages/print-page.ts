@@ -17,6 +17,7 @@ body{margin:0;background:#fff;color:#000;font-family:'Be Vietnam Pro',system-ui,
 p,h1,h2,dl,dd,dt,ol{margin:0;padding:0}
 svg{display:block}
 .note{padding:12px 16px;margin:0;border-bottom:1px solid #7b8a96;font-size:16px}
+.note h1{font-size:20px;margin-bottom:4px}
 .note p+p{margin-top:4px}
 @media screen{body{background:#e6eaee}.paper{margin:16px auto;background:#fff;box-shadow:0 1px 4px #0004}.note{background:#fff}}
 @media print{.note{display:none}}
@@ -41,7 +42,7 @@ export const printPage = ({ title, style, note, body }: PrintPage): string =>
 <style>${raw(PRINT_STYLE + style)}</style>
 </head>
 <body>
-<header class="note">${inBoth(note)}</header>
+<header class="note"><h1>${inBoth(title, 'span')}</h1>${inBoth(note)}</header>
 <main>
 ${body}
 </main>
