@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import { type ApiKey, apiKeyStateOf, LONGEST_KEY_DAYS } from '#domain/api-key.ts';
-import { mayManageKeys, type Principal } from '#domain/policy.ts';
 import { isDay, localIsoOf, parseInstant } from '#domain/time.ts';
 import { isWithin, type OrganisationIndex } from '#domain/unit-tree.ts';
 import type { ApiKeys } from '../store/api-keys.ts';
@@ -9,7 +8,7 @@ import { newApiKey } from './api-key-sign-in.ts';
 import { treeToday } from './fleet-routes.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, queryOf, refuseQuery } from './request.ts';
-import { type Authenticate, signedIn } from './signed-in.ts';
+import { type Authenticate, requires } from './requires.ts';
 
 export type ApiKeyDeps = {
   readonly apiKeys: ApiKeys;
@@ -26,15 +25,16 @@ const NO_STORE = { 'cache-control': 'no-store' };
 /** Where administrators make and revoke the keys by which programmes sign in. */
 export const addApiKeyRoutes = (app: Hono, deps: ApiKeyDeps): Hono => {
   const { apiKeys } = deps;
+  const managing = requires('keys.manage', deps.authenticate);
 
-  app.get('/v1/api-keys', async (c) => {
+  app.get('/v1/api-keys', managing, async (c) => {
     const { unit: named } = queryOf(c, keyListQuerySchema);
-    const principal = await signedIn(c, deps.authenticate);
+    const access = c.get('access');
     const [index, all] = await Promise.all([deps.organisation(), apiKeys.allKeys()]);
     const nowMs = deps.now();
-    const unit = named ?? principal.unit;
-    requireManaging(principal, index, unit, nowMs);
+    const unit = named ?? access.principal.unit;
     const tree = treeToday(index, unit, nowMs);
+    access.demand(tree, unit);
     const keys = all
       .filter((key) => key.unit === unit || isWithin(tree, key.unit, unit))
       .map((key) => shown(key, nowMs))
@@ -42,13 +42,13 @@ export const addApiKeyRoutes = (app: Hono, deps: ApiKeyDeps): Hono => {
     return c.json({ unit, keys }, 200, NO_STORE);
   });
 
-  app.post('/v1/api-keys', async (c) => {
+  app.post('/v1/api-keys', managing, async (c) => {
     refuseQuery(c);
-    const principal = await signedIn(c, deps.authenticate);
+    const access = c.get('access');
     const { name, unit, until } = await bodyOf(c, newKeySchema, BODY_LIMIT_BYTES);
     const index = await deps.organisation();
     const nowMs = deps.now();
-    requireManaging(principal, index, unit, nowMs);
+    access.demand(treeToday(index, unit, nowMs), unit);
     const { id, text, secretHash } = newApiKey();
     const key: ApiKey = {
       id,
@@ -57,47 +57,32 @@ export const addApiKeyRoutes = (app: Hono, deps: ApiKeyDeps): Hono => {
       unit,
       secretHash,
       createdAt: localIsoOf(nowMs),
-      createdBy: by(principal),
+      createdBy: access.by,
       expiresAt: endOf(until, nowMs),
     };
     if (!(await apiKeys.addKey(key))) throw changedMeanwhile();
     return c.json({ ...shown(key, nowMs), key: text }, 201, NO_STORE);
   });
 
-  app.post('/v1/api-keys/:id/revocation', async (c) => {
+  app.post('/v1/api-keys/:id/revocation', managing, async (c) => {
     refuseQuery(c);
-    const principal = await signedIn(c, deps.authenticate);
+    const access = c.get('access');
     const [key, index] = await Promise.all([apiKeys.keyWithId(c.req.param('id')), deps.organisation()]);
     const nowMs = deps.now();
-    if (!key || !mayManageKeys(principal, treeToday(index, key.unit, nowMs), key.unit)) {
+    if (!key || !access.reaches(treeToday(index, key.unit, nowMs), key.unit)) {
       throw new ProblemError('not-found', 'No API key that your role manages has this id.');
     }
     if (key.revoked) return c.json(shown(key, nowMs), 200, NO_STORE);
     const revoked: ApiKey = {
       ...key,
       version: key.version + 1,
-      revoked: { at: localIsoOf(nowMs), by: by(principal) },
+      revoked: { at: localIsoOf(nowMs), by: access.by },
     };
     if (!(await apiKeys.changeKey(revoked))) throw changedMeanwhile();
     return c.json(shown(revoked, nowMs), 200, NO_STORE);
   });
 
   return app;
-};
-
-const by = ({ role, unit }: Principal): string => `${role} of ${unit}`;
-
-const requireManaging = (
-  principal: Principal,
-  index: OrganisationIndex,
-  unit: string,
-  nowMs: number,
-): void => {
-  if (mayManageKeys(principal, treeToday(index, unit, nowMs), unit)) return;
-  throw new ProblemError(
-    'not-allowed',
-    `The role "${principal.role}" of ${principal.unit} does not manage the API keys of ${unit}.`,
-  );
 };
 
 /** The end of the day; throws the problem of a day that is past, or further off than a key may live. */

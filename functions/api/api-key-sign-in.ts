@@ -3,7 +3,7 @@ import { base32crockford } from '@scure/base';
 import { type ApiKey, apiKeyStateOf } from '#domain/api-key.ts';
 import { localIsoOf, parseInstant } from '#domain/time.ts';
 import type { ApiKeys } from '../store/api-keys.ts';
-import type { Authenticate } from './signed-in.ts';
+import type { Authenticate } from './requires.ts';
 
 /** The beginning is the same in all keys, so that one that was published by mistake can be searched for. */
 const KEY = /^survey_([0-9A-HJKMNP-TV-Z]{10})_([0-9A-HJKMNP-TV-Z]{32})$/;

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { decides, mayDecide, type Principal } from '#domain/policy.ts';
 import { localIsoOf } from '#domain/time.ts';
 import { lastTreeWith, type OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Decisions, RecordedResponse } from '../store/decisions.ts';
@@ -7,7 +6,7 @@ import { responsesWithCode } from '../store/proof.ts';
 import { type Decided, decisionSchema } from './ledger-schemas.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, refuseQuery } from './request.ts';
-import { type Authenticate, signedIn } from './signed-in.ts';
+import { type Access, type Authenticate, requires } from './requires.ts';
 
 export type DecisionDeps = {
   readonly decisions: Decisions;
@@ -20,23 +19,20 @@ const BODY_LIMIT_BYTES = 4 * 1024;
 
 /** What officers decide of single responses, which they know by the thank-you code. The figures follow by themselves. */
 export const addDecisionRoutes = (app: Hono, deps: DecisionDeps): Hono =>
-  app.post('/v1/decisions', async (c) => {
+  app.post('/v1/decisions', requires('decisions.make', deps.authenticate), async (c) => {
     refuseQuery(c);
-    const principal = await signedIn(c, deps.authenticate);
-    if (!decides(principal)) {
-      throw new ProblemError('not-allowed', `The role "${principal.role}" does not decide on responses.`);
-    }
+    const access = c.get('access');
     const { id, code, response: named, decision, reason } = await bodyOf(c, decisionSchema, BODY_LIMIT_BYTES);
     const index = await deps.organisation();
     const found = (await responsesWithCode(deps.decisions, index, code)).filter(
       (response) => named === undefined || response.id === named,
     );
-    const { key } = onlyOne(reached(principal, index, found));
+    const { key } = onlyOne(reached(access, index, found));
     const decided = await deps.decisions.decide(key, {
       id,
       decision,
       reason,
-      by: `${principal.role} of ${principal.unit}`,
+      by: access.by,
       at: localIsoOf(deps.now()),
     });
     return c.json(shown(decided), 200, { 'cache-control': 'no-store' });
@@ -44,11 +40,11 @@ export const addDecisionRoutes = (app: Hono, deps: DecisionDeps): Hono =>
 
 /** Of some responses, those that the caller may decide on; who reaches none is not told whether there are any. */
 const reached = (
-  principal: Principal,
+  access: Access,
   index: OrganisationIndex,
   found: readonly RecordedResponse[],
 ): readonly RecordedResponse[] =>
-  found.filter(({ unit, day }) => mayDecide(principal, lastTreeWith(index, unit, day.slice(0, 7)), unit));
+  found.filter(({ unit, day }) => access.reaches(lastTreeWith(index, unit, day.slice(0, 7)), unit));
 
 const onlyOne = (found: readonly RecordedResponse[]): RecordedResponse => {
   const [first, ...others] = found;

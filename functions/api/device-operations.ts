@@ -94,7 +94,7 @@ export const DEVICE_OPERATIONS: readonly Operation[] = [
     signedIn: true,
     body: promptSchema,
     answers: { '202': { description: 'The device shows it within two seconds', schema: promptedSchema } },
-    problems: [...OF_BODIES, 'not-signed-in', 'not-found'],
+    problems: [...OF_BODIES, ...OF_PEOPLE, 'not-found'],
   },
   {
     method: 'get',

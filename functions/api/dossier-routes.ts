@@ -1,7 +1,6 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { checkDossier } from '#domain/dossier-check.ts';
 import { checkIssued } from '#domain/issued-check.ts';
-import { mayReport, type Principal } from '#domain/policy.ts';
 import type { Checked } from '#domain/response-check.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
@@ -12,7 +11,7 @@ import { MOST_REPORTS } from './dossier-schemas.ts';
 import { treeToday } from './fleet-routes.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
 import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
-import { type Authenticate, signedIn } from './signed-in.ts';
+import { type Access, type Authenticate, requires } from './requires.ts';
 
 export type DossierDeps = {
   readonly asked: Asked;
@@ -34,33 +33,27 @@ type Outcome =
 
 /** Where the one-stop system says what it has received and completed, and how many receipts it has issued. */
 export const addDossierRoutes = (app: Hono, deps: DossierDeps): Hono => {
-  const reporter = async (c: Context): Promise<Principal> => {
-    refuseQuery(c);
-    const principal = await signedIn(c, deps.authenticate);
-    if (principal.role === 'integration') return principal;
-    throw new ProblemError(
-      'not-allowed',
-      'Dossiers are reported by programmes, which sign in by an API key.',
-    );
-  };
+  const reporting = requires('dossiers.report', deps.authenticate);
 
-  app.post('/v1/dossiers', async (c) => {
-    const principal = await reporter(c);
+  app.post('/v1/dossiers', reporting, async (c) => {
+    refuseQuery(c);
+    const access = c.get('access');
     const dossiers = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES), 'dossiers');
     const [index, nowMs] = [await deps.organisation(), deps.now()];
     const context = { index, now: nowMs, dossierIdOf: deps.receipts.dossierIdOf };
     const results = await eachOf(dossiers, (input) =>
-      taken({ principal, index, nowMs }, checkDossier(input, context), deps.asked.recordDossier),
+      taken({ access, index, nowMs }, checkDossier(input, context), deps.asked.recordDossier),
     );
     return c.json({ results }, 200, { 'cache-control': 'no-store' });
   });
 
-  app.post('/v1/receipts/issued', async (c) => {
-    const principal = await reporter(c);
+  app.post('/v1/receipts/issued', reporting, async (c) => {
+    refuseQuery(c);
+    const access = c.get('access');
     const reports = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES), 'reports');
     const [index, nowMs] = [await deps.organisation(), deps.now()];
     const results = await eachOf(reports, (input) =>
-      taken({ principal, index, nowMs }, checkIssued(input, { index, now: nowMs }), deps.asked.recordIssued),
+      taken({ access, index, nowMs }, checkIssued(input, { index, now: nowMs }), deps.asked.recordIssued),
     );
     return c.json({ results }, 200, { 'cache-control': 'no-store' });
   });
@@ -96,11 +89,11 @@ const eachOf = async (
   return outcomes;
 };
 
-type Judging = { readonly principal: Principal; readonly index: OrganisationIndex; readonly nowMs: number };
+type Judging = { readonly access: Access; readonly index: OrganisationIndex; readonly nowMs: number };
 
 /** One report, judged alone: a failure of the engine is the problem of this one, to be sent again. */
 const taken = async <T extends { readonly id: string; readonly unit: string }>(
-  { principal, index, nowMs }: Judging,
+  { access, index, nowMs }: Judging,
   checked: Checked<T>,
   record: (report: T, recordedAt: string) => Promise<DossierOutcome>,
 ): Promise<Outcome> => {
@@ -109,8 +102,8 @@ const taken = async <T extends { readonly id: string; readonly unit: string }>(
     return { id: null, status: 422, problem };
   }
   const { id, unit } = checked.value;
-  if (!mayReport(principal, treeToday(index, unit, nowMs), unit)) {
-    const message = `is not among the units of this key, which are ${principal.unit} and those below it`;
+  if (!access.reaches(treeToday(index, unit, nowMs), unit)) {
+    const message = `is not among the units of this key, which are ${access.principal.unit} and those below it`;
     const problem = problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]);
     return { id: null, status: 403, problem };
   }

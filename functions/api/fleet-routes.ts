@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import { type Device, deviceStateOf, KEY_LIFETIME_DAYS } from '#domain/device.ts';
-import { mayRunDevices, maySeeDevices, type Principal } from '#domain/policy.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
 import { isWithin, lastTreeWith, type OrganisationIndex, type UnitTree } from '#domain/unit-tree.ts';
 import type { Devices, PairingCode } from '../store/devices.ts';
@@ -15,7 +14,7 @@ import {
 import { livePairing } from './pairing-routes.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, queryOf, refuseQuery } from './request.ts';
-import { type Authenticate, signedIn } from './signed-in.ts';
+import { type Access, type Authenticate, requires } from './requires.ts';
 
 export type FleetDeps = {
   readonly devices: Devices;
@@ -35,37 +34,19 @@ const NO_STORE = { 'cache-control': 'no-store' };
 export const treeToday = (index: OrganisationIndex, unit: string, nowMs: number): UnitTree =>
   lastTreeWith(index, unit, localHourOf(nowMs).month);
 
-/** Throws unless the caller runs the kiosks of the unit. */
-export const requireRunning = (
-  principal: Principal,
-  index: OrganisationIndex,
-  unit: string,
-  nowMs: number,
-): void => {
-  if (mayRunDevices(principal, treeToday(index, unit, nowMs), unit)) return;
-  throw new ProblemError(
-    'not-allowed',
-    `The role "${principal.role}" of ${principal.unit} does not run the kiosks of ${unit}.`,
-  );
-};
-
 /** What officers do with the kiosks of their units. */
 export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
   const { devices } = deps;
+  const running = requires('devices.run', deps.authenticate);
 
-  app.get('/v1/devices', async (c) => {
+  app.get('/v1/devices', requires('devices.see', deps.authenticate), async (c) => {
     const { unit: named } = queryOf(c, fleetQuerySchema);
-    const principal = await signedIn(c, deps.authenticate);
+    const access = c.get('access');
     const index = await deps.organisation();
-    const unit = named ?? principal.unit;
+    const unit = named ?? access.principal.unit;
     const nowMs = deps.now();
     const tree = treeToday(index, unit, nowMs);
-    if (!maySeeDevices(principal, tree, unit)) {
-      throw new ProblemError(
-        'not-allowed',
-        `The role "${principal.role}" of ${principal.unit} does not see the kiosks of ${unit}.`,
-      );
-    }
+    access.demand(tree, unit);
     const [all, heartbeats, silences] = await Promise.all([
       devices.allDevices(),
       devices.allHeartbeats(),
@@ -93,9 +74,9 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
     return c.json(fleet, 200, NO_STORE);
   });
 
-  app.post('/v1/devices', async (c) => {
+  app.post('/v1/devices', running, async (c) => {
     refuseQuery(c);
-    const principal = await signedIn(c, deps.authenticate);
+    const access = c.get('access');
     const { id, counter, name, pairingCode } = await bodyOf(c, enrolmentSchema, BODY_LIMIT_BYTES);
     const index = await deps.organisation();
     const nowMs = deps.now();
@@ -106,7 +87,7 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
         errors: [{ path: 'counter', message }],
       });
     }
-    requireRunning(principal, index, place.unit.id, nowMs);
+    access.demand(treeToday(index, place.unit.id, nowMs), place.unit.id);
     const known = await devices.deviceWithId(id);
     if (known) return c.json(shown(known, counter), 200, NO_STORE);
     const pairing = await usedBy(deps, pairingCode, id);
@@ -117,19 +98,19 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
       counter,
       ...(name === undefined ? {} : { name }),
       enrolledAt: localIsoOf(nowMs),
-      enrolledBy: by(principal),
+      enrolledBy: access.by,
       ...keyOf(pairing, nowMs),
     };
     if (!(await devices.addDevice(device))) throw changedMeanwhile();
     return c.json(shown(device), 201, NO_STORE);
   });
 
-  app.post('/v1/devices/:id/pairing', async (c) => {
+  app.post('/v1/devices/:id/pairing', running, async (c) => {
     refuseQuery(c);
-    const principal = await signedIn(c, deps.authenticate);
+    const access = c.get('access');
     const { code } = await bodyOf(c, pairAgainSchema, BODY_LIMIT_BYTES);
     const nowMs = deps.now();
-    const device = await ownDevice(deps, principal, c.req.param('id'), nowMs);
+    const device = await ownDevice(deps, access, c.req.param('id'), nowMs);
     const pairing = await usedBy(deps, code, device.id);
     const { revoked: _, ...rest } = device;
     const paired: Device = { ...rest, ...keyOf(pairing, nowMs), version: device.version + 1 };
@@ -137,17 +118,17 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
     return c.json(shown(paired), 200, NO_STORE);
   });
 
-  app.post('/v1/devices/:id/revocation', async (c) => {
+  app.post('/v1/devices/:id/revocation', running, async (c) => {
     refuseQuery(c);
-    const principal = await signedIn(c, deps.authenticate);
+    const access = c.get('access');
     const { reason } = await bodyOf(c, revocationSchema, BODY_LIMIT_BYTES);
     const nowMs = deps.now();
-    const device = await ownDevice(deps, principal, c.req.param('id'), nowMs);
+    const device = await ownDevice(deps, access, c.req.param('id'), nowMs);
     if (device.revoked) return c.json(shown(device), 200, NO_STORE);
     const revoked: Device = {
       ...device,
       version: device.version + 1,
-      revoked: { at: localIsoOf(nowMs), by: by(principal), reason },
+      revoked: { at: localIsoOf(nowMs), by: access.by, reason },
     };
     if (!(await devices.changeDevice(revoked))) throw changedMeanwhile();
     return c.json(shown(revoked), 200, NO_STORE);
@@ -155,8 +136,6 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
 
   return app;
 };
-
-const by = ({ role, unit }: Principal): string => `${role} of ${unit}`;
 
 const changedMeanwhile = (): ProblemError =>
   new ProblemError('changed-meanwhile', 'Read the device again, and repeat what is still to be done.');
@@ -170,12 +149,12 @@ const keyOf = (pairing: PairingCode, nowMs: number): Pick<Device, 'key' | 'paire
 /** A device that the caller runs; others he is not told of. */
 export const ownDevice = async (
   { devices, organisation }: Pick<FleetDeps, 'devices' | 'organisation'>,
-  principal: Principal,
+  access: Access,
   id: string,
   nowMs: number,
 ): Promise<Device> => {
   const [device, index] = await Promise.all([devices.deviceWithId(id), organisation()]);
-  if (device && mayRunDevices(principal, treeToday(index, device.unit, nowMs), device.unit)) return device;
+  if (device && access.reaches(treeToday(index, device.unit, nowMs), device.unit)) return device;
   throw new ProblemError('not-found', 'No device that your role runs has this id.');
 };
 

@@ -8,12 +8,12 @@ import {
 } from '#domain/kiosk-settings.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { SettingsScope } from '../store/devices.ts';
-import { type FleetDeps, ownDevice, requireRunning } from './fleet-routes.ts';
+import { type FleetDeps, ownDevice, treeToday } from './fleet-routes.ts';
 import { scopesOf } from './heartbeat-routes.ts';
 import { type SettingsAnswer, type SettingsChange, settingsChangeSchema } from './kiosk-config-schemas.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, refuseQuery, sentenceOf } from './request.ts';
-import { signedIn } from './signed-in.ts';
+import { type Access, requires } from './requires.ts';
 
 const BODY_LIMIT_BYTES = 32 * 1024;
 
@@ -24,25 +24,24 @@ type Place = { readonly scope: SettingsScope; readonly above: readonly SettingsS
 
 /** What kiosks do, set from afar for a unit and all below it, or for one device. */
 export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
-  const ofUnit = async (c: Context): Promise<Place> => {
-    const principal = await signedIn(c, deps.authenticate);
+  const running = requires('devices.run', deps.authenticate);
+  const ofUnit = async (c: Context, access: Access): Promise<Place> => {
     const index = await deps.organisation();
     const unit = c.req.param('id') ?? '';
-    requireRunning(principal, index, unit, deps.now());
+    access.demand(treeToday(index, unit, deps.now()), unit);
     const scopes = scopesOf(index, { unit }, deps.now());
     return {
       scope: { kind: 'unit', id: unit },
       above: scopes.slice(0, -1),
-      by: `${principal.role} of ${principal.unit}`,
+      by: access.by,
     };
   };
-  const ofDevice = async (c: Context): Promise<Place> => {
-    const principal = await signedIn(c, deps.authenticate);
-    const device = await ownDevice(deps, principal, c.req.param('id') ?? '', deps.now());
+  const ofDevice = async (c: Context, access: Access): Promise<Place> => {
+    const device = await ownDevice(deps, access, c.req.param('id') ?? '', deps.now());
     return {
       scope: { kind: 'device', id: device.id },
       above: scopesOf(await deps.organisation(), { unit: device.unit }, deps.now()),
-      by: `${principal.role} of ${principal.unit}`,
+      by: access.by,
     };
   };
 
@@ -77,21 +76,21 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
     );
   };
 
-  app.get('/v1/units/:id/kiosk-config', async (c) => {
+  app.get('/v1/units/:id/kiosk-config', running, async (c) => {
     refuseQuery(c);
-    return answer(c, await ofUnit(c));
+    return answer(c, await ofUnit(c, c.get('access')));
   });
-  app.put('/v1/units/:id/kiosk-config', async (c) => {
+  app.put('/v1/units/:id/kiosk-config', running, async (c) => {
     refuseQuery(c);
-    return change(c, await ofUnit(c));
+    return change(c, await ofUnit(c, c.get('access')));
   });
-  app.get('/v1/devices/:id/config', async (c) => {
+  app.get('/v1/devices/:id/config', running, async (c) => {
     refuseQuery(c);
-    return answer(c, await ofDevice(c));
+    return answer(c, await ofDevice(c, c.get('access')));
   });
-  app.put('/v1/devices/:id/config', async (c) => {
+  app.put('/v1/devices/:id/config', running, async (c) => {
     refuseQuery(c);
-    return change(c, await ofDevice(c));
+    return change(c, await ofDevice(c, c.get('access')));
   });
   return app;
 };

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { mayPrompt } from '#domain/policy.ts';
 import { ACCEPTED_AGE_DAYS } from '#domain/response-check.ts';
 import { localIsoOf, parseInstant } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
@@ -10,7 +9,7 @@ import { signedDevice } from './device-signature.ts';
 import { treeToday } from './fleet-routes.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, refuseQuery } from './request.ts';
-import { type Authenticate, signedIn } from './signed-in.ts';
+import { type Authenticate, requires } from './requires.ts';
 
 export type PromptDeps = {
   readonly devices: Devices;
@@ -32,16 +31,16 @@ const REMEMBERED_MS = (ACCEPTED_AGE_DAYS + 1) * 86_400_000;
 
 /** Where the one-stop system asks for a rating of the dossier it has just closed, and the counter's device hears of it. */
 export const addPromptRoutes = (app: Hono, deps: PromptDeps): Hono => {
-  app.post('/v1/kiosks/:id/prompt', async (c) => {
+  app.post('/v1/kiosks/:id/prompt', requires('kiosks.prompt', deps.authenticate), async (c) => {
     refuseQuery(c);
-    const principal = await signedIn(c, deps.authenticate);
+    const access = c.get('access');
     const { receipt, service, moment, at: closedAt } = await bodyOf(c, promptSchema, BODY_LIMIT_BYTES);
     const [device, index] = await Promise.all([
       deps.devices.deviceWithId(c.req.param('id')),
       deps.organisation(),
     ]);
     const nowMs = deps.now();
-    if (!device || !mayPrompt(principal, treeToday(index, device.unit, nowMs), device.unit)) {
+    if (!device || !access.reaches(treeToday(index, device.unit, nowMs), device.unit)) {
       throw new ProblemError('not-found', 'No kiosk that your role may prompt has this id.');
     }
     const closedMs = parseInstant(closedAt);

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { mayIssue, type Principal } from '#domain/policy.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { issuedReports } from '../receipts/issued-reports.ts';
@@ -11,7 +10,7 @@ import { treeToday } from './fleet-routes.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
 import { type IssuedAnswer, issueQuerySchema, MOST_RECEIPTS } from './receipt-schemas.ts';
 import { jsonBodyOf, queryOf, sentenceOf } from './request.ts';
-import { type Authenticate, signedIn } from './signed-in.ts';
+import { type Access, type Authenticate, requires } from './requires.ts';
 
 export type ReceiptDeps = {
   readonly organisation: () => Promise<OrganisationIndex>;
@@ -31,20 +30,14 @@ type Judged = { readonly what: ToIssue } | { readonly status: 403 | 422; readonl
 
 /** Where the one-stop system has receipts signed. Of them is kept how many there were: what is rated is known by the token alone. */
 export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
-  app.post('/v1/receipts', async (c) => {
+  app.post('/v1/receipts', requires('receipts.issue', deps.authenticate), async (c) => {
     const { qr = 'svg' } = queryOf(c, issueQuerySchema);
-    const principal = await signedIn(c, deps.authenticate);
-    if (principal.role !== 'integration') {
-      throw new ProblemError(
-        'not-allowed',
-        'Receipts are issued to programmes, which sign in by an API key.',
-      );
-    }
+    const access = c.get('access');
     const body = await jsonBodyOf(c, BODY_LIMIT_BYTES);
     const batch = listOf(body);
     const index = await deps.organisation();
     const nowMs = deps.now();
-    const judged = (batch ?? [body]).map((input) => judgedBy(principal, index, nowMs, input));
+    const judged = (batch ?? [body]).map((input) => judgedBy(access, index, nowMs, input));
     const reports = issuedReports(
       deps.receipts,
       judged.flatMap((each) => ('what' in each ? [each.what] : [])),
@@ -83,15 +76,15 @@ const listOf = (body: unknown): readonly unknown[] | undefined => {
   return receipts as readonly unknown[];
 };
 
-const judgedBy = (principal: Principal, index: OrganisationIndex, nowMs: number, input: unknown): Judged => {
+const judgedBy = (access: Access, index: OrganisationIndex, nowMs: number, input: unknown): Judged => {
   const checked = checkReceiptRequest(input, { index, now: nowMs });
   if (!checked.ok) {
     const problem = problemOf('invalid-request', sentenceOf(checked.issues), checked.issues);
     return { status: 422, problem };
   }
   const { unit } = checked.value;
-  if (mayIssue(principal, treeToday(index, unit, nowMs), unit)) return { what: checked.value };
-  const message = `is not among the units of this key, which are ${principal.unit} and those below it`;
+  if (access.reaches(treeToday(index, unit, nowMs), unit)) return { what: checked.value };
+  const message = `is not among the units of this key, which are ${access.principal.unit} and those below it`;
   const problem = problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]);
   return { status: 403, problem };
 };

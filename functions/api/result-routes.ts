@@ -1,15 +1,14 @@
-import type { Context, Hono } from 'hono';
-import { mayReadResults, type Principal, readsResults } from '#domain/policy.ts';
+import type { Hono } from 'hono';
 import { QUESTIONNAIRES } from '#domain/questionnaire-catalogue.ts';
 import { localHourOf, monthsBetween } from '#domain/time.ts';
 import { type OrganisationIndex, subtreeOf, type TreeNode } from '#domain/unit-tree.ts';
 import { ProblemError } from './problem.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { queryOf, refuseQuery } from './request.ts';
+import { type Access, type Authenticate, requires } from './requires.ts';
 import type { ServiceList, UnitDetail, UnitList } from './result-schemas.ts';
 import type { ViewOptions } from './result-view.ts';
 import { monthResult, rangeResult } from './results.ts';
-import { type Authenticate, signedIn } from './signed-in.ts';
 import { type ResultReads, readUnitMonth } from './unit-months.ts';
 
 export type ResultDeps = {
@@ -24,28 +23,12 @@ export const RANGE_LIMIT_MONTHS = 36;
 
 /** What managers read. Nothing here writes, and nothing reads in proportion to the number of responses. */
 export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
-  const reader = async (c: Context): Promise<Principal> => {
-    const principal = await signedIn(c, deps.authenticate);
-    if (!readsResults(principal)) {
-      throw new ProblemError('not-allowed', `The role "${principal.role}" does not read results.`);
-    }
-    return principal;
-  };
+  const reading = requires('results.read', deps.authenticate);
 
   /** The unit in the tree of the month, if the caller may read it. */
-  const readable = (
-    index: OrganisationIndex,
-    principal: Principal,
-    unit: string,
-    month: string,
-  ): TreeNode => {
+  const readable = (index: OrganisationIndex, access: Access, unit: string, month: string): TreeNode => {
     const tree = index.tree(month);
-    if (!mayReadResults(principal, tree, unit)) {
-      throw new ProblemError(
-        'not-allowed',
-        `Your role reaches unit "${principal.unit}" and what is below it.`,
-      );
-    }
+    access.demand(tree, unit);
     const node = tree.nodes.get(unit);
     if (!node) {
       throw new ProblemError(
@@ -56,30 +39,29 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     return node;
   };
 
-  app.get('/v1/units', async (c) => {
+  app.get('/v1/units', reading, async (c) => {
     const { month = localHourOf(deps.now()).month } = queryOf(c, unitsQuerySchema);
-    const principal = await reader(c);
+    const access = c.get('access');
     const index = await deps.organisation();
     const tree = index.tree(month);
-    const tops = principal.role === 'inspector' ? tree.roots : [principal.unit];
+    const tops = access.tops(tree);
     const units = tops.flatMap((top) => subtreeOf(tree, top)).map(unitOf);
     return c.json<UnitList>({ month, units, notice: index.organisation.notice ?? null }, 200, {
       'cache-control': 'private, no-cache',
     });
   });
 
-  app.get('/v1/services', async (c) => {
+  app.get('/v1/services', reading, async (c) => {
     refuseQuery(c);
-    await reader(c);
     const { services } = (await deps.organisation()).organisation;
     return c.json<ServiceList>({ services: [...services] }, 200, { 'cache-control': 'private, no-cache' });
   });
 
-  app.get('/v1/units/:id', async (c) => {
+  app.get('/v1/units/:id', reading, async (c) => {
     const { month = localHourOf(deps.now()).month } = queryOf(c, unitsQuerySchema);
-    const principal = await reader(c);
+    const access = c.get('access');
     const index = await deps.organisation();
-    const node = readable(index, principal, c.req.param('id'), month);
+    const node = readable(index, access, c.req.param('id'), month);
     const children = node.children.flatMap((child) => index.tree(month).nodes.get(child) ?? []);
     const detail: UnitDetail = {
       ...unitOf(node),
@@ -89,24 +71,24 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     return c.json(detail, 200, { 'cache-control': 'private, no-cache' });
   });
 
-  app.get('/v1/units/:id/results', async (c) => {
+  app.get('/v1/units/:id/results', reading, async (c) => {
     const query = queryOf(c, resultsQuerySchema);
-    const principal = await reader(c);
+    const access = c.get('access');
     const index = await deps.organisation();
     const [from, to] = rangeOf(query, localHourOf(deps.now()).month);
     const id = c.req.param('id');
-    readable(index, principal, id, to);
+    readable(index, access, id, to);
     // A unit that did not exist yet, or stood elsewhere, in an earlier month shows nothing for it.
     const months = monthsBetween(from, to).flatMap((month) => {
       const tree = index.tree(month);
       const node = tree.nodes.get(id);
-      return node && mayReadResults(principal, tree, id) ? [{ tree, node }] : [];
+      return node && access.reaches(tree, id) ? [{ tree, node }] : [];
     });
     const read = await Promise.all(months.map(({ tree, node }) => readUnitMonth(deps.store, tree, node)));
 
     const etag = await etagOf([
       index.organisation.version,
-      principal.unit,
+      access.principal.unit,
       from,
       to,
       new URL(c.req.url).search,
@@ -114,7 +96,7 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     ]);
     const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
     if (holds(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
-    const shown = { index, principal, options: query };
+    const shown = { index, access, options: query };
     return query.from === undefined
       ? c.json(monthResult(shown, read), 200, headers)
       : c.json(rangeResult(shown, read, from, to), 200, headers);

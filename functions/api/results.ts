@@ -1,10 +1,10 @@
 import { figuresOf } from '#domain/figures.ts';
 import { formulaById, shareOf } from '#domain/formulas.ts';
-import { mayReadResults, type Principal } from '#domain/policy.ts';
 import { countsOf, sumCells, sumTallies } from '#domain/tally.ts';
 import { ancestorsOf, type OrganisationIndex, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
 import { verdictOf } from '#domain/verdict.ts';
 import { askedOf } from './asked-view.ts';
+import type { Access } from './requires.ts';
 import type { MonthResult, RangeResult } from './result-schemas.ts';
 import { breakdownsOf, chooseForms, headlineOf, totalOfForms, type ViewOptions } from './result-view.ts';
 import type { UnitMonth } from './unit-months.ts';
@@ -12,12 +12,12 @@ import type { UnitMonth } from './unit-months.ts';
 /** To whom, and how, a result is shown. */
 export type Shown = {
   readonly index: OrganisationIndex;
-  readonly principal: Principal;
+  readonly access: Access;
   readonly options: ViewOptions;
 };
 
 /** What month and range have in common: the headline, the breakdowns and the children, of all months together. */
-const resultOf = ({ index, principal, options }: Shown, read: readonly UnitMonth[]) => {
+const resultOf = ({ index, access, options }: Shown, read: readonly UnitMonth[]) => {
   const last = read.at(-1);
   if (!last) throw new Error('a result needs at least one month');
   const tally = sumTallies(read.map((month) => month.tally()));
@@ -27,7 +27,7 @@ const resultOf = ({ index, principal, options }: Shown, read: readonly UnitMonth
   return {
     unit: last.node.unit.id,
     name: last.node.unit.name,
-    path: pathOf(last.tree, last.node, principal),
+    path: pathOf(last.tree, last.node, access),
     ...headline,
     ...askedOf(index, tally, chosen, formula, last.node.targetPercent / 100),
     ...breakdownsOf(index, chosen, formula),
@@ -41,10 +41,10 @@ const resultOf = ({ index, principal, options }: Shown, read: readonly UnitMonth
 };
 
 /** The units above, down from the top of what the caller reaches. */
-const pathOf = (tree: UnitTree, node: TreeNode, principal: Principal) =>
+const pathOf = (tree: UnitTree, node: TreeNode, access: Access) =>
   ancestorsOf(tree, node.unit.id)
     .toReversed()
-    .filter((above) => mayReadResults(principal, tree, above))
+    .filter((above) => access.reaches(tree, above))
     .flatMap((above) => tree.nodes.get(above) ?? [])
     .map(({ unit }) => ({ unit: unit.id, name: unit.name }));
 

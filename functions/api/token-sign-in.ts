@@ -1,6 +1,6 @@
 import { type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type ClaimNames, principalOfClaims } from '#domain/claims.ts';
-import type { Authenticate } from './signed-in.ts';
+import type { Authenticate } from './requires.ts';
 
 /** Whose tokens are taken, and what they must say. */
 export type TrustedTokens = {

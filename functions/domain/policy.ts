@@ -7,54 +7,61 @@ export type Role = (typeof ROLES)[number];
 /** Who asks. `unit` is the top of what the role reaches. */
 export type Principal = { readonly role: Role; readonly unit: string };
 
-/** The unit that the role is bound to, and what stood below it in that month. */
-const reaches = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  unit === principal.unit || isWithin(tree, unit, principal.unit);
+/** How far a role has a permission: its unit and what stands below it in the month in question; or everywhere. */
+type Reach = 'below' | 'everywhere';
 
-const READS_RESULTS: ReadonlySet<Role> = new Set(['admin', 'officer', 'manager', 'viewer', 'inspector']);
+type Grant = {
+  /** What who has it does; said to who has it not, after "does not". */
+  readonly does: string;
+  readonly roles: Readonly<Partial<Record<Role, Reach>>>;
+};
 
-/** Whether the role reads results at all. */
-export const readsResults = (principal: Principal): boolean => READS_RESULTS.has(principal.role);
-
-const DECIDES: ReadonlySet<Role> = new Set(['admin', 'officer']);
-
-/** Whether the role decides on single responses (holds, releases, voids or erases them) at all. */
-export const decides = (principal: Principal): boolean => DECIDES.has(principal.role);
-
-/** Whether single responses of the unit may be decided on: by who stands at the unit or above it in that month. */
-export const mayDecide = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  decides(principal) && reaches(principal, tree, unit);
+const READERS = { admin: 'below', officer: 'below', manager: 'below', inspector: 'everywhere' } as const;
+const OFFICERS = { admin: 'below', officer: 'below' } as const;
+const PROGRAMMES = { integration: 'below' } as const;
 
 /**
- * Whether results of the unit may be read: an inspector reads all, the others their own unit and what
- * stood below it in the month in question.
+ * Who may do what, and where: the only place that says so. A route of the API declares one of these, and what is not
+ * granted here is refused. A kiosk signs its requests with its own key and has no permission of a role.
  */
-export const mayReadResults = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  readsResults(principal) && (principal.role === 'inspector' || reaches(principal, tree, unit));
+export const POLICY = {
+  'results.read': { does: 'read results', roles: { ...READERS, viewer: 'below' } },
+  'decisions.make': { does: 'decide on responses', roles: OFFICERS },
+  'devices.see': { does: 'see the kiosks', roles: READERS },
+  'devices.run': { does: 'run the kiosks', roles: OFFICERS },
+  'keys.manage': { does: 'manage API keys', roles: { admin: 'below' } },
+  'kiosks.prompt': { does: 'ask for ratings at kiosks', roles: PROGRAMMES },
+  'receipts.issue': { does: 'have receipts issued', roles: PROGRAMMES },
+  'dossiers.report': { does: 'report dossiers', roles: PROGRAMMES },
+} as const satisfies Readonly<Record<string, Grant>>;
 
-const ENROLS: ReadonlySet<Role> = new Set(['admin', 'officer']);
-const SEES_DEVICES: ReadonlySet<Role> = new Set(['admin', 'officer', 'manager', 'inspector']);
+export type Permission = keyof typeof POLICY;
 
-/** Whether the kiosks of the unit may be enrolled, revoked and configured. */
-export const mayRunDevices = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  ENROLS.has(principal.role) && reaches(principal, tree, unit);
+const reachOf = ({ role }: Principal, permission: Permission): Reach | undefined =>
+  (POLICY[permission] as Grant).roles[role];
 
-/** Whether the state of the unit's kiosks may be seen. */
-export const maySeeDevices = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  SEES_DEVICES.has(principal.role) && (principal.role === 'inspector' || reaches(principal, tree, unit));
+/** Whether the role has the permission for any unit at all. */
+export const holds = (principal: Principal, permission: Permission): boolean =>
+  reachOf(principal, permission) !== undefined;
 
-/** Whether the one-stop system may ask for a rating of a dossier at the unit's counters. */
-export const mayPrompt = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  principal.role === 'integration' && reaches(principal, tree, unit);
+/** Whether the permission reaches the unit: as the units stood in the tree's month. */
+export const may = (principal: Principal, permission: Permission, tree: UnitTree, unit: string): boolean => {
+  const reach = reachOf(principal, permission);
+  if (reach === 'everywhere') return true;
+  return reach === 'below' && (unit === principal.unit || isWithin(tree, unit, principal.unit));
+};
 
-/** Whether the one-stop system may issue receipts of the unit's dossiers. */
-export const mayIssue = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  principal.role === 'integration' && reaches(principal, tree, unit);
+/** The units that, with all below them, the permission reaches. */
+export const topsReached = (
+  principal: Principal,
+  permission: Permission,
+  tree: UnitTree,
+): readonly string[] => {
+  const reach = reachOf(principal, permission);
+  if (reach === 'everywhere') return tree.roots;
+  return reach === 'below' ? [principal.unit] : [];
+};
 
-/** Whether the one-stop system may report the unit's dossiers, and how many receipts it has issued of them. */
-export const mayReport = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  principal.role === 'integration' && reaches(principal, tree, unit);
-
-/** Whether keys by which programmes sign in for the unit may be made and revoked. */
-export const mayManageKeys = (principal: Principal, tree: UnitTree, unit: string): boolean =>
-  principal.role === 'admin' && reaches(principal, tree, unit);
+/** The roles that have the permission, as the caller who has it not is told. */
+export const rolesWith = (permission: Permission): readonly Role[] =>
+  ROLES.filter((role) => (POLICY[permission] as Grant).roles[role] !== undefined);

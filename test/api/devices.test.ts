@@ -437,7 +437,7 @@ describe('a prompt of the one-stop system', () => {
   it.each([
     ['integration', 'A1', 202],
     ['integration', 'B', 404],
-    ['officer', '01', 404],
+    ['officer', '01', 403],
   ])('by %s of %s is answered with %i', async (role, unit, status) => {
     const device = await enrolled();
 
@@ -452,11 +452,11 @@ describe('who runs kiosks', () => {
     ['officer', 'A1', 201, 200, 200],
     ['officer', 'A2', 403, 404, 403],
     ['officer', 'B', 403, 404, 403],
-    ['manager', 'A1', 403, 404, 200],
-    ['inspector', 'B', 403, 404, 200],
-    ['viewer', '01', 403, 404, 403],
-    ['integration', '01', 403, 404, 403],
-    ['device', 'A1', 403, 404, 403],
+    ['manager', 'A1', 403, 403, 200],
+    ['inspector', 'B', 403, 403, 200],
+    ['viewer', '01', 403, 403, 403],
+    ['integration', '01', 403, 403, 403],
+    ['device', 'A1', 403, 403, 403],
   ])('%s of %s', async (role, unit, enrolling, revoking, seeing) => {
     const device = await openTestDevice(api, () => nowMs);
     const body = { id: sampleId(++last), counter: 'A1-01', pairingCode: await device.offer() };

@@ -18,8 +18,8 @@ import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
+import type { Authenticate } from '../../functions/api/requires.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
-import type { Authenticate } from '../../functions/api/signed-in.ts';
 import { newPairingCode } from '../../functions/identifiers.ts';
 import type { Asked } from '../../functions/store/asked.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
@@ -49,6 +49,8 @@ export const openApi = async (
     /** Fixed, or as it goes on. */
     now?: number | (() => number);
     enrolledKiosksOnly?: boolean;
+    /** In place of tokens that are `role/unit`. */
+    authenticate?: Authenticate;
   } = {},
 ): Promise<TestApi> => {
   const table = await openTable();
@@ -63,7 +65,7 @@ export const openApi = async (
     const [role, unit] = request.headers.get('authorization')?.replace('Bearer ', '').split('/') ?? [];
     return role && unit ? { role: role as Principal['role'], unit } : undefined;
   };
-  const authenticate = firstOf(authenticateByApiKey(table.apiKeys, now), byToken);
+  const authenticate = firstOf(authenticateByApiKey(table.apiKeys, now), options.authenticate ?? byToken);
   let codes = 0;
   addIntakeRoutes(app, {
     store,

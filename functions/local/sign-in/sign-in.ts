@@ -1,7 +1,7 @@
 import { createLocalJWKSet, importJWK, SignJWT } from 'jose';
 import { USUAL_CLAIM_NAMES } from '#domain/claims.ts';
 import type { Principal } from '#domain/policy.ts';
-import type { Authenticate } from '../../api/signed-in.ts';
+import type { Authenticate } from '../../api/requires.ts';
 import { authenticateByToken } from '../../api/token-sign-in.ts';
 import { type SigningKey, signingKeyOf } from './signing-key.ts';
 

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { pairingCodeOf } from '#domain/device.ts';
+import { thankYouCode } from '#domain/thank-you-code.ts';
+import { localIsoOf } from '#domain/time.ts';
+import type { TestApi } from './api.ts';
+import { NOW, RECEIPT, sampleId, sampleResponse } from './sample.ts';
+
+/** A request that succeeds for whoever may make it. */
+export type AllowedRequest = {
+  readonly path: string;
+  readonly body?: object;
+};
+
+/** How a route is asked about a unit; each call makes anew what the request needs. */
+export type Request = {
+  readonly of: (api: TestApi, unit: string) => Promise<AllowedRequest> | AllowedRequest;
+  /** What who may not reach the unit is answered; 404 where he is not told whether there is such a thing. */
+  readonly refusal: 403 | 404;
+  /** Where the answer for the one thing that was sent stands in a list of answers. */
+  readonly statusIn?: (body: never) => number;
+};
+
+let last = 700_000;
+const nextId = (): string => sampleId(++last);
+
+const KEY = { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) } as const;
+
+const pairingCode = async ({ table }: TestApi): Promise<string> => {
+  const code = pairingCodeOf(nextId().slice(-8)) as string;
+  await table.devices.offerPairing({ code, key: KEY, thumbprint: code, expiresAtMs: NOW + 60_000 });
+  return code;
+};
+
+const deviceAt = async ({ table }: TestApi, unit: string): Promise<string> => {
+  const id = nextId();
+  await table.devices.addDevice({
+    id,
+    version: 1,
+    unit,
+    counter: `${unit}-01`,
+    key: KEY,
+    enrolledAt: localIsoOf(NOW),
+    enrolledBy: 'officer of 01',
+    pairedAt: localIsoOf(NOW),
+    keyExpiresAt: localIsoOf(NOW + 86_400_000),
+  });
+  return id;
+};
+
+const keyAt = async ({ table }: TestApi, unit: string): Promise<string> => {
+  const id = nextId().slice(-10);
+  await table.apiKeys.addKey({
+    id,
+    version: 1,
+    name: 'Một cửa',
+    unit,
+    secretHash: '00'.repeat(32),
+    createdAt: localIsoOf(NOW),
+    createdBy: 'admin of 01',
+    expiresAt: localIsoOf(NOW + 86_400_000),
+  });
+  return id;
+};
+
+const ratingAt = async ({ table }: TestApi, unit: string): Promise<string> => {
+  const response = sampleResponse(++last, { unit, at: '2026-11-20T09:00:00+07:00' });
+  const code = thankYouCode(unit, '2026-11-20', last);
+  await table.store.recordResponse(response, { ...RECEIPT, code });
+  return code;
+};
+
+const versionOf = async (
+  { table }: TestApi,
+  scope: Parameters<TestApi['table']['devices']['settingsOf']>[0],
+) => (await table.devices.settingsOf(scope)).version;
+
+const dossier = (unit: string) => ({
+  receipt: `H26.7-261123-${++last}`,
+  unit,
+  service: '1.001193',
+  channel: 'online-full',
+  received: '2026-11-16T09:00:00+07:00',
+  due: '2026-11-20',
+});
+
+type OfBatch = { readonly results: readonly [{ readonly status: number }] };
+const ofFirst = ({ results }: OfBatch): number => results[0].status;
+
+/** Each route on which somebody signs in, by `METHOD /path` as the app spells it. */
+export const REQUESTS: Readonly<Record<string, Request>> = {
+  'GET /v1/units/:id': { of: (_, unit) => ({ path: `/v1/units/${unit}` }), refusal: 403 },
+  'GET /v1/units/:id/results': { of: (_, unit) => ({ path: `/v1/units/${unit}/results` }), refusal: 403 },
+  'POST /v1/decisions': {
+    of: async (api, unit) => ({
+      path: '/v1/decisions',
+      body: {
+        id: nextId(),
+        code: await ratingAt(api, unit),
+        decision: 'hold',
+        reason: 'under-review',
+      },
+    }),
+    refusal: 404,
+  },
+  'GET /v1/api-keys': { of: (_, unit) => ({ path: `/v1/api-keys?unit=${unit}` }), refusal: 403 },
+  'POST /v1/api-keys': {
+    of: (_, unit) => ({
+      path: '/v1/api-keys',
+      body: { name: `Một cửa ${randomUUID()}`, unit, until: '2027-06-30' },
+    }),
+    refusal: 403,
+  },
+  'POST /v1/api-keys/:id/revocation': {
+    of: async (api, unit) => ({ path: `/v1/api-keys/${await keyAt(api, unit)}/revocation`, body: {} }),
+    refusal: 404,
+  },
+  'GET /v1/devices': { of: (_, unit) => ({ path: `/v1/devices?unit=${unit}` }), refusal: 403 },
+  'POST /v1/devices': {
+    of: async (api, unit) => ({
+      path: '/v1/devices',
+      body: { id: nextId(), counter: `${unit}-01`, pairingCode: await pairingCode(api) },
+    }),
+    refusal: 403,
+  },
+  'POST /v1/devices/:id/pairing': {
+    of: async (api, unit) => ({
+      path: `/v1/devices/${await deviceAt(api, unit)}/pairing`,
+      body: { code: await pairingCode(api) },
+    }),
+    refusal: 404,
+  },
+  'POST /v1/devices/:id/revocation': {
+    of: async (api, unit) => ({
+      path: `/v1/devices/${await deviceAt(api, unit)}/revocation`,
+      body: { reason: 'moved' },
+    }),
+    refusal: 404,
+  },
+  'GET /v1/devices/:id/config': {
+    of: async (api, unit) => ({ path: `/v1/devices/${await deviceAt(api, unit)}/config` }),
+    refusal: 404,
+  },
+  'PUT /v1/devices/:id/config': {
+    of: async (api, unit) => ({
+      path: `/v1/devices/${await deviceAt(api, unit)}/config`,
+      body: { replaces: 0, set: {} },
+    }),
+    refusal: 404,
+  },
+  'GET /v1/units/:id/kiosk-config': {
+    of: (_, unit) => ({ path: `/v1/units/${unit}/kiosk-config` }),
+    refusal: 403,
+  },
+  'PUT /v1/units/:id/kiosk-config': {
+    of: async (api, unit) => ({
+      path: `/v1/units/${unit}/kiosk-config`,
+      body: { replaces: await versionOf(api, { kind: 'unit', id: unit }), set: {} },
+    }),
+    refusal: 403,
+  },
+  'POST /v1/kiosks/:id/prompt': {
+    of: async (api, unit) => ({
+      path: `/v1/kiosks/${await deviceAt(api, unit)}/prompt`,
+      body: { receipt: `H26.7-${++last}`, moment: 'result', at: localIsoOf(NOW - 60_000) },
+    }),
+    refusal: 404,
+  },
+  'POST /v1/receipts': {
+    of: (_, unit) => ({
+      path: '/v1/receipts?qr=none',
+      body: { unit, moment: 'result', at: '2026-11-23T09:41:07+07:00', receipt: `H26.7-${++last}` },
+    }),
+    refusal: 403,
+  },
+  'POST /v1/dossiers': {
+    of: (_, unit) => ({ path: '/v1/dossiers', body: { dossiers: [dossier(unit)] } }),
+    refusal: 403,
+    statusIn: ofFirst as (body: never) => number,
+  },
+  'POST /v1/receipts/issued': {
+    of: (_, unit) => ({
+      path: '/v1/receipts/issued',
+      body: { reports: [{ id: nextId(), unit, day: '2026-11-20', counts: { result: 12 } }] },
+    }),
+    refusal: 403,
+    statusIn: ofFirst as (body: never) => number,
+  },
+};
+
+/** Routes that are about no unit: who has their permission at all is answered, each with what he reaches. */
+export const ABOUT_NO_UNIT: Readonly<Record<string, Request['of']>> = {
+  'GET /v1/units': () => ({ path: '/v1/units' }),
+  'GET /v1/services': () => ({ path: '/v1/services' }),
+};
