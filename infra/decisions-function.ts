@@ -6,7 +6,10 @@ import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
 
-/** Officers hold, release, void and erase single responses. It cannot touch a figure: those follow by the fold. */
+/**
+ * Officers hold, release, void and erase single responses, and enter what was reported elsewhere. It cannot touch a
+ * figure that is counted: those follow by the fold.
+ */
 export class DecisionsFunction extends SurveyFunction {
   constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
     super(scope, id, {
@@ -18,6 +21,7 @@ export class DecisionsFunction extends SurveyFunction {
     });
 
     grantItems(this, table, [TABLE_SCHEMA.responsePrefix], ['GetItem', 'PutItem', 'Query']);
+    grantItems(this, table, [TABLE_SCHEMA.scorecardPrefix], ['PutItem', 'Query']);
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);

@@ -21,6 +21,7 @@ import {
   unitDetailSchema,
   unitListSchema,
 } from './result-schemas.ts';
+import { SCORECARD_OPERATIONS } from './scorecard-operations.ts';
 
 const healthSchema = z.object({
   status: z.enum(['ok']),
@@ -215,4 +216,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...DEVICE_OPERATIONS,
   ...DOSSIER_OPERATIONS,
   ...RECEIPT_OPERATIONS,
+  ...SCORECARD_OPERATIONS,
 ];

@@ -29,6 +29,7 @@ export const POLICY = {
   'decisions.make': { does: 'decide on responses', roles: OFFICERS },
   'devices.see': { does: 'see the kiosks', roles: READERS },
   'devices.run': { does: 'run the kiosks', roles: OFFICERS },
+  'scorecard.enter': { does: 'enter figures', roles: OFFICERS },
   'keys.manage': { does: 'manage API keys', roles: { admin: 'below' } },
   'kiosks.prompt': { does: 'ask for ratings at kiosks', roles: PROGRAMMES },
   'receipts.issue': { does: 'have receipts issued', roles: PROGRAMMES },

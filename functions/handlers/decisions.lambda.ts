@@ -1,8 +1,10 @@
 import { createApiApp } from '../api/api-app.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
+import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
 import { behindSite } from './behind-site.ts';
@@ -12,12 +14,12 @@ import { reportToLog } from './log.ts';
 const { tableName, originSecret } = readEnvironment(['tableName', 'originSecret']);
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 
+const organisation = cachedOrganisation(createStore(client, tableName), Date.now);
+const deps = { organisation, now: Date.now, authenticate: authenticateByClaims };
+const app = createApiApp(reportToLog);
+addDecisionRoutes(app, { ...deps, decisions: createDecisions(client, tableName) });
+
 export const handler = behindSite(
   originSecret,
-  addDecisionRoutes(createApiApp(reportToLog), {
-    decisions: createDecisions(client, tableName),
-    organisation: cachedOrganisation(createStore(client, tableName), Date.now),
-    now: Date.now,
-    authenticate: authenticateByClaims,
-  }),
+  addScorecardEntryRoutes(app, { ...deps, scorecards: createScorecards(client, tableName) }),
 );

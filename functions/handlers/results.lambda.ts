@@ -1,27 +1,33 @@
 import { compress } from 'hono/compress';
 import { createApiApp } from '../api/api-app.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
+import { addScorecardRoutes } from '../api/scorecard-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
-import { WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
+import { createScorecards } from '../store/scorecard.ts';
+import { createStore } from '../store/store.ts';
+import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
 import { behindSite } from './behind-site.ts';
 import { authenticateByClaims } from './claims.ts';
-import { deployedStore } from './deployed-store.ts';
 import { reportToLog } from './log.ts';
 
 const { tableName, originSecret } = readEnvironment(['tableName', 'originSecret']);
-const store = deployedStore(tableName, WHILE_SOMEBODY_WAITS);
+const client = createTableClient(WHILE_SOMEBODY_WAITS);
+const store = createStore(client, tableName);
 
 // CloudFront compresses only what it may keep, and this it may not.
 const app = createApiApp(reportToLog);
 app.use(compress());
 
+const deps = {
+  store,
+  organisation: cachedOrganisation(store, Date.now),
+  now: Date.now,
+  authenticate: authenticateByClaims,
+};
+addResultRoutes(app, deps);
+
 export const handler = behindSite(
   originSecret,
-  addResultRoutes(app, {
-    store,
-    organisation: cachedOrganisation(store, Date.now),
-    now: Date.now,
-    authenticate: authenticateByClaims,
-  }),
+  addScorecardRoutes(app, { ...deps, scorecards: createScorecards(client, tableName) }),
 );

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { ulid } from 'ulid';
 import type { Principal } from '#domain/policy.ts';
+import type { ScorecardEntry } from '#domain/scorecard-entry.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { createApiApp } from '../api/api-app.ts';
 import { addApiKeyRoutes } from '../api/api-key-routes.ts';
@@ -23,6 +24,8 @@ import { addPromptRoutes } from '../api/prompt-routes.ts';
 import { addReceiptRoutes } from '../api/receipt-routes.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
+import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
+import { addScorecardRoutes } from '../api/scorecard-routes.ts';
 import { newPairingCode, newReceipt } from '../identifiers.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
@@ -38,6 +41,7 @@ import { consumeHours } from '../store/fold.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
 import { createResponseChanges } from '../store/response-changes.ts';
+import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
 import { admission } from './admission.ts';
 import { startBackground } from './background.ts';
@@ -64,6 +68,8 @@ export type LocalServerOptions = {
   readonly build: string;
   /** What an empty table is filled with. */
   readonly firstRun: (fill: (...demonstration: SeedContent) => Promise<void>) => Promise<void>;
+  /** Figures of scorecards that the demonstration opens with, put before what it is filled with. */
+  readonly reported?: readonly (ScorecardEntry & { readonly unit: string })[];
   readonly onProgress: SeedDeps['onProgress'];
   readonly report: (error: unknown) => void;
 };
@@ -94,12 +100,14 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   await ensureTable(client, LOCAL_TABLE);
   const store = createStore(client, LOCAL_TABLE);
   const now = Date.now;
+  const scorecards = createScorecards(client, LOCAL_TABLE);
 
   if ((await store.currentOrganisation()).version === 0) {
     const bulk = createBulkStore(client, LOCAL_TABLE);
-    await options.firstRun((...content) =>
-      seed({ store, bulk, now, onProgress: options.onProgress }, ...content),
-    );
+    await options.firstRun(async (...content) => {
+      for (const { unit, ...entry } of options.reported ?? []) await scorecards.addEntry(unit, entry);
+      await seed({ store, bulk, now, onProgress: options.onProgress }, ...content);
+    });
   }
 
   const organisation = cachedOrganisation(store, now, ORGANISATION_TTL_MS);
@@ -142,6 +150,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const api = createApiApp(report);
   addIntakeRoutes(api, intake);
   addResultRoutes(api, { store, organisation, now, authenticate });
+  const scorecard = { scorecards, store, organisation, now, authenticate };
+  addScorecardRoutes(api, scorecard);
+  addScorecardEntryRoutes(api, scorecard);
   addDecisionRoutes(api, {
     decisions: { ...decisions, decide: feed.decide },
     organisation,

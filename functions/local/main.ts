@@ -2,6 +2,7 @@ import './plain-errors.ts';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
+import { localIsoOf } from '#domain/time.ts';
 import {
   type DataDirectory,
   DataInUseError,
@@ -10,6 +11,7 @@ import {
   openDataDirectory,
 } from './data-directory.ts';
 import { demonstration } from './demonstration/demonstration.ts';
+import { reportedFigures } from './demonstration/reported-figures.ts';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from './local-server.ts';
 import { progressLine } from './progress-line.ts';
 import { shownCounterOf, topUnitOf } from './start-page.ts';
@@ -64,6 +66,7 @@ const settings: LocalServerOptions = {
     rmSync(data.unfinished);
     progress.end();
   },
+  reported: reportedFigures(localIsoOf(Date.now())),
   onProgress: progress.show,
   report: (error) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
 };

@@ -11,6 +11,7 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  sheet         SHEET#<parent>#<yyyy-mm>        <unit>            fold, if version unchanged
  *  ledger block  LEDGER#<unit>                   <00000001>        seal, if absent
  *  organisation  CONFIG#organisation             v<00000001>       import, if absent
+ *  scorecard     SCORECARD#<unit>                <indicator>#<period>#<00000001>  officer, if absent
  *  device        DEVICE#all                      <id>              officer, if unchanged
  *  heartbeat     DEVICE#heartbeats               <id>              the device, if later
  *  silence       DEVICE#silences                 <id>              the watch
@@ -116,6 +117,17 @@ export const ORGANISATION_PARTITION = `${TABLE_SCHEMA.configPrefix}organisation`
 export const organisationKey = (version: number): ItemKey => ({
   pk: ORGANISATION_PARTITION,
   sk: `v${String(version).padStart(8, '0')}`,
+});
+
+export const scorecardPartition = (unit: string): string => `${TABLE_SCHEMA.scorecardPrefix}${unit}`;
+
+/** A version of what was entered for an indicator and a period. */
+export const scorecardKey = (
+  unit: string,
+  entry: { readonly indicator: string; readonly period: string; readonly version: number },
+): ItemKey => ({
+  pk: scorecardPartition(unit),
+  sk: `${entry.indicator}#${entry.period}#${numberSortKey(entry.version)}`,
 });
 
 export const DEVICES = `${TABLE_SCHEMA.devicePrefix}all`;

@@ -133,8 +133,18 @@ describe('what a function may do', () => {
       ['GetItem DEVICE#*', 'GetItem RESPONSE#*', 'PutItem PASSING#*', 'PutItem RESPONSE#*', 'Query CONFIG#*'],
     ],
     ['Pages', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
-    ['Results', ['GetItem SHEET#*', 'Query CONFIG#*', 'Query SHEET#*']],
-    ['Decisions', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*', 'Query RESPONSE#*']],
+    ['Results', ['GetItem SHEET#*', 'Query CONFIG#*', 'Query SCORECARD#*', 'Query SHEET#*']],
+    [
+      'Decisions',
+      [
+        'GetItem RESPONSE#*',
+        'PutItem RESPONSE#*',
+        'PutItem SCORECARD#*',
+        'Query CONFIG#*',
+        'Query RESPONSE#*',
+        'Query SCORECARD#*',
+      ],
+    ],
     ['Ledger', ['Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*']],
     ['Seal', ['PutItem LEDGER#*', 'Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*', 'Query TALLY#*']],
     [

@@ -15,6 +15,8 @@ import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
+import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
+import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
 import { TEST_RECEIPTS } from '../support/receipts.ts';
@@ -82,6 +84,7 @@ const FOR_MANAGERS = [
   'GET /v1/units/{id}',
   'GET /v1/units/{id}/kiosk-config',
   'GET /v1/units/{id}/results',
+  'GET /v1/units/{id}/scorecard',
   'POST /v1/api-keys',
   'POST /v1/api-keys/{id}/revocation',
   'POST /v1/decisions',
@@ -90,6 +93,7 @@ const FOR_MANAGERS = [
   'POST /v1/devices/{id}/revocation',
   'PUT /v1/devices/{id}/config',
   'PUT /v1/units/{id}/kiosk-config',
+  'PUT /v1/units/{id}/scorecard/{indicator}/{period}',
 ];
 
 const [[authorizerId, authorizer] = []] = propertiesOf<AuthorizerProperties>(
@@ -114,6 +118,9 @@ const routesOfApps = (): readonly string[] => {
   const api = createApiApp(unused);
   addIntakeRoutes(api, { ...deps, store: { recordResponse: unused } });
   addResultRoutes(api, { ...deps, store: unused as never, authenticate: unused });
+  const scorecard = { ...deps, store: unused as never, scorecards: unused as never, authenticate: unused };
+  addScorecardRoutes(api, scorecard);
+  addScorecardEntryRoutes(api, scorecard);
   addDecisionRoutes(api, { ...deps, decisions: unused as never, authenticate: unused });
   const fleet = { ...deps, devices: unused as never, authenticate: unused, release: '' };
   addApiKeyRoutes(api, { ...fleet, apiKeys: unused as never });

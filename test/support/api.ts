@@ -20,6 +20,8 @@ import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import type { Authenticate } from '../../functions/api/requires.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
+import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
+import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
 import { newPairingCode } from '../../functions/identifiers.ts';
 import type { Asked } from '../../functions/store/asked.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
@@ -84,6 +86,9 @@ export const openApi = async (
     now,
     authenticate,
   });
+  const scorecard = { scorecards: table.scorecards, store, organisation, now, authenticate };
+  addScorecardRoutes(app, scorecard);
+  addScorecardEntryRoutes(app, scorecard);
   addDecisionRoutes(app, { decisions: table.decisions, organisation, now, authenticate });
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
   const fleet = { devices: table.devices, organisation, now, authenticate, release: '1.2.3' };

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '#domain/policy.ts';
+import { localIsoOf } from '#domain/time.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { DEMONSTRATION_ORGANISATION } from '../../functions/local/demonstration/demonstration.ts';
 import { DEMONSTRATION_SEED, demonstrationResponses } from '../../functions/local/demonstration/generator.ts';
+import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
 import { startLocalServer } from '../../functions/local/local-server.ts';
 import { RELEASE } from '../../web/installable.ts';
 
@@ -41,6 +43,7 @@ export const startCity = async (
           count: options.responses ?? 5_000,
         }),
       ),
+    reported: reportedFigures(localIsoOf(Date.now())),
     onProgress: () => {},
     report: (error) => reported.push(error),
   });

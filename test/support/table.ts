@@ -9,6 +9,7 @@ import { createDevices, type Devices } from '../../functions/store/devices.ts';
 import { createInvitations, type Invitations } from '../../functions/store/invitations.ts';
 import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
 import { createResponseChanges, type ResponseChanges } from '../../functions/store/response-changes.ts';
+import { createScorecards, type Scorecards } from '../../functions/store/scorecard.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
 
 export type TestTable = {
@@ -21,6 +22,7 @@ export type TestTable = {
   readonly invitations: Invitations;
   readonly devices: Devices;
   readonly apiKeys: ApiKeys;
+  readonly scorecards: Scorecards;
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly endpoint: string;
@@ -51,6 +53,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     invitations: createInvitations(client, tableName),
     devices: createDevices(client, tableName),
     apiKeys: createApiKeys(client, tableName),
+    scorecards: createScorecards(client, tableName),
     client,
     tableName,
     endpoint,

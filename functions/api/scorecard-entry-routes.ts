@@ -1,0 +1,111 @@
+import type { Hono } from 'hono';
+import type { Issue } from '#domain/response.ts';
+import { INDICATOR_IDS, type Indicator, indicatorById } from '#domain/scorecard.ts';
+import {
+  issueOfDocumentDate,
+  issueOfPeriod,
+  issuesOfFigure,
+  type ScorecardEntry,
+  valueOfFigure,
+} from '#domain/scorecard-entry.ts';
+import { localHourOf, localIsoOf } from '#domain/time.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import type { Scorecards } from '../store/scorecard.ts';
+import { treeToday } from './fleet-routes.ts';
+import { ProblemError } from './problem.ts';
+import { bodyOf, refuseQuery, sentenceOf } from './request.ts';
+import { type Authenticate, requires } from './requires.ts';
+import { type NewEntry, newEntrySchema } from './scorecard-schemas.ts';
+import { shownEntry } from './scorecard-view.ts';
+
+export type ScorecardEntryDeps = {
+  readonly scorecards: Scorecards;
+  readonly organisation: () => Promise<OrganisationIndex>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly authenticate: Authenticate;
+};
+
+const BODY_LIMIT_BYTES = 8 * 1024;
+
+/** Where officers enter what the platform cannot compute. Each version says who entered it, when, and from which document. */
+export const addScorecardEntryRoutes = (app: Hono, deps: ScorecardEntryDeps): Hono =>
+  app.put(
+    '/v1/units/:id/scorecard/:indicator/:period',
+    requires('scorecard.enter', deps.authenticate),
+    async (c) => {
+      refuseQuery(c);
+      const access = c.get('access');
+      const [index, nowMs, unit] = [await deps.organisation(), deps.now(), c.req.param('id')];
+      const tree = treeToday(index, unit, nowMs);
+      access.demand(tree, unit);
+      if (!tree.nodes.has(unit)) {
+        throw new ProblemError('not-found', `There is no unit "${unit.slice(0, 40)}".`);
+      }
+      const body = await bodyOf(c, newEntrySchema, BODY_LIMIT_BYTES);
+      const { indicator, period } = placeOf(c.req.param('indicator'), c.req.param('period'), nowMs);
+      refuse(issuesOf(indicator, body, nowMs));
+
+      const entry: ScorecardEntry = {
+        indicator: indicator.id,
+        period,
+        version: body.replaces + 1,
+        value: valueOfFigure(body),
+        ...(body.numerator === undefined ? {} : { numerator: body.numerator }),
+        ...(body.denominator === undefined ? {} : { denominator: body.denominator }),
+        ...(body.target === undefined ? {} : { target: body.target }),
+        document: body.document,
+        ...(body.documentDate ? { documentDate: body.documentDate } : {}),
+        ...(body.note ? { note: body.note } : {}),
+        enteredBy: access.by,
+        enteredAt: localIsoOf(nowMs),
+      };
+      const newest = await newestOf(deps.scorecards, unit, entry);
+      if (newest && saysTheSame(newest, entry)) return c.json(shownEntry(indicator, newest), 200, NO_STORE);
+      if ((newest?.version ?? 0) !== body.replaces || !(await deps.scorecards.addEntry(unit, entry))) {
+        throw new ProblemError(
+          'changed-meanwhile',
+          `Version ${newest?.version ?? 0} of this figure stands, not ${body.replaces}. Read the scorecard again, and repeat what is still to be done.`,
+        );
+      }
+      return c.json(shownEntry(indicator, entry), 200, NO_STORE);
+    },
+  );
+
+const NO_STORE = { 'cache-control': 'no-store' };
+
+const placeOf = (id: string, period: string, nowMs: number) => {
+  const indicator = indicatorById(id);
+  const ofPeriod = issueOfPeriod(period, localHourOf(nowMs).month);
+  const errors: readonly Issue[] = [
+    ...(indicator ? [] : [{ path: 'indicator', message: `must be one of ${INDICATOR_IDS.join(', ')}` }]),
+    ...(ofPeriod ? [{ path: 'period', message: ofPeriod }] : []),
+  ];
+  refuse(errors);
+  return { indicator: indicator as Indicator, period };
+};
+
+const issuesOf = (indicator: Indicator, body: NewEntry, nowMs: number): readonly Issue[] => {
+  const ofDate = issueOfDocumentDate(body.documentDate, localHourOf(nowMs).day);
+  return [...issuesOfFigure(indicator, body), ...(ofDate ? [{ path: 'documentDate', message: ofDate }] : [])];
+};
+
+const refuse = (errors: readonly Issue[]): void => {
+  if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
+};
+
+const newestOf = async (
+  scorecards: Scorecards,
+  unit: string,
+  { indicator, period }: ScorecardEntry,
+): Promise<ScorecardEntry | undefined> =>
+  (await scorecards.entriesOf(unit))
+    .filter((each) => each.indicator === indicator && each.period === period)
+    .at(-1);
+
+/** A repeat of what was just entered, as after a lost answer, changes nothing. */
+const saysTheSame = (a: ScorecardEntry, b: ScorecardEntry): boolean =>
+  a.version === b.version &&
+  (
+    ['value', 'numerator', 'denominator', 'target', 'document', 'documentDate', 'note', 'enteredBy'] as const
+  ).every((name) => a[name] === b[name]);

@@ -1,0 +1,51 @@
+import type { Hono } from 'hono';
+import { may } from '#domain/policy.ts';
+import { localHourOf, monthPlus, monthsBetween } from '#domain/time.ts';
+import type { Scorecards } from '../store/scorecard.ts';
+import { treeToday } from './fleet-routes.ts';
+import { ProblemError } from './problem.ts';
+import { queryOf } from './request.ts';
+import { requires } from './requires.ts';
+import type { ResultDeps } from './result-routes.ts';
+import { type Scorecard, scorecardQuerySchema } from './scorecard-schemas.ts';
+import { indicatorsOf } from './scorecard-view.ts';
+import { readUnitMonth } from './unit-months.ts';
+
+export type ScorecardDeps = ResultDeps & { readonly scorecards: Pick<Scorecards, 'entriesOf'> };
+
+const TREND_MONTHS = 12;
+
+/** The indicators of a unit beside each other. It reads sheets and what officers entered, and writes nothing. */
+export const addScorecardRoutes = (app: Hono, deps: ScorecardDeps): Hono =>
+  app.get('/v1/units/:id/scorecard', requires('results.read', deps.authenticate), async (c) => {
+    const nowMs = deps.now();
+    const thisMonth = localHourOf(nowMs).month;
+    const { year = thisMonth.slice(0, 4) } = queryOf(c, scorecardQuerySchema);
+    const access = c.get('access');
+    const index = await deps.organisation();
+    const unit = c.req.param('id');
+    const today = treeToday(index, unit, nowMs);
+    access.demand(today, unit);
+    const node = today.nodes.get(unit);
+    if (!node) throw new ProblemError('not-found', `There is no unit "${unit.slice(0, 40)}".`);
+
+    const last = `${year}-12` < thisMonth ? `${year}-12` : thisMonth;
+    const places = monthsBetween(monthPlus(last, 1 - TREND_MONTHS), last).flatMap((month) => {
+      const tree = index.tree(month);
+      const there = tree.nodes.get(unit);
+      return there && access.reaches(tree, unit) ? [{ tree, node: there }] : [];
+    });
+    const [months, entries] = await Promise.all([
+      Promise.all(places.map((place) => readUnitMonth(deps.store, place.tree, place.node))),
+      deps.scorecards.entriesOf(unit),
+    ]);
+    const ofYear = months.filter(({ tree }) => tree.month.startsWith(year));
+    const body: Scorecard = {
+      unit,
+      name: node.unit.name,
+      year,
+      mayEnter: may(access.principal, 'scorecard.enter', today, unit),
+      indicators: [...indicatorsOf({ index, access, options: {} }, { year, months, ofYear }, entries)],
+    };
+    return c.json(body, 200, { 'cache-control': 'private, no-cache' });
+  });
