@@ -60,9 +60,9 @@ const settings: LocalServerOptions = {
   build: version,
   firstRun: async (fill) => {
     if (values.empty) return;
-    const { organisation, responses } = demonstration(Date.now());
+    const { organisation, responses, asked } = demonstration(Date.now());
     writeFileSync(data.unfinished, '');
-    await fill(organisation, responses);
+    await fill(organisation, responses, asked);
     rmSync(data.unfinished);
     progress.end();
   },

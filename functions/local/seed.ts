@@ -1,11 +1,12 @@
+import type { Dossier, IssuedReport } from '#domain/dossier.ts';
 import type { SurveyResponse } from '#domain/response.ts';
-import { localHourOf } from '#domain/time.ts';
+import { localHourOf, localIsoOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { newReceipt } from '../identifiers.ts';
-import { BULK_BATCH, type BulkStore, hourTalliesOf } from '../store/bulk.ts';
+import { askedTalliesOf, BULK_BATCH, type BulkStore, hourTalliesOf } from '../store/bulk.ts';
 import { climb } from '../store/fold.ts';
-import { hourKeyOf } from '../store/keys.ts';
+import { hourKeyOf, monthOf } from '../store/keys.ts';
 import { inParallel } from '../store/parallel.ts';
 import type { Store } from '../store/store.ts';
 import { chunksOf } from './chunks.ts';
@@ -18,22 +19,28 @@ export type SeedDeps = {
   readonly onProgress: (done: number, total: number) => void;
 };
 
+type Asked = { readonly dossiers: readonly Dossier[]; readonly issued: readonly IssuedReport[] };
+
 const PARALLEL_BATCHES = 8;
 
 /**
- * Fills an empty table with an organisation and its responses: facts and hour tallies in batches, then
+ * Fills an empty table with an organisation, its responses and its dossiers: facts and hour tallies in batches, then
  * each sheet folded once. The organisation comes last, so a table that has one is complete.
  */
 export const seed = async (
   { store, bulk, now, onProgress }: SeedDeps,
   organisation: Organisation,
   responses: readonly SurveyResponse[],
+  { dossiers, issued }: Asked = { dossiers: [], issued: [] },
 ): Promise<void> => {
-  const tallies = hourTalliesOf(
-    responses.map((response) => ({ ...response, state: 'counted' })),
-    hourKeyOf,
-  );
-  const total = responses.length + tallies.length;
+  const tallies = [
+    ...hourTalliesOf(
+      responses.map((response) => ({ ...response, state: 'counted' })),
+      hourKeyOf,
+    ),
+    ...askedTalliesOf(dossiers, issued),
+  ];
+  const total = responses.length + dossiers.length + issued.length + tallies.length;
   let done = 0;
   const advance = (count: number): void => {
     done += count;
@@ -43,19 +50,28 @@ export const seed = async (
     await bulk.recordResponses(part, (response) => newReceipt(response, response.at));
     advance(part.length);
   });
+  const recordedAt = localIsoOf(now());
+  await inParallel(PARALLEL_BATCHES, chunksOf(dossiers, BULK_BATCH), async (part) => {
+    await bulk.putFirstDossiers(part, recordedAt);
+    advance(part.length);
+  });
+  await inParallel(PARALLEL_BATCHES, chunksOf(issued, BULK_BATCH), async (part) => {
+    await bulk.putFirstIssued(part, recordedAt);
+    advance(part.length);
+  });
   const foldedAt = new Date(now()).toISOString();
   await inParallel(PARALLEL_BATCHES, chunksOf(tallies, BULK_BATCH), async (part) => {
     await bulk.putFirstTallies(part, foldedAt);
     advance(part.length);
   });
   const index = indexOrganisation(organisation);
-  const unitsOf = Map.groupBy(responses, ({ at }) => at.slice(0, 7));
+  const unitsOf = Map.groupBy(tallies, ({ key }) => monthOf(key));
   const fold = { store, organisation: async () => index, now, random: Math.random, sleep: async () => {} };
   for (const [month, part] of unitsOf) {
     await climb(
       fold,
       month,
-      part.map(({ unit }) => unit),
+      part.map(({ key }) => key.unit),
     );
   }
   await store.publishOrganisation(organisation, localHourOf(now()).day);

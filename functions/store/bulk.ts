@@ -1,11 +1,14 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { completedMonthOf, type Dossier, type IssuedReport } from '#domain/dossier.ts';
+import { dossiersIn, sumIssued } from '#domain/dossier-tally.ts';
 import { type SurveyResponse, sameContent } from '#domain/response.ts';
-import type { Tally } from '#domain/tally.ts';
+import { EMPTY_TALLY, type Tally } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
+import { dossierItem, issuedItem } from './asked-items.ts';
 import { answerOf } from './engine-answer.ts';
 import { StoreUnavailableError } from './errors.ts';
 import { isRepeatOf, type Receipt, type ResponseItem, responseItem, tallyBody } from './items.ts';
-import { type HourKey, type ItemKey, responseKey, tallyKey } from './keys.ts';
+import { DOSSIERS, type HourKey, ISSUED, type ItemKey, type PartKey, responseKey, tallyKey } from './keys.ts';
 
 /*
  * Bulk ways into the table, for imports and the demonstration: batches carry no conditions. They are only
@@ -23,17 +26,20 @@ export type BulkOutcome = {
 /** What one BatchWriteItem, and a quarter of one BatchGetItem, may carry. */
 export const BULK_BATCH = 25;
 
+/** A tally that nobody has folded yet. */
+export type FirstTally = { readonly key: PartKey; readonly tally: Tally };
+
 export type BulkStore = {
   /** Records at most 25 responses; those recorded before are left as they are. */
   readonly recordResponses: (
     responses: readonly SurveyResponse[],
     receiptOf: (response: SurveyResponse) => Receipt,
   ) => Promise<BulkOutcome>;
+  /** Puts at most 25 dossiers, or reports of issued receipts, of which none is there yet. */
+  readonly putFirstDossiers: (dossiers: readonly Dossier[], recordedAt: string) => Promise<void>;
+  readonly putFirstIssued: (reports: readonly IssuedReport[], recordedAt: string) => Promise<void>;
   /** Puts the first tallies of hours that nobody has folded yet, as the fold would have. */
-  readonly putFirstTallies: (
-    tallies: readonly { readonly key: HourKey; readonly tally: Tally }[],
-    foldedAt: string,
-  ) => Promise<void>;
+  readonly putFirstTallies: (tallies: readonly FirstTally[], foldedAt: string) => Promise<void>;
 };
 
 export const createBulkStore = (client: DynamoDBDocumentClient, tableName: string): BulkStore => {
@@ -92,6 +98,16 @@ export const createBulkStore = (client: DynamoDBDocumentClient, tableName: strin
       return { recorded: fresh.length, repeated, conflicting };
     },
 
+    putFirstDossiers: (dossiers, recordedAt) =>
+      putAll(
+        dossiers.map((dossier) => {
+          const month = completedMonthOf(dossier);
+          return dossierItem(dossier, { recordedAt, version: 1, months: month ? [month] : [] });
+        }),
+      ),
+
+    putFirstIssued: (reports, recordedAt) => putAll(reports.map((report) => issuedItem(report, recordedAt))),
+
     putFirstTallies: (tallies, foldedAt) =>
       putAll(
         tallies.map(({ key, tally }) => ({ ...tallyKey(key), ...tallyBody(tally), version: 1, foldedAt })),
@@ -113,7 +129,7 @@ const pauseBefore = async (attempt: number, left: number): Promise<void> => {
 export const hourTalliesOf = (
   responses: readonly (SurveyResponse & { readonly state: 'counted' })[],
   keyOf: (response: SurveyResponse) => HourKey,
-): readonly { readonly key: HourKey; readonly tally: Tally }[] => {
+): readonly FirstTally[] => {
   const hours = Map.groupBy(responses, (response) => {
     const { unit, day, hour } = keyOf(response);
     return `${unit}#${day}#${hour}`;
@@ -123,3 +139,37 @@ export const hourTalliesOf = (
     tally: tallyOf(part),
   }));
 };
+
+/** The tallies of what was asked, by day and, of dossiers, by the months in which they were received and completed. */
+export const askedTalliesOf = (
+  dossiers: readonly Dossier[],
+  issued: readonly IssuedReport[],
+): readonly FirstTally[] => {
+  const received = Map.groupBy(dossiers, ({ unit, received }) => `${unit}#${received.slice(0, 10)}`);
+  const reported = Map.groupBy(issued, ({ unit, day }) => `${unit}#${day}`);
+  return [
+    ...[...received].flatMap(([at, part]) => {
+      const [unit, day] = placeIn(at);
+      const months = new Set([
+        day.slice(0, 7),
+        ...part.flatMap((dossier) => completedMonthOf(dossier) ?? []),
+      ]);
+      return [...months].map((month) => ({
+        key: { unit, day, hour: DOSSIERS, month },
+        tally: { ...EMPTY_TALLY, dossiers: dossiersIn(month, part) },
+      }));
+    }),
+    ...[...reported].map(([at, part]) => {
+      const [unit, day] = placeIn(at);
+      const tally = { ...EMPTY_TALLY, issued: sumIssued(part.map(({ counts }) => counts)) };
+      return { key: { unit, day, hour: ISSUED }, tally };
+    }),
+  ];
+};
+
+const placeIn = (at: string): readonly [unit: string, day: string] => [
+  at.slice(0, -DAY_SUFFIX_LENGTH),
+  at.slice(1 - DAY_SUFFIX_LENGTH),
+];
+
+const DAY_SUFFIX_LENGTH = '#yyyy-mm-dd'.length;

@@ -1,5 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { responseItem } from '../../functions/store/items.ts';
+import { dossiersIn } from '#domain/dossier-tally.ts';
+import { demonstrationAsked } from '../../functions/local/demonstration/dossiers.ts';
+import { DEMONSTRATION_SEED } from '../../functions/local/demonstration/generator.ts';
+import { responseItem, type SheetItem, sheetBody, sheetOfItem } from '../../functions/store/items.ts';
 import { sheetItemKey, sheetPartition, tallyPartition } from '../../functions/store/keys.ts';
 import { itemSize } from '../support/item-size.ts';
 import { RECEIPT, sampleResponse } from '../support/sample.ts';
@@ -11,6 +14,16 @@ const WARD = '00070';
 const WORKING_DAYS = 22;
 
 const bytes = (value: number): string => `${Math.round(value).toLocaleString('en')} B`;
+
+/** The sheet with so many of the city's dossiers, of all its services, and with receipts issued at every moment. */
+const withDossiers = (item: SheetItem, count: number): SheetItem => {
+  const now = Date.parse('2026-11-01T00:00:00+07:00');
+  const { dossiers } = demonstrationAsked({ seed: DEMONSTRATION_SEED, now, count: 50_000 });
+  const ofMonth = dossiers.filter(({ received }) => received.startsWith(MONTH)).slice(0, count);
+  const issued = { reception: count, supplement: 40, refusal: 12, result: count };
+  const tally = { ...sheetOfItem(item).tally(), dossiers: dossiersIn(MONTH, ofMonth), issued };
+  return { ...item, ...sheetBody(tally) };
+};
 
 /** What items weigh by DynamoDB's rules. */
 export const sizes = async (): Promise<Section> => {
@@ -53,6 +66,8 @@ export const sizes = async (): Promise<Section> => {
     );
     rows.push(atMost(`largest hour tally at ${perDay} a day`, largest, 1024, bytes));
     rows.push(atMost(`sheet at ${perDay} a day`, itemSize(Item ?? {}), sheetBudget, bytes));
+    const asked = withDossiers(Item as SheetItem, 2 * perDay * WORKING_DAYS);
+    rows.push(atMost('the same with twice as many dossiers', itemSize(asked), sheetBudget, bytes));
     await table.close();
   }
   const city = await openTable();

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { localIsoOf } from '#domain/time.ts';
-import type { MonthResult } from '../../functions/api/result-schemas.ts';
+import type { MonthResult, ServiceList } from '../../functions/api/result-schemas.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, type Watch, watchPage } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
@@ -219,6 +219,63 @@ describe("the manager's view", () => {
 
     await page.getByRole('button', { name: 'Về phiếu mặc định' }).click();
     await showsResponses(page, (await resultOf('01')).n);
+  });
+
+  it('says how many dossiers the ratings stand for, and which services nobody has rated', async () => {
+    const day = localIsoOf(Date.now()).slice(0, 10);
+    const { services } = (await (
+      await fetch(`${city.url}/v1/services`, {
+        headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
+      })
+    ).json()) as ServiceList;
+    const [service] = services;
+    const before = (await resultOf('00004')).dossiers?.received ?? 0;
+
+    const answer = await fetch(`${city.url}/v1/dossiers`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await city.token('integration', '00004')}`,
+      },
+      body: JSON.stringify({
+        dossiers: [
+          {
+            receipt: 'H26.4-1',
+            unit: '00004',
+            service: service?.code,
+            channel: 'online-full',
+            received: day,
+            due: day,
+            completed: day,
+            outcome: 'granted',
+          },
+        ],
+      }),
+    });
+    expect(await answer.json()).toMatchObject({ results: [{ status: 201, outcome: 'recorded' }] });
+    await city.settled();
+    const { dossiers } = await resultOf('00004');
+    expect(dossiers?.received).toBe(before + 1);
+
+    const { page } = await openPage('?unit=00004');
+    const card = page.getByRole('region', { name: 'Hồ sơ và độ phủ' });
+    await card.waitFor();
+    const shown = (await card.textContent()) ?? '';
+    const printed = (value: number | null) =>
+      value === null
+        ? '–'
+        : `${value.toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00A0%`;
+
+    expect(shown).toContain(`Hồ sơ tiếp nhận${(before + 1).toLocaleString('vi-VN')}`);
+    for (const value of [dossiers?.onTimePercent, dossiers?.onlinePercent, dossiers?.coveragePercent]) {
+      expect(shown).toContain(printed(value ?? null));
+    }
+    const unsurveyed = dossiers?.unsurveyedServices.length ?? 0;
+    expect(unsurveyed).toBeGreaterThan(0);
+    expect(await card.getByTestId('unsurveyed').getByRole('row').count()).toBe(Math.min(6, unsurveyed) + 1);
+    expect(await card.getByTestId('non-response').count()).toBe(
+      dossiers?.surveyed?.couldChangeVerdict ? 1 : 0,
+    );
   });
 
   it('names the unit and the month in the title of its tab', async () => {

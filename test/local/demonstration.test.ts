@@ -1,5 +1,6 @@
 import { decodeTime } from 'ulid';
 import { describe, expect, it } from 'vitest';
+import { isOnTime } from '#domain/dossier.ts';
 import { questionnaireKey, questionsOf } from '#domain/questionnaire.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { SIPAS_2023 } from '#domain/questionnaires/sipas-2023.ts';
@@ -10,6 +11,7 @@ import { localHourOf, weekdayOf } from '#domain/time.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { evidenceOf, verdictOf } from '#domain/verdict.ts';
 import { DEMONSTRATION_ORGANISATION } from '../../functions/local/demonstration/demonstration.ts';
+import { demonstrationAsked } from '../../functions/local/demonstration/dossiers.ts';
 import { DEMONSTRATION_SEED, demonstrationResponses } from '../../functions/local/demonstration/generator.ts';
 import { MOMENT_SHARES, shareAt, truth } from '../../functions/local/demonstration/truth.ts';
 
@@ -222,5 +224,41 @@ describe('the truth behind the demonstration', () => {
     expect(hoanKiem).toBeLessThan(25);
     expect(Math.max(...perDay)).toBe(hoanKiem);
     expect(perDay.filter((each) => each < 2).length).toBeGreaterThan(10);
+  });
+});
+
+describe('the dossiers of the demonstration', () => {
+  const { dossiers, issued } = demonstrationAsked({ seed, now, count: COUNT });
+  const ended = dossiers.filter(({ outcome }) => outcome === 'granted' || outcome === 'refused');
+
+  it('are the same for the same seed and instant, each once, and none is later', () => {
+    const [a, b] = [1, 2].map(() => demonstrationAsked({ seed, now, count: 500 }));
+
+    expect(a).toEqual(b);
+    expect(new Set(dossiers.map(({ id }) => id)).size).toBe(dossiers.length);
+    expect(dossiers.filter(({ reportedAt }) => Date.parse(reportedAt) > now)).toEqual([]);
+    expect(
+      dossiers.filter(({ received, due, completed = due }) => due < received || completed < received),
+    ).toEqual([]);
+  });
+
+  it('are some nine in ten on time, most of them online, and some three fifths are rated', () => {
+    const within = (day: string) => day >= '2026-09-01' && day < '2026-11-01';
+    const completed = ended.filter(({ completed = '' }) => within(completed));
+    const onTime = completed.filter(({ due, completed = '' }) => isOnTime({ due, completed })).length;
+    const rated = responses.filter(({ moment, at }) => moment === 'result' && within(at)).length;
+
+    expect(onTime / completed.length).toBeCloseTo(0.91, 2);
+    expect(dossiers.filter(({ channel }) => channel !== 'counter').length / dossiers.length).toBeCloseTo(
+      0.66,
+      1,
+    );
+    expect(rated / completed.length).toBeGreaterThan(0.55);
+    expect(rated / completed.length).toBeLessThan(0.7);
+  });
+
+  it('are not all done, and some receipts of them were issued', () => {
+    expect(dossiers.some(({ completed }) => completed === undefined)).toBe(true);
+    expect(issued.every(({ counts }) => (counts.reception ?? 0) >= (counts.result ?? 0))).toBe(true);
   });
 });

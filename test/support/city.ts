@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import type { Role } from '#domain/policy.ts';
 import { localIsoOf } from '#domain/time.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
+<<<<<<< HEAD
 import { DEMONSTRATION_ORGANISATION } from '../../functions/local/demonstration/demonstration.ts';
 import { DEMONSTRATION_SEED, demonstrationResponses } from '../../functions/local/demonstration/generator.ts';
 import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
+=======
+import { demonstration } from '../../functions/local/demonstration/demonstration.ts';
+>>>>>>> 85cb4ed (The dashboard says how many dossiers the ratings stand for, and what those who did not answer could change)
 import { startLocalServer } from '../../functions/local/local-server.ts';
 import { RELEASE } from '../../web/installable.ts';
 
@@ -17,6 +21,8 @@ export type City = {
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+const WITH_DOSSIERS: ReadonlySet<string> = new Set(['00004', '00070']);
 
 /**
  * The real application on a free port, with the demonstration city's units and a tenth of its responses,
@@ -34,6 +40,7 @@ export const startCity = async (
     webFolder: options.webFolder ?? '.build/web',
     cityName: 'Hà Nội',
     build: RELEASE,
+<<<<<<< HEAD
     firstRun: (fill) =>
       fill(
         DEMONSTRATION_ORGANISATION,
@@ -44,6 +51,17 @@ export const startCity = async (
         }),
       ),
     reported: reportedFigures(localIsoOf(Date.now())),
+=======
+    firstRun: (fill) => {
+      const { organisation, responses, asked } = demonstration(Date.now(), options.responses ?? 5_000);
+      // Dossiers of two wards are enough to be seen, and a city is filled for each file of journeys.
+      const isShown = ({ unit }: { readonly unit: string }) => WITH_DOSSIERS.has(unit);
+      return fill(organisation, responses, {
+        dossiers: asked.dossiers.filter(isShown),
+        issued: asked.issued.filter(isShown),
+      });
+    },
+>>>>>>> 85cb4ed (The dashboard says how many dossiers the ratings stand for, and what those who did not answer could change)
     onProgress: () => {},
     report: (error) => reported.push(error),
   });

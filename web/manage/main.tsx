@@ -5,6 +5,7 @@ import './manage.css';
 import './headline.css';
 import './tables.css';
 import './scores.css';
+import './dossiers.css';
 import './hour-map.css';
 import './units.css';
 import './kiosks/kiosks.css';

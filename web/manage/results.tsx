@@ -2,6 +2,7 @@ import type { MonthResult, RangeResult } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
 import { Breakdown } from './breakdown.tsx';
 import { Children } from './children.tsx';
+import { Dossiers } from './dossiers.tsx';
 import { Elements } from './elements.tsx';
 import { Headline } from './headline.tsx';
 import { HourMap } from './hour-map.tsx';
@@ -29,6 +30,7 @@ export const Results = ({
   return (
     <div class="grid">
       <Headline result={result} />
+      <Dossiers result={result} />
       {shown && <Scores result={result} />}
       {shown && <Elements result={result} />}
       <TrendByMonth trend={trend} targetPercent={goal} />

@@ -1,5 +1,6 @@
 import type { SurveyResponse } from '#domain/response.ts';
 import type { Organisation } from '#domain/unit.ts';
+import { type DemonstrationAsked, demonstrationAsked } from './dossiers.ts';
 import { DEMONSTRATION_SEED, demonstrationResponses } from './generator.ts';
 import { HANOI_UNITS } from './hanoi.ts';
 import { DEMONSTRATION_SERVICES } from './services.ts';
@@ -12,15 +13,24 @@ export const DEMONSTRATION_ORGANISATION: Organisation = {
   units: HANOI_UNITS,
   services: DEMONSTRATION_SERVICES,
   notice: {
-    vi: 'Dữ liệu trình diễn: đơn vị và thủ tục là thật, các phiếu đánh giá là giả định.',
-    en: 'Demonstration data: the units and services are real, the responses are invented.',
+    vi: 'Dữ liệu trình diễn: đơn vị và thủ tục là thật, các phiếu đánh giá và hồ sơ là giả định.',
+    en: 'Demonstration data: the units and services are real, the responses and dossiers are invented.',
   },
 };
 
-/** A city to look at: real units and procedures, invented responses up to the given instant. */
+/** A city to look at: real units and procedures, invented responses and dossiers up to the given instant. */
 export const demonstration = (
   now: number,
-): { readonly organisation: Organisation; readonly responses: readonly SurveyResponse[] } => ({
-  organisation: DEMONSTRATION_ORGANISATION,
-  responses: demonstrationResponses({ seed: DEMONSTRATION_SEED, now, count: RESPONSES }),
-});
+  count = RESPONSES,
+): {
+  readonly organisation: Organisation;
+  readonly responses: readonly SurveyResponse[];
+  readonly asked: DemonstrationAsked;
+} => {
+  const options = { seed: DEMONSTRATION_SEED, now, count };
+  return {
+    organisation: DEMONSTRATION_ORGANISATION,
+    responses: demonstrationResponses(options),
+    asked: demonstrationAsked(options),
+  };
+};
