@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { FACES } from '#design/faces.ts';
+import { FORM_SCRIPT } from './form-script.ts';
 import { STYLE } from './style.ts';
 import type { Language } from './texts.ts';
 
@@ -14,10 +15,12 @@ type Props = {
   readonly cityName: string;
   /** The same page in the other language; absent where following it would lose what was entered. */
   readonly otherLanguageUrl?: string | undefined;
+  /** Whether the page is opened to rate, and a rating may wait on the phone to be sent. */
+  readonly sends?: boolean;
   readonly children: ComponentChildren;
 };
 
-export const PageShell = ({ language, title, cityName, otherLanguageUrl, children }: Props) => (
+export const PageShell = ({ language, title, cityName, otherLanguageUrl, sends, children }: Props) => (
   <html lang={language}>
     <head>
       <meta charset="utf-8" />
@@ -37,6 +40,7 @@ export const PageShell = ({ language, title, cityName, otherLanguageUrl, childre
         )}
       </header>
       <main>{children}</main>
+      {sends && <script dangerouslySetInnerHTML={{ __html: FORM_SCRIPT }} />}
     </body>
   </html>
 );

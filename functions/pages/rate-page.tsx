@@ -29,11 +29,18 @@ export const RatePage = ({ language, cityName, subject, draft, fault }: Props) =
       language={language}
       cityName={cityName}
       title={fault ? `${TEXTS.fault[language]} · ${title}` : title}
+      sends
       otherLanguageUrl={fault ? undefined : urlIn(subject.path, draft, language === 'vi' ? 'en' : 'vi')}
     >
       <SubjectLines language={language} subject={subject} day={draft.at.slice(0, 10)} />
       {draft.over !== undefined && <p class="notice">{TEXTS.changing[language]}</p>}
-      <form method="post" action={sendUrl(subject.path, language)}>
+      <form
+        method="post"
+        action={sendUrl(subject.path, language)}
+        data-lost={TEXTS.lost[language]}
+        data-sending={TEXTS.sending[language]}
+        data-once={subject.fixed ? undefined : ''}
+      >
         <input type="hidden" name="lang" value={language} />
         <input type="hidden" name="id" value={draft.id} />
         <input type="hidden" name="at" value={draft.at} />

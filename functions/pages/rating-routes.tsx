@@ -145,7 +145,10 @@ export const addRatingRoutes = (
     const { draft, language } = await enteredIn(c);
     const now = deps.now();
     const found = await find(c, now);
-    if (!found.ok) return notice(found.notice);
+    if (!found.ok) {
+      observer.ended('not-found');
+      return notice(found.notice);
+    }
     const { subject } = found;
     const shared = { language, cityName, subject };
     const context = {

@@ -22,7 +22,7 @@ export const RecordedBeforePage = ({ language, cityName, subject, standing, draf
   const title = (subject.fixed ? TEXTS.ratedBefore : TEXTS.recordedBefore)[language];
   const day = (subject.fixed?.at ?? draft?.at ?? '').slice(0, 10);
   return (
-    <PageShell language={language} cityName={cityName} title={title}>
+    <PageShell language={language} cityName={cityName} title={title} sends>
       {day !== '' && <SubjectLines language={language} subject={subject} day={day} />}
       <div class="card">
         <h1>{title}</h1>
@@ -60,7 +60,12 @@ type ChangeProps = {
 /** With what was just sent, or with a new form. */
 const Change = ({ language, subject, standing, draft }: ChangeProps) =>
   draft ? (
-    <form method="post" action={sendUrl(subject.path, language)}>
+    <form
+      method="post"
+      action={sendUrl(subject.path, language)}
+      data-lost={TEXTS.lost[language]}
+      data-sending={TEXTS.sending[language]}
+    >
       <GivenScore language={language} score={scoreOf(draft)} />
       <input type="hidden" name="lang" value={language} />
       <HiddenDraft draft={{ ...draft, over: String(standing.changes) }} />

@@ -51,6 +51,11 @@ export const TEXTS = {
     vi: 'Hệ thống đang bận hoặc gặp sự cố. Đánh giá của Ông/Bà vẫn còn đây: xin chờ vài giây rồi bấm “Gửi lại”. Bấm nhiều lần vẫn chỉ tính một phiếu.',
     en: 'The system is busy or has a fault. Your rating is still here: please wait a few seconds, then press “Send again”. However often you press, it is counted once.',
   },
+  sending: { vi: 'Đang gửi…', en: 'Sending…' },
+  lost: {
+    vi: 'Chưa có mạng. Đánh giá đã được giữ trên điện thoại này và sẽ tự gửi khi có mạng; nếu đóng trang, xin mở lại trang này sau.',
+    en: 'There is no network. The rating is kept on this phone and is sent once there is one; if you close the page, please open it again later.',
+  },
   sendAgain: { vi: 'Gửi lại', en: 'Send again' },
   recordedBefore: {
     vi: 'Đánh giá này đã được ghi nhận trước đó',
@@ -69,8 +74,8 @@ export const TEXTS = {
     en: 'Each service is rated once, however often its paper is printed or scanned.',
   },
   servedAgain: {
-    vi: 'Nếu Ông/Bà vừa được phục vụ một lần khác, xin mở phiếu mới.',
-    en: 'If you have been served another time, please open a new form.',
+    vi: 'Mỗi điện thoại đánh giá một quầy một lần trong mỗi giờ. Nếu Ông/Bà được phục vụ lần nữa, xin mở phiếu mới khi sang giờ khác.',
+    en: 'A phone rates a counter once in an hour. If you are served again, please open a new form when the next hour has begun.',
   },
   replace: { vi: 'Thay bằng đánh giá này', en: 'Replace it by this rating' },
   change: { vi: 'Thay đổi đánh giá', en: 'Change the rating' },

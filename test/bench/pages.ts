@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build, isBuilt } from '../../functions/local/build.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { openOneStopSystem } from '../support/issued-receipt.ts';
 import { runCommand, startProcess } from '../support/started.ts';
 import { atMost, kilobytes, median, milliseconds, type Row, type Section } from './report.ts';
 
@@ -21,14 +22,8 @@ const OTHERS: readonly Row[] = [
   { name: 'for comparison: Form.io 5.6, slow 4G', value: '3664 ms, 424 KB' },
 ];
 
-/**
- * Milliseconds until something is painted and the page has come in whole, from a cold start of the browser's cache.
- * The page is one response with its styles and faces in it, so what is painted then is all of it.
- */
-const visibleAfter = async (browser: Browser, url: string, profile: typeof FAST): Promise<number> => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
+const emulate = async (page: Page, profile: typeof FAST): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -37,6 +32,23 @@ const visibleAfter = async (browser: Browser, url: string, profile: typeof FAST)
     uploadThroughput: profile.bytesPerSecond,
   });
   await session.send('Emulation.setCPUThrottlingRate', { rate: profile.cpu });
+};
+
+const weightOf = async (url: string): Promise<number> => {
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+  const body = gzipSync(await answer.text()).length;
+  const headers = [...answer.headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+  return body + headers;
+};
+
+/**
+ * Milliseconds until something is painted and the page has come in whole, from a cold start of the browser's cache.
+ * The page is one response with its styles and faces in it, so what is painted then is all of it.
+ */
+const visibleAfter = async (browser: Browser, url: string, profile: typeof FAST): Promise<number> => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await emulate(page, profile);
   await page.goto(url, { waitUntil: 'load' });
   const painted = await page.evaluate(
     () =>
@@ -53,6 +65,26 @@ const visibleAfter = async (browser: Browser, url: string, profile: typeof FAST)
   );
   await context.close();
   return painted;
+};
+
+/** Milliseconds from the tap on "send" until the thanks are there, and with them a rating that is stored. */
+const savedAfter = async (
+  browser: Browser,
+  url: string,
+  profile: typeof FAST,
+  javaScriptEnabled: boolean,
+): Promise<number> => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('label[for=score-4]').click();
+  await emulate(page, profile);
+  const start = performance.now();
+  await page.locator('button').click();
+  await page.locator('.code').waitFor();
+  const saved = performance.now() - start;
+  await context.close();
+  return saved;
 };
 
 /** JavaScript and style sheets that a built page asks for, compressed. */
@@ -76,14 +108,28 @@ export const pages = async (): Promise<Section> => {
   const server = await startProcess(join(folder, 'data'));
   const url = `${server.url}/q/00070-03`;
 
-  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
-  const body = gzipSync(await answer.text()).length;
-  const headers = [...answer.headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+  const admin = runCommand(
+    join(folder, 'data'),
+    'functions/local/token.ts',
+    '--role',
+    'admin',
+    '--unit',
+    '00070',
+  );
+  const receipt = await openOneStopSystem(server.url, admin, '00070');
+  const linkOf = async (): Promise<string> => (await receipt({ service: undefined })).link;
+
+  const poster = await weightOf(url);
+  const ofReceipt = await weightOf(await linkOf());
   const browser = await launchBrowser();
-  const [fast, slow]: [number[], number[]] = [[], []];
+  const [fast, slow, slowReceipt]: [number[], number[], number[]] = [[], [], []];
+  const [saved, savedWithout]: [number[], number[]] = [[], []];
   for (let load = 0; load < LOADS; load++) {
     fast.push(await visibleAfter(browser, url, FAST));
     slow.push(await visibleAfter(browser, url, SLOW_4G));
+    slowReceipt.push(await visibleAfter(browser, await linkOf(), SLOW_4G));
+    saved.push(await savedAfter(browser, await linkOf(), SLOW_4G, true));
+    savedWithout.push(await savedAfter(browser, await linkOf(), SLOW_4G, false));
   }
   await browser.close();
   server.process.kill('SIGKILL');
@@ -91,9 +137,13 @@ export const pages = async (): Promise<Section> => {
   return {
     title: 'Pages (headless Chromium, cold cache)',
     rows: [
-      atMost('rate page, headers and body, gzip', body + headers, 14 * 1024, kilobytes),
+      atMost('rate page, headers and body, gzip', poster, 14 * 1024, kilobytes),
+      atMost('page of a receipt, headers and body, gzip', ofReceipt, 14 * 1024, kilobytes),
       { name: 'rate page visible, fast', value: milliseconds(median(fast)) },
       atMost('rate page visible, slow 4G and CPU × 4', median(slow), 450, milliseconds),
+      atMost('page of a receipt visible, slow 4G and CPU × 4', median(slowReceipt), 450, milliseconds),
+      { name: 'from the tap to the saved rating, slow 4G, with script', value: milliseconds(median(saved)) },
+      { name: 'the same without scripts', value: milliseconds(median(savedWithout)) },
       ...OTHERS,
       atMost('kiosk, gzip without fonts', appBytes('kiosk'), 40 * 1024, kilobytes),
       atMost('dashboard, gzip without fonts', appBytes('manage'), 150 * 1024, kilobytes),

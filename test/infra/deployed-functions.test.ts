@@ -1,9 +1,19 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyringOf } from '../../functions/receipts/keyring.ts';
+import { createReceipts } from '../../functions/receipts/receipts.ts';
 import { newDeviceKey, publicKeyOf, signatureOf, thumbprintOf } from '../../web/kiosk/device/device-key.ts';
-import { call, type DeployedCity, newRating, openDeployedCity, rate } from '../support/deployed-city.ts';
+import {
+  call,
+  type DeployedCity,
+  newRating,
+  openDeployedCity,
+  RECEIPT_SECRET,
+  rate,
+} from '../support/deployed-city.ts';
 import { bodyOf } from '../support/gateway-events.ts';
 import { filledIn } from '../support/pages.ts';
+import { DOSSIER } from '../support/receipt-pages.ts';
 import { sampleId } from '../support/sample.ts';
 import { type Synthesised, synthesise } from '../support/synthesised.ts';
 
@@ -162,6 +172,49 @@ describe('what is uploaded', () => {
     expect(answer.cookies ?? []).toEqual([]);
     expect(pages.log().join()).toContain('Refused');
     expect(pages.log().join()).not.toMatch(/f00d|203\.0\.113|CloudFront/);
+  });
+});
+
+describe('the log of the pages', () => {
+  const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+  const COMMENT = 'Ông Nguyễn Văn Bình, gọi 0912 345 678';
+
+  it('says nothing of a token, a comment, a dossier or an address, however a rating ends', async () => {
+    const pages = await city.start('Pages');
+    const receipts = createReceipts(keyringOf(RECEIPT_SECRET));
+    const issue = (receipt: string) => receipts.issue({ ...DOSSIER, receipt, atMs: Date.now() - 60_000 });
+    const { token, typedCode, id } = issue('H26.7-1');
+    const form = (page: string) => filledIn(page, { 'answer-overall': '2', comment: COMMENT }).toString();
+    const pageOf = async (path: string) => bodyOf(await call(pages, 'GET', path)).toString();
+    const send = (path: string, body: string) => call(pages, 'POST', path, { headers: FORM, body });
+    const [one, other] = [await pageOf(`/r/${token}`), await pageOf(`/r/${token}`)];
+
+    const statuses = [
+      await send(`/r/${token}`, form(one)),
+      await send(`/r/${token}`, form(one)),
+      await send(`/r/${token}`, form(other)),
+      await call(pages, 'GET', `/R/${token}?lang=en`),
+      await call(pages, 'GET', `/r?place=A1-01&code=${typedCode}`),
+      await send(`/r/${token.replace(/.{8}$/, '00000000')}`, form(one)),
+      await send(`/r/${token}`, `comment=${encodeURIComponent(COMMENT)}`),
+    ].map(({ statusCode }) => statusCode);
+    const second = issue('H26.7-2');
+    const late = form(await pageOf(`/r/${second.token}`));
+    void pages.proxy.stallAt('PutItem');
+    const failed = await send(`/r/${second.token}`, late);
+    await pages.close();
+
+    expect(statuses).toEqual([200, 200, 409, 200, 303, 403, 422]);
+    expect(failed.statusCode).toBe(503);
+    const log = pages.log().join('\n');
+    expect(log).toContain('StoreUnavailableError');
+    expect(log).toContain('already-recorded');
+    for (const word of [
+      ...[token, typedCode, typedCode.replaceAll('-', ''), id, second.token, second.id],
+      ...['Bình', '0912 345 678', '0912%20345', 'H26.7', '203.0.113', 'long-wait', '/r/'],
+    ]) {
+      expect(log.toLowerCase()).not.toContain(word.toLowerCase());
+    }
   });
 });
 

@@ -226,13 +226,16 @@ describe('the pages of a counter', () => {
         await page.setViewportSize({ width: 1280, height: 800 });
         await look('form on a wide screen');
         await button.click();
+        await page.locator('.code').waitFor();
         await look('thanks');
-        await page.goBack();
+        await page.goto(`${city.url}/q/${COUNTER}?lang=${language}`);
         await page.locator('label[for=score-5]').click();
         await button.click();
+        await page.locator('.card .given').waitFor();
         await look('recorded before');
         await page.goto(`${city.url}/q/${COUNTER}?lang=${language}`);
         await button.click();
+        await page.locator('#fault').waitFor();
         await look('no score');
         await page.goto(`${city.url}/q/nowhere`);
         await look('not found');

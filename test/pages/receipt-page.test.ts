@@ -224,8 +224,8 @@ describe('a second rating of a receipt', () => {
     const page = await refused.text();
     expect(refused.status).toBe(409);
     expect(page).toContain('không thay đổi được nữa');
-    expect(page).not.toContain('<form');
-    expect(await html(`${path}?change`)).not.toContain('<form');
+    expect(page).not.toContain('<form ');
+    expect(await html(`${path}?change`)).not.toContain('<form ');
     expect(await stored(id)).toMatchObject({ answers: { overall: 2 } });
   });
 

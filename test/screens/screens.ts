@@ -7,13 +7,14 @@ import { launchBrowser } from '../support/browser.ts';
 import { runCommand, startProcess } from '../support/started.ts';
 import { faultsOf } from './faults.ts';
 import { enrolKiosks, UNIT, VIEWS } from './manage-views.ts';
+import { openReceipts, RATING_VIEWS } from './rating-views.ts';
 import { play, SCENES } from './scenes.ts';
 import { serveStage } from './stage-server.ts';
 
 /*
  * `npm run screens`, or `npm run screens -- comment manage-kiosks` for some: a picture of each screen of the kiosk, in
- * both languages, with large type and high contrast, and of the views of the manager's page, at three sizes each, in
- * .build/screens. Fails where axe finds a fault, or where something is cut off. Needs a build.
+ * both languages, with large type and high contrast, of the pages of posters and receipts, also with text twice as large, and of
+ * the views of the manager's page, at three sizes each, in .build/screens. Fails where axe finds a fault, or where something is cut off. Needs a build.
  */
 const FOLDER = '.build/screens';
 const KIOSK_SIZES = [
@@ -31,6 +32,11 @@ const DESK_SIZES = [
   { width: 820, height: 1180 },
   { width: 1440, height: 900 },
 ];
+
+const TEXT_SIZES = [
+  { name: '', size: '100%' },
+  { name: '-large', size: '200%' },
+] as const;
 
 let faulty = 0;
 
@@ -92,12 +98,42 @@ const pictureDesk = async (browser: Browser, views: typeof VIEWS): Promise<void>
   }
 };
 
+const pictureRating = async (browser: Browser, views: typeof RATING_VIEWS): Promise<void> => {
+  const data = mkdtempSync(join(tmpdir(), 'screens-'));
+  const city = await startProcess(data, [], []);
+  try {
+    const adminToken = runCommand(data, 'functions/local/token.ts', '--role', 'admin', '--unit', '01');
+    const receipt = await openReceipts(city.url, adminToken);
+    for (const viewport of DESK_SIZES) {
+      for (const { name, path, act } of views) {
+        for (const language of ['vi', 'en'] as const) {
+          const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+          const page = await context.newPage();
+          const url = new URL(path(await receipt()), city.url);
+          url.searchParams.set('lang', language);
+          await page.goto(url.href);
+          await act?.(page);
+          for (const { name: suffix, size } of TEXT_SIZES) {
+            await page.evaluate(`document.documentElement.style.fontSize = '${size}'`);
+            await keep(page, `${name}-*-${language}${suffix}`, 'desk');
+          }
+          await context.close();
+        }
+      }
+    }
+  } finally {
+    city.process.kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true });
+  }
+};
+
 const wanted = process.argv.slice(2);
 const isWanted = ({ name }: { readonly name: string }): boolean =>
   wanted.length === 0 || wanted.includes(name);
 const [scenes, views] = [SCENES.filter(isWanted), VIEWS.filter(isWanted)];
-if (scenes.length + views.length === 0) {
-  const all = [...SCENES, ...VIEWS].map(({ name }) => name).join(', ');
+const ratingViews = RATING_VIEWS.filter(isWanted);
+if (scenes.length + views.length + ratingViews.length === 0) {
+  const all = [...SCENES, ...RATING_VIEWS, ...VIEWS].map(({ name }) => name).join(', ');
   process.stderr.write(`No such screen; there are: ${all}\n`);
   process.exit(1);
 }
@@ -109,6 +145,7 @@ try {
     const stage = await serveStage();
     await pictureKiosk(browser, stage.url, scenes).finally(stage.close);
   }
+  if (ratingViews.length > 0) await pictureRating(browser, ratingViews);
   if (views.length > 0) await pictureDesk(browser, views);
 } finally {
   await browser.close();

@@ -22,6 +22,9 @@ export type DeployedCity = {
 
 const SECRET = 'said by the site';
 
+/** What the deployed functions make their receipt keys of. */
+export const RECEIPT_SECRET = 'a secret to make receipt keys of, drawn elsewhere';
+
 /** One call as it comes through the site and the gateway. */
 export const call = async (
   lambda: LambdaFunction,
@@ -68,7 +71,7 @@ export const openDeployedCity = async (shape: Synthesised): Promise<DeployedCity
     SURVEY_TABLE_NAME: table.tableName,
     SURVEY_ORIGIN_SECRET: SECRET,
     SURVEY_KIOSKS: 'open',
-    SURVEY_RECEIPT_KEY: 'a secret to make receipt keys of, drawn elsewhere',
+    SURVEY_RECEIPT_KEY: RECEIPT_SECRET,
     SURVEY_SITE_URL: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
     SURVEY_SYNTHETIC_UNIT: 'A1',
     SURVEY_SYNTHETIC_COUNTER: 'A1-01',
