@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import type { Role } from '#domain/policy.ts';
 import { localIsoOf } from '#domain/time.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
-<<<<<<< HEAD
-import { DEMONSTRATION_ORGANISATION } from '../../functions/local/demonstration/demonstration.ts';
-import { DEMONSTRATION_SEED, demonstrationResponses } from '../../functions/local/demonstration/generator.ts';
-import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
-=======
 import { demonstration } from '../../functions/local/demonstration/demonstration.ts';
->>>>>>> 85cb4ed (The dashboard says how many dossiers the ratings stand for, and what those who did not answer could change)
+import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
 import { startLocalServer } from '../../functions/local/local-server.ts';
 import { RELEASE } from '../../web/installable.ts';
 
@@ -40,18 +35,6 @@ export const startCity = async (
     webFolder: options.webFolder ?? '.build/web',
     cityName: 'Hà Nội',
     build: RELEASE,
-<<<<<<< HEAD
-    firstRun: (fill) =>
-      fill(
-        DEMONSTRATION_ORGANISATION,
-        demonstrationResponses({
-          seed: DEMONSTRATION_SEED,
-          now: Date.now(),
-          count: options.responses ?? 5_000,
-        }),
-      ),
-    reported: reportedFigures(localIsoOf(Date.now())),
-=======
     firstRun: (fill) => {
       const { organisation, responses, asked } = demonstration(Date.now(), options.responses ?? 5_000);
       // Dossiers of two wards are enough to be seen, and a city is filled for each file of journeys.
@@ -61,7 +44,7 @@ export const startCity = async (
         issued: asked.issued.filter(isShown),
       });
     },
->>>>>>> 85cb4ed (The dashboard says how many dossiers the ratings stand for, and what those who did not answer could change)
+    reported: reportedFigures(localIsoOf(Date.now())),
     onProgress: () => {},
     report: (error) => reported.push(error),
   });
