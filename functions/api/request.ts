@@ -28,10 +28,13 @@ export const signableBodyOf = async (
   } catch (error) {
     throw new ProblemError(
       'malformed-json',
-      `The body is not JSON: ${(error as Error).message.slice(0, 200)}.`,
+      `The body is not JSON: ${withoutQuotation((error as Error).message).slice(0, 200)}.`,
     );
   }
 };
+
+/** V8 repeats a piece of what it read, in which the number of a receipt may stand, or what a citizen wrote. */
+const withoutQuotation = (message: string): string => message.replace(/, (?:\.{3})?".*$/s, '');
 
 const limitedTextOf = async (c: Context, limitBytes: number): Promise<string> => {
   const tooLarge = (): ProblemError =>

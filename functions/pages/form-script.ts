@@ -7,6 +7,8 @@
  *                   once /q/00070-03    {id, at}             which rating of the last hour was this phone's
  *  sessionStorage   thanks /q/00070-03  the page that a reload shows again
  *
+ * Where the browser stores nothing, what could not be sent waits as long as the page is open.
+ *
  * No secret of the phone is made or sent: the ids are random ones, which the server draws with each form, so two ratings of one
  * phone have nothing in common. Who empties his storage, or has no script, can rate again: a poster proves nobody's visit.
  */
@@ -14,7 +16,7 @@ const SOURCE = `(function(w,d){
 var store=function(name){try{var s=w[name];s.getItem('x');return s}catch(e){return null}};
 var local=store('localStorage'),session=store('sessionStorage');
 if(!w.XMLHttpRequest||!w.DOMParser||!w.JSON||!d.addEventListener)return;
-var RATING='rating ',MONTH=2592e6,busy=false,timer;
+var RATING='rating ',MONTH=2592e6,busy=false,unstored=null,timer;
 var put=function(s,key,value){try{s.setItem(key,value)}catch(e){}};
 var drop=function(s,key){try{s.removeItem(key)}catch(e){}};
 var read=function(key){try{return JSON.parse(local.getItem(key))}catch(e){return null}};
@@ -58,6 +60,7 @@ if(note.textContent)form.insertBefore(note,form.querySelector('button'))};
 var send=function(url,body,form){
 var key=RATING+pathOf(url),isHere=pathOf(url)===here,request=new XMLHttpRequest();
 busy=true;
+unstored=null;
 mark(form,true);
 var ended=function(){
 busy=false;
@@ -66,6 +69,7 @@ var status=request.status,answer=request.responseText||'';
 var isAnswer=status>=200&&status<500&&status!==408&&status!==429&&/<main>/.test(answer);
 if(isAnswer&&(isHere||status!==422))drop(local,key);
 else put(local,key,JSON.stringify({url:url,body:body,since:+new Date(),stuck:isAnswer}));
+if(!isAnswer&&!read(key))unstored={url:url,body:body};
 if(isAnswer&&status===422&&form&&onceOf(form))drop(local,onceOf(form));
 if(isHere&&status===200)put(session,'thanks '+here,answer);
 if(isHere&&(isAnswer||status>=500)&&show(answer)){if(isAnswer)return}
@@ -78,7 +82,9 @@ request.timeout=2e4;
 request.onload=request.onerror=request.ontimeout=ended;
 request.send(body)};
 var sendKept=function(){
-if(busy||!local)return;
+if(busy)return;
+if(unstored)return send(unstored.url,unstored.body,d.querySelector('form[data-lost]'));
+if(!local)return;
 for(var i=0;i<local.length;i++){
 var key=local.key(i);
 if(key.indexOf(RATING)!==0)continue;

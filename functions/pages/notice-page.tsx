@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** A page that says one thing, in Vietnamese and in English under it. */
-export const NoticePage = ({ cityName, notice: { title, body }, newFormUrl }: Props) => (
+export const NoticePage = ({ cityName, notice: { title, body, ...notice }, newFormUrl }: Props) => (
   <PageShell language="vi" cityName={cityName} title={`${title.vi} · ${title.en}`}>
     <div class="card">
       <h1>{title.vi}</h1>
@@ -19,6 +19,13 @@ export const NoticePage = ({ cityName, notice: { title, body }, newFormUrl }: Pr
         <h2>{title.en}</h2>
         <p>{body.en}</p>
       </div>
+      {'mayType' in notice && (
+        <p>
+          <a class="button" href="/r">
+            {TEXTS.typeCode.vi} · <span lang="en">{TEXTS.typeCode.en}</span>
+          </a>
+        </p>
+      )}
       {newFormUrl !== undefined && (
         <p>
           <a class="button" href={newFormUrl}>

@@ -65,6 +65,7 @@ export const NOTICES = {
   },
   unreadable: {
     status: 404,
+    mayType: true,
     title: { vi: 'Mã này chưa đọc được', en: 'This code cannot be read' },
     body: bothOf(
       { vi: 'Địa chỉ hoặc mã bị thiếu hoặc sai chữ.', en: 'The address or the code is cut off or mistyped.' },
@@ -84,6 +85,7 @@ export const NOTICES = {
   },
   forged: {
     status: 403,
+    mayType: true,
     title: { vi: 'Mã này không đúng', en: 'This code is not right' },
     body: bothOf(
       {
@@ -142,7 +144,16 @@ export const NOTICES = {
       ASK_THE_DESK,
     ),
   },
-} as const satisfies Record<string, { readonly status: number; readonly title: Text; readonly body: Text }>;
+} as const satisfies Record<
+  string,
+  {
+    readonly status: number;
+    readonly title: Text;
+    readonly body: Text;
+    /** Whether the code may be typed instead. */
+    readonly mayType?: true;
+  }
+>;
 
 export type NoticeKind = keyof typeof NOTICES;
 export type Notice = (typeof NOTICES)[NoticeKind];

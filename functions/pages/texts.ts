@@ -83,6 +83,7 @@ export const TEXTS = {
     vi: 'Ông/Bà đang thay đổi đánh giá đã gửi. Phiếu mới thay thế toàn bộ phiếu trước.',
     en: 'You are changing a rating that was sent. The new one replaces all of it.',
   },
+  typeCode: { vi: 'Nhập mã trên giấy', en: 'Type the code' },
   rateAnew: { vi: 'Mở phiếu mới', en: 'Open a new form' },
 } as const satisfies Record<string, Text>;
 

@@ -113,6 +113,8 @@ describe('a batch of dossiers', () => {
         ],
       }),
       await send('/v1/dossiers', { dossiers: [], [secret]: secret }),
+      await send('/v1/dossiers', `{"dossiers":[{"receipt":${secret}}]}`),
+      await send('/v1/dossiers', secret),
     ];
 
     const said = await Promise.all(answers.map((answer) => answer.text()));

@@ -101,12 +101,15 @@ describe('the change feed', () => {
     expect(reported).toEqual([expect.any(HoursNotFoldedError)]);
   });
 
-  it('folds what changes while an hour cannot be folded', async () => {
+  it.each([
+    ['is recorded', () => feed.recordResponse(TEN, RECEIPT)],
+    ['is replaced', () => feed.changeResponse(TEN, RECEIPT, 0, NOW)],
+  ])('folds what %s while an hour cannot be folded', async (_, change) => {
     fault = nineFails;
     begin();
     await feed.drain();
 
-    await feed.recordResponse(TEN, RECEIPT);
+    await change();
     await feed.drain();
 
     expect(batches.flat().filter((hour) => hour === '10')).toHaveLength(2);

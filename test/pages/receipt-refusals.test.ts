@@ -64,6 +64,7 @@ describe('a token that is refused', () => {
     const page = await answer.text();
     expect(page).toContain(words);
     expect(page).toContain('<div lang="en"');
+    expect(page.includes('href="/r"')).toBe(/Mã này (không đúng|chưa đọc được)/.test(page));
     expect(page).not.toMatch(/<script>|answer-overall/);
     expect(pages.calls()).toBe(before);
   });
