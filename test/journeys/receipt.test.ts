@@ -193,6 +193,33 @@ describe('with scripts', () => {
     expect(await countedRatings()).toBe(before + 1);
   });
 
+  it('waits in the open page where the browser stores nothing', async () => {
+    const { link } = await receipt();
+    const before = await countedRatings();
+
+    await withPhone(async (page, context) => {
+      await page.addInitScript(() => {
+        for (const name of ['localStorage', 'sessionStorage']) {
+          Object.defineProperty(globalThis, name, {
+            get: () => {
+              throw new DOMException('refused', 'SecurityError');
+            },
+          });
+        }
+      });
+      await open(page, link);
+      await face(page, 'Hài lòng').tap();
+      await context.setOffline(true);
+      await send(page).tap();
+      await page.getByRole('alert').waitFor();
+      await context.setOffline(false);
+
+      await heading(page, THANKS);
+    });
+
+    expect(await countedRatings()).toBe(before + 1);
+  });
+
   it('goes out at the next visit, to whichever page, where the first was closed meanwhile', async () => {
     const { link } = await receipt();
     const before = await countedRatings();
