@@ -23,6 +23,7 @@ export class DecisionsFunction extends SurveyFunction {
     grantItems(this, table, [TABLE_SCHEMA.responsePrefix], ['GetItem', 'PutItem', 'Query']);
     grantItems(this, table, [TABLE_SCHEMA.scorecardPrefix], ['PutItem', 'Query']);
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);
   }

@@ -27,6 +27,7 @@ export class DevicesFunction extends SurveyFunction {
     );
     grantItems(this, table, [TABLE_SCHEMA.dossierPrefix, TABLE_SCHEMA.issuedPrefix], ['GetItem', 'PutItem']);
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);
     this.addEnvironment(environmentNames.release, RELEASE);

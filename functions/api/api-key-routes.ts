@@ -5,16 +5,15 @@ import { isWithin, type OrganisationIndex } from '#domain/unit-tree.ts';
 import type { ApiKeys } from '../store/api-keys.ts';
 import { keyListQuerySchema, newKeySchema, type ShownKey } from './api-key-schemas.ts';
 import { newApiKey } from './api-key-sign-in.ts';
+import { type AuditDeps, audited } from './audited.ts';
 import { treeToday } from './fleet-routes.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, queryOf, refuseQuery } from './request.ts';
 import { type Authenticate, requires } from './requires.ts';
 
-export type ApiKeyDeps = {
+export type ApiKeyDeps = AuditDeps & {
   readonly apiKeys: ApiKeys;
   readonly organisation: () => Promise<OrganisationIndex>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
   readonly authenticate: Authenticate;
 };
 
@@ -60,7 +59,16 @@ export const addApiKeyRoutes = (app: Hono, deps: ApiKeyDeps): Hono => {
       createdBy: access.by,
       expiresAt: endOf(until, nowMs),
     };
-    if (!(await apiKeys.addKey(key))) throw changedMeanwhile();
+    const after = { name, expiresAt: key.expiresAt };
+    await audited(
+      c,
+      deps,
+      access,
+      { kind: 'api-key.create', unit, target: id, before: null, after },
+      async () => {
+        if (!(await apiKeys.addKey(key))) throw changedMeanwhile();
+      },
+    );
     return c.json({ ...shown(key, nowMs), key: text }, 201, NO_STORE);
   });
 
@@ -78,7 +86,10 @@ export const addApiKeyRoutes = (app: Hono, deps: ApiKeyDeps): Hono => {
       version: key.version + 1,
       revoked: { at: localIsoOf(nowMs), by: access.by },
     };
-    if (!(await apiKeys.changeKey(revoked))) throw changedMeanwhile();
+    const deed = { unit: key.unit, target: key.id, before: { name: key.name }, after: { revoked: true } };
+    await audited(c, deps, access, { kind: 'api-key.revoke', ...deed }, async () => {
+      if (!(await apiKeys.changeKey(revoked))) throw changedMeanwhile();
+    });
     return c.json(shown(revoked, nowMs), 200, NO_STORE);
   });
 

@@ -36,7 +36,7 @@ export const authenticateByApiKey =
     const nowMs = now();
     if (apiKeyStateOf(key, nowMs) !== 'active') return undefined;
     await noteUse(keys, key, nowMs);
-    return { role: 'integration', unit: key.unit };
+    return { role: 'integration', unit: key.unit, subject: key.id };
   };
 
 /** Where somebody changes the key at the same moment, the use is noted with the next request. */

@@ -3,15 +3,15 @@ import { localIsoOf } from '#domain/time.ts';
 import { lastTreeWith, type OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Decisions, RecordedResponse } from '../store/decisions.ts';
 import { responsesWithCode } from '../store/proof.ts';
+import { type AuditDeps, audited } from './audited.ts';
 import { type Decided, decisionSchema } from './ledger-schemas.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, refuseQuery } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 
-export type DecisionDeps = {
+export type DecisionDeps = AuditDeps & {
   readonly decisions: Decisions;
   readonly organisation: () => Promise<OrganisationIndex>;
-  readonly now: () => number;
   readonly authenticate: Authenticate;
 };
 
@@ -27,14 +27,15 @@ export const addDecisionRoutes = (app: Hono, deps: DecisionDeps): Hono =>
     const found = (await responsesWithCode(deps.decisions, index, code)).filter(
       (response) => named === undefined || response.id === named,
     );
-    const { key } = onlyOne(reached(access, index, found));
-    const decided = await deps.decisions.decide(key, {
-      id,
-      decision,
-      reason,
-      by: access.by,
-      at: localIsoOf(deps.now()),
-    });
+    const { key, unit, state, decisions } = onlyOne(reached(access, index, found));
+    const decide = () =>
+      deps.decisions.decide(key, { id, decision, reason, by: access.by, at: localIsoOf(deps.now()) });
+    // Sent once more, it changes nothing, and its entry is there.
+    const isRepeat = decisions.some((taken) => taken.id === id);
+    const deed = { unit, target: code, before: { state }, after: { decision, reason } };
+    const decided = isRepeat
+      ? await decide()
+      : await audited(c, deps, access, { kind: 'decision.make', ...deed }, decide);
     return c.json(shown(decided), 200, { 'cache-control': 'no-store' });
   });
 

@@ -7,17 +7,16 @@ import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Asked, DossierOutcome } from '../store/asked.ts';
 import { IssuedAlreadyReportedError, StoreUnavailableError } from '../store/errors.ts';
+import { type AuditDeps, audited, type Deed } from './audited.ts';
 import { MOST_REPORTS } from './dossier-schemas.ts';
 import { treeToday } from './fleet-routes.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
 import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 
-export type DossierDeps = {
+export type DossierDeps = AuditDeps & {
   readonly asked: Asked;
   readonly organisation: () => Promise<OrganisationIndex>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
   readonly authenticate: Authenticate;
   readonly receipts: Pick<Receipts, 'dossierIdOf'>;
 };
@@ -41,8 +40,10 @@ export const addDossierRoutes = (app: Hono, deps: DossierDeps): Hono => {
     const dossiers = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES), 'dossiers');
     const [index, nowMs] = [await deps.organisation(), deps.now()];
     const context = { index, now: nowMs, dossierIdOf: deps.receipts.dossierIdOf };
-    const results = await eachOf(dossiers, (input) =>
-      taken({ access, index, nowMs }, checkDossier(input, context), deps.asked.recordDossier),
+    const results = await audited(c, deps, access, reported('dossiers.report', access, dossiers), () =>
+      eachOf(dossiers, (input) =>
+        taken({ access, index, nowMs }, checkDossier(input, context), deps.asked.recordDossier),
+      ),
     );
     return c.json({ results }, 200, { 'cache-control': 'no-store' });
   });
@@ -52,14 +53,29 @@ export const addDossierRoutes = (app: Hono, deps: DossierDeps): Hono => {
     const access = c.get('access');
     const reports = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES), 'reports');
     const [index, nowMs] = [await deps.organisation(), deps.now()];
-    const results = await eachOf(reports, (input) =>
-      taken({ access, index, nowMs }, checkIssued(input, { index, now: nowMs }), deps.asked.recordIssued),
+    const results = await audited(c, deps, access, reported('receipts.report', access, reports), () =>
+      eachOf(reports, (input) =>
+        taken({ access, index, nowMs }, checkIssued(input, { index, now: nowMs }), deps.asked.recordIssued),
+      ),
     );
     return c.json({ results }, 200, { 'cache-control': 'no-store' });
   });
 
   return app;
 };
+
+/** One entry for what was sent at once: who reported what of which dossier, the dossiers themselves say. */
+const reported = (
+  kind: 'dossiers.report' | 'receipts.report',
+  { principal }: Access,
+  sent: readonly unknown[],
+): Deed => ({
+  kind,
+  unit: principal.unit,
+  target: principal.unit,
+  before: null,
+  after: { sent: sent.length },
+});
 
 /** What the field of the body lists; throws the problem of a body that is no such list. */
 const listOf = (body: unknown, field: string): readonly unknown[] => {

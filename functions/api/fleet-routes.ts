@@ -3,6 +3,7 @@ import { type Device, deviceStateOf, KEY_LIFETIME_DAYS } from '#domain/device.ts
 import { localHourOf, localIsoOf } from '#domain/time.ts';
 import { isWithin, lastTreeWith, type OrganisationIndex, type UnitTree } from '#domain/unit-tree.ts';
 import type { Devices, PairingCode } from '../store/devices.ts';
+import { type AuditDeps, audited } from './audited.ts';
 import {
   type Enrolled,
   enrolmentSchema,
@@ -16,11 +17,9 @@ import { ProblemError } from './problem.ts';
 import { bodyOf, queryOf, refuseQuery } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 
-export type FleetDeps = {
+export type FleetDeps = AuditDeps & {
   readonly devices: Devices;
   readonly organisation: () => Promise<OrganisationIndex>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
   readonly authenticate: Authenticate;
   /** The release that kiosks should run. */
   readonly release: string;
@@ -90,18 +89,22 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
     access.demand(treeToday(index, place.unit.id, nowMs), place.unit.id);
     const known = await devices.deviceWithId(id);
     if (known) return c.json(shown(known, counter), 200, NO_STORE);
-    const pairing = await usedBy(deps, pairingCode, id);
-    const device: Device = {
-      id,
-      version: 1,
-      unit: place.unit.id,
-      counter,
-      ...(name === undefined ? {} : { name }),
-      enrolledAt: localIsoOf(nowMs),
-      enrolledBy: access.by,
-      ...keyOf(pairing, nowMs),
-    };
-    if (!(await devices.addDevice(device))) throw changedMeanwhile();
+    const deed = { unit: place.unit.id, target: id, before: null, after: { counter, name } };
+    const device = await audited(c, deps, access, { kind: 'device.enrol', ...deed }, async () => {
+      const pairing = await usedBy(deps, pairingCode, id);
+      const added: Device = {
+        id,
+        version: 1,
+        unit: place.unit.id,
+        counter,
+        ...(name === undefined ? {} : { name }),
+        enrolledAt: localIsoOf(nowMs),
+        enrolledBy: access.by,
+        ...keyOf(pairing, nowMs),
+      };
+      if (!(await devices.addDevice(added))) throw changedMeanwhile();
+      return added;
+    });
     return c.json(shown(device), 201, NO_STORE);
   });
 
@@ -111,10 +114,15 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
     const { code } = await bodyOf(c, pairAgainSchema, BODY_LIMIT_BYTES);
     const nowMs = deps.now();
     const device = await ownDevice(deps, access, c.req.param('id'), nowMs);
-    const pairing = await usedBy(deps, code, device.id);
-    const { revoked: _, ...rest } = device;
-    const paired: Device = { ...rest, ...keyOf(pairing, nowMs), version: device.version + 1 };
-    if (!(await devices.changeDevice(paired))) throw changedMeanwhile();
+    const { revoked, ...rest } = device;
+    const before = { pairedAt: device.pairedAt, revoked };
+    const deed = { unit: device.unit, target: device.id, before, after: { pairedAt: localIsoOf(nowMs) } };
+    const paired = await audited(c, deps, access, { kind: 'device.pair', ...deed }, async () => {
+      const pairing = await usedBy(deps, code, device.id);
+      const changed: Device = { ...rest, ...keyOf(pairing, nowMs), version: device.version + 1 };
+      if (!(await devices.changeDevice(changed))) throw changedMeanwhile();
+      return changed;
+    });
     return c.json(shown(paired), 200, NO_STORE);
   });
 
@@ -130,7 +138,11 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
       version: device.version + 1,
       revoked: { at: localIsoOf(nowMs), by: access.by, reason },
     };
-    if (!(await devices.changeDevice(revoked))) throw changedMeanwhile();
+    const { unit, counter, name } = device;
+    const deed = { unit, target: device.id, before: { counter, name }, after: { revoked: reason } };
+    await audited(c, deps, access, { kind: 'device.revoke', ...deed }, async () => {
+      if (!(await devices.changeDevice(revoked))) throw changedMeanwhile();
+    });
     return c.json(shown(revoked), 200, NO_STORE);
   });
 

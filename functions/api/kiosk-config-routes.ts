@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import type { AuditValues } from '#domain/audit.ts';
 import type { ExitPin } from '#domain/kiosk-config.ts';
 import {
   configOf,
@@ -8,6 +9,7 @@ import {
 } from '#domain/kiosk-settings.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { SettingsScope } from '../store/devices.ts';
+import { audited } from './audited.ts';
 import { type FleetDeps, ownDevice, treeToday } from './fleet-routes.ts';
 import { scopesOf } from './heartbeat-routes.ts';
 import { type SettingsAnswer, type SettingsChange, settingsChangeSchema } from './kiosk-config-schemas.ts';
@@ -20,7 +22,12 @@ const BODY_LIMIT_BYTES = 32 * 1024;
 /** A PIN has few digits, so that who reads the hash must be slowed down (OWASP: 600,000 rounds of PBKDF2-SHA-256). */
 const PIN_ROUNDS = 600_000;
 
-type Place = { readonly scope: SettingsScope; readonly above: readonly SettingsScope[]; readonly by: string };
+type Place = {
+  readonly scope: SettingsScope;
+  readonly above: readonly SettingsScope[];
+  readonly unit: string;
+  readonly access: Access;
+};
 
 /** What kiosks do, set from afar for a unit and all below it, or for one device. */
 export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
@@ -33,7 +40,8 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
     return {
       scope: { kind: 'unit', id: unit },
       above: scopes.slice(0, -1),
-      by: access.by,
+      unit,
+      access,
     };
   };
   const ofDevice = async (c: Context, access: Access): Promise<Place> => {
@@ -41,7 +49,8 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
     return {
       scope: { kind: 'device', id: device.id },
       above: scopesOf(await deps.organisation(), { unit: device.unit }, deps.now()),
-      by: access.by,
+      unit: device.unit,
+      access,
     };
   };
 
@@ -66,14 +75,20 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
       version: wanted.replaces + 1,
       set: await stored(wanted.set, here.set),
     };
-    const isAdded =
-      here.version === wanted.replaces &&
-      (await deps.devices.addSettings(place.scope, settings, place.by, localIsoOf(deps.now())));
-    if (isAdded) return answer(c, place);
-    throw new ProblemError(
-      'changed-meanwhile',
-      'Read the settings again, and repeat what is still to be changed.',
-    );
+    const { scope, unit, access } = place;
+    const [before, after] = [withoutHash(here.set), withoutDigits(wanted.set)] as AuditValues[];
+    const deed = { unit, target: `${scope.kind} ${scope.id}`, before: before ?? {}, after: after ?? {} };
+    await audited(c, deps, access, { kind: 'settings.change', ...deed }, async () => {
+      const isAdded =
+        here.version === wanted.replaces &&
+        (await deps.devices.addSettings(scope, settings, access.by, localIsoOf(deps.now())));
+      if (isAdded) return;
+      throw new ProblemError(
+        'changed-meanwhile',
+        'Read the settings again, and repeat what is still to be changed.',
+      );
+    });
+    return answer(c, place);
   };
 
   app.get('/v1/units/:id/kiosk-config', running, async (c) => {
@@ -98,6 +113,12 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
 const withoutHash = ({ exitPin, ...set }: KioskSettings): object => ({
   ...set,
   ...(exitPin ? { exitPin: 'keep' } : {}),
+});
+
+/** Of a new PIN only that there is one: the audit log is read by many. */
+const withoutDigits = ({ exitPin, ...set }: SettingsChange['set']): object => ({
+  ...set,
+  ...(exitPin ? { exitPin: exitPin === 'keep' ? 'keep' : 'new' } : {}),
 });
 
 /** A new PIN as its hash; of the one that is set, the hash that was there. */

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { AuditValues } from '#domain/audit.ts';
 import type { Issue } from '#domain/response.ts';
 import { INDICATOR_IDS, type Indicator, indicatorById } from '#domain/scorecard.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { localHourOf, localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Scorecards } from '../store/scorecard.ts';
+import { type AuditDeps, audited } from './audited.ts';
 import { treeToday } from './fleet-routes.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, refuseQuery, sentenceOf } from './request.ts';
@@ -18,11 +20,9 @@ import { type Authenticate, requires } from './requires.ts';
 import { type NewEntry, newEntrySchema } from './scorecard-schemas.ts';
 import { shownEntry } from './scorecard-view.ts';
 
-export type ScorecardEntryDeps = {
+export type ScorecardEntryDeps = AuditDeps & {
   readonly scorecards: Scorecards;
   readonly organisation: () => Promise<OrganisationIndex>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
   readonly authenticate: Authenticate;
 };
 
@@ -62,12 +62,20 @@ export const addScorecardEntryRoutes = (app: Hono, deps: ScorecardEntryDeps): Ho
       };
       const newest = await newestOf(deps.scorecards, unit, entry);
       if (newest && saysTheSame(newest, entry)) return c.json(shownEntry(indicator, newest), 200, NO_STORE);
-      if ((newest?.version ?? 0) !== body.replaces || !(await deps.scorecards.addEntry(unit, entry))) {
+      const deed = {
+        unit,
+        target: `${indicator.id} ${period}`,
+        before: newest ? figureOf(newest) : null,
+        after: figureOf(entry),
+      };
+      await audited(c, deps, access, { kind: 'scorecard.enter', ...deed }, async () => {
+        const stands = newest?.version ?? 0;
+        if (stands === body.replaces && (await deps.scorecards.addEntry(unit, entry))) return;
         throw new ProblemError(
           'changed-meanwhile',
-          `Version ${newest?.version ?? 0} of this figure stands, not ${body.replaces}. Read the scorecard again, and repeat what is still to be done.`,
+          `Version ${stands} of this figure stands, not ${body.replaces}. Read the scorecard again, and repeat what is still to be done.`,
         );
-      }
+      });
       return c.json(shownEntry(indicator, entry), 200, NO_STORE);
     },
   );
@@ -102,6 +110,12 @@ const newestOf = async (
   (await scorecards.entriesOf(unit))
     .filter((each) => each.indicator === indicator && each.period === period)
     .at(-1);
+
+/** What was entered; the note stays out of the log, because people write what they like into it. */
+const figureOf = (entry: ScorecardEntry): AuditValues => {
+  const { version, value, numerator, denominator, target, document, documentDate } = entry;
+  return { version, value, numerator, denominator, target, document, documentDate };
+};
 
 /** A repeat of what was just entered, as after a lost answer, changes nothing. */
 const saysTheSame = (a: ScorecardEntry, b: ScorecardEntry): boolean =>

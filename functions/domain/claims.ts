@@ -16,6 +16,7 @@ export const principalOfClaims = (
   claims: Readonly<Record<string, unknown>>,
   names: ClaimNames = USUAL_CLAIM_NAMES,
 ): Principal | undefined => {
-  const [role, unit] = [claims[names.role], claims[names.unit]];
-  return isRole(role) && typeof unit === 'string' && unit !== '' ? { role, unit } : undefined;
+  const [role, unit, subject] = [claims[names.role], claims[names.unit], claims.sub];
+  if (!isRole(role) || typeof unit !== 'string' || unit === '') return undefined;
+  return { role, unit, ...(typeof subject === 'string' ? { subject } : {}) };
 };

@@ -5,7 +5,12 @@ export const ROLES = ['admin', 'officer', 'manager', 'viewer', 'inspector', 'int
 export type Role = (typeof ROLES)[number];
 
 /** Who asks. `unit` is the top of what the role reaches. */
-export type Principal = { readonly role: Role; readonly unit: string };
+export type Principal = {
+  readonly role: Role;
+  readonly unit: string;
+  /** How the sign-in calls the person, or the id of the API key; no name. */
+  readonly subject?: string;
+};
 
 /** How far a role has a permission: its unit and what stands below it in the month in question; or everywhere. */
 type Reach = 'below' | 'everywhere';

@@ -2,6 +2,7 @@ import { createApiApp } from '../api/api-app.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { readEnvironment } from '../environment.ts';
+import { createAudit } from '../store/audit.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createScorecards } from '../store/scorecard.ts';
@@ -15,7 +16,8 @@ const { tableName, originSecret } = readEnvironment(['tableName', 'originSecret'
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 
 const organisation = cachedOrganisation(createStore(client, tableName), Date.now);
-const deps = { organisation, now: Date.now, authenticate: authenticateByClaims };
+const audit = createAudit(client, tableName);
+const deps = { audit, organisation, now: Date.now, authenticate: authenticateByClaims };
 const app = createApiApp(reportToLog);
 addDecisionRoutes(app, { ...deps, decisions: createDecisions(client, tableName) });
 

@@ -14,6 +14,7 @@ import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createApiKeys } from '../store/api-keys.ts';
 import { createAsked } from '../store/asked.ts';
+import { createAudit } from '../store/audit.ts';
 import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createStore } from '../store/store.ts';
@@ -32,21 +33,22 @@ const { tableName, release, originSecret, receiptKey, siteUrl } = readEnvironmen
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 const now = Date.now;
 const devices = createDevices(client, tableName);
+const audit = createAudit(client, tableName);
 const organisation = cachedOrganisation(createStore(client, tableName), now);
 
 const app = createApiApp(reportToLog);
 const apiKeys = createApiKeys(client, tableName);
 // The gateway’s authoriser knows people; programmes come past it with a key.
 const authenticate = firstOf(authenticateByClaims, authenticateByApiKey(apiKeys, now));
-const fleet = { devices, organisation, now, authenticate, release };
-addApiKeyRoutes(app, { apiKeys, organisation, now, authenticate });
+const fleet = { devices, audit, organisation, now, authenticate, release };
+addApiKeyRoutes(app, { apiKeys, audit, organisation, now, authenticate });
 addPairingRoutes(app, { devices, now, newPairingCode });
 addFleetRoutes(app, fleet);
 addHeartbeatRoutes(app, fleet);
 const receipts = createReceipts(keyringOf(receiptKey));
 addPromptRoutes(app, { ...fleet, receipts });
 const asked = createAsked(client, tableName);
-addDossierRoutes(app, { asked, organisation, now, authenticate, receipts });
+addDossierRoutes(app, { asked, audit, organisation, now, authenticate, receipts });
 addReceiptRoutes(app, { organisation, now, authenticate, receipts, asked, siteUrl: () => siteUrl });
 
 export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

@@ -33,6 +33,7 @@ import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createApiKeys } from '../store/api-keys.ts';
 import { createAsked } from '../store/asked.ts';
+import { createAudit } from '../store/audit.ts';
 import { createBulkStore } from '../store/bulk.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { createDevices } from '../store/devices.ts';
@@ -114,6 +115,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const fold = { store, organisation: latestOrganisation(store), now, random: Math.random, sleep };
   const decisions = createDecisions(client, LOCAL_TABLE);
   const ledger = createLedger(client, LOCAL_TABLE);
+  const audit = createAudit(client, LOCAL_TABLE);
   const devices = createDevices(client, LOCAL_TABLE);
   const changes = createResponseChanges(client, LOCAL_TABLE);
   const feed = openChangeFeed({
@@ -144,17 +146,18 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     // The demonstration's kiosk opens without an officer.
     kiosks: { devices, now, enrolledOnly: false },
   };
-  const fleet = { devices, organisation, now, authenticate, release: options.build };
+  const fleet = { devices, audit, organisation, now, authenticate, release: options.build };
   const app = new Hono();
   app.use(compress());
   const api = createApiApp(report);
   addIntakeRoutes(api, intake);
   addResultRoutes(api, { store, organisation, now, authenticate });
-  const scorecard = { scorecards, store, organisation, now, authenticate };
+  const scorecard = { scorecards, audit, store, organisation, now, authenticate };
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);
   addDecisionRoutes(api, {
     decisions: { ...decisions, decide: feed.decide },
+    audit,
     organisation,
     now,
     authenticate,
@@ -167,10 +170,10 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addKioskConfigRoutes(api, fleet);
   const receipts = createReceipts(keyringOf(localKeyText(data.directory)));
   addPromptRoutes(api, { ...fleet, receipts });
-  const ofProgrammes = { asked: feed, organisation, now, authenticate, receipts };
+  const ofProgrammes = { asked: feed, audit, organisation, now, authenticate, receipts };
   addDossierRoutes(api, ofProgrammes);
   addReceiptRoutes(api, { ...ofProgrammes, siteUrl: ({ url }) => url });
-  addApiKeyRoutes(api, { apiKeys, organisation, now, authenticate });
+  addApiKeyRoutes(api, { apiKeys, audit, organisation, now, authenticate });
   addMethodRoutes(api);
   addReferenceRoutes(api, {
     cityName: options.cityName,

@@ -16,6 +16,8 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  heartbeat     DEVICE#heartbeats               <id>              the device, if later
  *  silence       DEVICE#silences                 <id>              the watch
  *  API key       APIKEY#all                      <id>              administrator, if unchanged
+ *  audit entry   AUDIT#<yyyy-mm>                 <00000001>        whoever changes something, if absent
+ *  its end       AUDIT#<yyyy-mm>                 <00000001>#end    the same, if absent
  *  settings      DEVICE#settings#<scope>         <00000001>        officer, if absent
  *  pairing code  PASSING#pairing#<code>          -                 the device, if absent
  *  nonce         PASSING#nonce#<device>          <nonce>           each signed request, if absent
@@ -129,6 +131,8 @@ export const scorecardKey = (
   pk: scorecardPartition(unit),
   sk: `${entry.indicator}#${entry.period}#${numberSortKey(entry.version)}`,
 });
+
+export const auditPartition = (month: string): string => `${TABLE_SCHEMA.auditPrefix}${month}`;
 
 export const DEVICES = `${TABLE_SCHEMA.devicePrefix}all`;
 export const HEARTBEATS = `${TABLE_SCHEMA.devicePrefix}heartbeats`;

@@ -13,6 +13,8 @@ export const TABLE_SCHEMA = {
   apiKeyPrefix: 'APIKEY#',
   /** Figures of a unit's scorecard that officers have entered, each version of them. */
   scorecardPrefix: 'SCORECARD#',
+  /** Who changed what; only ever added to, and never removed. */
+  auditPrefix: 'AUDIT#',
   /** Citizens who are to be asked for a rating; removed by the engine when their links have expired. */
   invitationPrefix: 'INVITATION#',
   /** Who wants no invitations, by a keyed hash; never removed. */

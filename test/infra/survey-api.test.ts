@@ -114,6 +114,7 @@ const routesOfApps = (): readonly string[] => {
     newId: unused,
     cityName: 'x',
     report: unused,
+    audit: unused as never,
   };
   const api = createApiApp(unused);
   addIntakeRoutes(api, { ...deps, store: { recordResponse: unused } });

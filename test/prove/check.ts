@@ -88,6 +88,32 @@ const checkDecisions = (world: World, raw: readonly RawItem[], decided: readonly
   }
 };
 
+/** No decision without its entry in the audit log, and all entries in one chain, whoever died between the two. */
+const checkAudit = async (
+  world: World,
+  client: DynamoDBDocumentClient,
+  raw: readonly RawItem[],
+): Promise<void> => {
+  const audit = world.system.audit.createAudit(client, TABLE);
+  const taken = raw.flatMap(({ code, decisions }) =>
+    ((decisions ?? []) as readonly { readonly decision: string }[]).map(
+      ({ decision }) => `${code} ${decision}`,
+    ),
+  );
+  const kept: string[] = [];
+  for (const month of MONTHS) {
+    const entries = (await audit.newest(month, { limit: 100_000 })).toReversed();
+    for (const fault of world.system.audit.auditFaults(entries)) world.wrong(`the audit log: ${fault}`);
+    kept.push(...entries.map(({ target, after }) => `${target} ${after?.decision}`));
+  }
+  const entries = Map.groupBy(kept, String);
+  for (const [decision, times] of Map.groupBy(taken, String)) {
+    const found = entries.get(decision)?.length ?? 0;
+    if (found < times.length)
+      world.wrong(`${decision} was decided ${times.length} times, with ${found} entries`);
+  }
+};
+
 /** Every tally of an hour, and every sheet of a unit and of all that stand above it, is what its responses say. */
 const checkFigures = async (
   world: World,
@@ -161,6 +187,7 @@ export const checkAll = async (
   const raw = items.filter(({ pk }) => pk.startsWith('RESPONSE#'));
   checkResponses(world, raw, sent);
   checkDecisions(world, raw, decided);
+  await checkAudit(world, client, raw);
   await checkFigures(world, client, raw);
   await checkLedger(world, client, raw);
 };

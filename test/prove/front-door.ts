@@ -48,6 +48,7 @@ export const openFrontDoor = (world: World): FrontDoor => {
     });
     system.decisionRoutes.addDecisionRoutes(app, {
       decisions,
+      audit: system.audit.createAudit(started.client, TABLE),
       organisation,
       now: time.now,
       authenticate: async (request) => {

@@ -11,6 +11,7 @@ const PARTS = {
   intake: 'api/intake-routes.ts',
   decisionRoutes: 'api/decision-routes.ts',
   store: 'store/store.ts',
+  audit: 'store/audit.ts',
   decisions: 'store/decisions.ts',
   ledger: 'store/ledger.ts',
   seal: 'store/seal.ts',
@@ -26,6 +27,7 @@ export type System = {
   readonly intake: typeof import('../../functions/api/intake-routes.ts');
   readonly decisionRoutes: typeof import('../../functions/api/decision-routes.ts');
   readonly store: typeof import('../../functions/store/store.ts');
+  readonly audit: typeof import('../../functions/store/audit.ts');
   readonly decisions: typeof import('../../functions/store/decisions.ts');
   readonly ledger: typeof import('../../functions/store/ledger.ts');
   readonly seal: typeof import('../../functions/store/seal.ts');

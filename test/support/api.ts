@@ -24,6 +24,7 @@ import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-rou
 import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
 import { newPairingCode } from '../../functions/identifiers.ts';
 import type { Asked } from '../../functions/store/asked.ts';
+import type { AuditLog } from '../../functions/store/audit.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
@@ -53,6 +54,7 @@ export const openApi = async (
     enrolledKiosksOnly?: boolean;
     /** In place of tokens that are `role/unit`. */
     authenticate?: Authenticate;
+    audit?: (audit: AuditLog) => AuditLog;
   } = {},
 ): Promise<TestApi> => {
   const table = await openTable();
@@ -68,6 +70,7 @@ export const openApi = async (
     return role && unit ? { role: role as Principal['role'], unit } : undefined;
   };
   const authenticate = firstOf(authenticateByApiKey(table.apiKeys, now), options.authenticate ?? byToken);
+  const audit = options.audit?.(table.audit) ?? table.audit;
   let codes = 0;
   addIntakeRoutes(app, {
     store,
@@ -86,12 +89,12 @@ export const openApi = async (
     now,
     authenticate,
   });
-  const scorecard = { scorecards: table.scorecards, store, organisation, now, authenticate };
+  const scorecard = { scorecards: table.scorecards, audit, store, organisation, now, authenticate };
   addScorecardRoutes(app, scorecard);
   addScorecardEntryRoutes(app, scorecard);
-  addDecisionRoutes(app, { decisions: table.decisions, organisation, now, authenticate });
+  addDecisionRoutes(app, { decisions: table.decisions, audit, organisation, now, authenticate });
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
-  const fleet = { devices: table.devices, organisation, now, authenticate, release: '1.2.3' };
+  const fleet = { devices: table.devices, audit, organisation, now, authenticate, release: '1.2.3' };
   addPairingRoutes(app, { devices: table.devices, now, newPairingCode });
   addFleetRoutes(app, fleet);
   addHeartbeatRoutes(app, fleet);
@@ -99,6 +102,7 @@ export const openApi = async (
   addPromptRoutes(app, { ...fleet, receipts: TEST_RECEIPTS });
   addDossierRoutes(app, {
     asked: options.asked?.(table.asked) ?? table.asked,
+    audit,
     organisation,
     now,
     authenticate,
@@ -112,7 +116,7 @@ export const openApi = async (
     asked: options.asked?.(table.asked) ?? table.asked,
     siteUrl: () => 'https://danhgia.example.vn',
   });
-  addApiKeyRoutes(app, { apiKeys: table.apiKeys, organisation, now, authenticate });
+  addApiKeyRoutes(app, { apiKeys: table.apiKeys, audit, organisation, now, authenticate });
   addMethodRoutes(app);
   addReferenceRoutes(app, {
     cityName: 'Hà Nội',

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ensureTable, localTableClient, startEngine } from '../../functions/local/engine.ts';
 import { type ApiKeys, createApiKeys } from '../../functions/store/api-keys.ts';
 import { type Asked, createAsked } from '../../functions/store/asked.ts';
+import { type AuditLog, createAudit } from '../../functions/store/audit.ts';
 import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
 import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
@@ -16,6 +17,7 @@ export type TestTable = {
   readonly store: Store;
   readonly bulk: BulkStore;
   readonly asked: Asked;
+  readonly audit: AuditLog;
   readonly decisions: Decisions;
   readonly changes: ResponseChanges;
   readonly ledger: Ledger;
@@ -46,6 +48,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
   return {
     store: createStore(client, tableName),
     asked: createAsked(client, tableName),
+    audit: createAudit(client, tableName),
     bulk: createBulkStore(client, tableName),
     decisions: createDecisions(client, tableName),
     changes: createResponseChanges(client, tableName),
