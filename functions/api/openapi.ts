@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { DEVICE_HEADER } from './device-signature.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
-import { PROBLEMS, type ProblemKind } from './problem.ts';
+import { PROBLEMS, type ProblemKind, problemOf } from './problem.ts';
 import { problemSchema } from './response-schemas.ts';
 
 const jsonSchemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Record<string, unknown> => {
@@ -9,7 +10,7 @@ const jsonSchemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Record<str
   return rest;
 };
 
-const parametersOf = ({ path, query }: Operation): readonly object[] => [
+const parametersOf = ({ path, query, numbersInQuery }: Operation): readonly object[] => [
   ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -22,6 +23,18 @@ const parametersOf = ({ path, query }: Operation): readonly object[] => [
     required: false,
     schema: jsonSchemaOf(schema as z.ZodMiniType, 'input'),
   })),
+  ...(numbersInQuery === undefined
+    ? []
+    : [
+        {
+          name: 'numbers',
+          in: 'query',
+          description: numbersInQuery,
+          style: 'form',
+          explode: true,
+          schema: { type: 'object', additionalProperties: { type: 'number' } },
+        },
+      ]),
 ];
 
 const problemAnswers = (kinds: readonly ProblemKind[]): Record<string, object> =>
@@ -30,7 +43,14 @@ const problemAnswers = (kinds: readonly ProblemKind[]): Record<string, object> =
       String(status),
       {
         description: group.map((kind) => PROBLEMS[kind].title).join('; or: '),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          'application/problem+json': {
+            schema: {
+              $ref: '#/components/schemas/Problem',
+              properties: { type: { enum: group.map((kind) => problemOf(kind, '').type) } },
+            },
+          },
+        },
       },
     ]),
   );
@@ -48,18 +68,26 @@ const operationOf = (operation: Operation): object => ({
     : {}),
   responses: {
     ...Object.fromEntries(
-      Object.entries(operation.answers).map(([status, { description, schema }]) => [
+      Object.entries(operation.answers).map(([status, { description, schema, mediaType }]) => [
         status,
         {
           description,
-          ...(schema ? { content: { 'application/json': { schema: jsonSchemaOf(schema, 'output') } } } : {}),
+          ...(schema
+            ? { content: { [mediaType ?? 'application/json']: { schema: jsonSchemaOf(schema, 'output') } } }
+            : {}),
         },
       ]),
     ),
-    ...problemAnswers(operation.problems),
+    ...problemAnswers([...operation.problems, 'internal']),
   },
-  ...(operation.signedIn ? { security: [{ bearer: [] }] } : { security: [] }),
+  security: securityOf(operation),
 });
+
+const securityOf = ({ signedIn, signedByDevice }: Operation): readonly object[] => [
+  ...(signedIn ? [{ bearer: [] }] : []),
+  ...(signedByDevice ? [{ device: [] }] : []),
+  ...(signedByDevice === 'where it is a kiosk' ? [{}] : []),
+];
 
 /** The OpenAPI 3.1 document of the whole API, made from the schemas that the routes validate with. */
 export const openApiDocument = (title: string, version: string): object => ({
@@ -79,6 +107,19 @@ export const openApiDocument = (title: string, version: string): object => ({
   ),
   components: {
     schemas: { Problem: jsonSchemaOf(problemSchema, 'output') },
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    securitySchemes: {
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'The token of a person who has signed in, or the API key of a programme',
+      },
+      device: {
+        type: 'apiKey',
+        in: 'header',
+        name: DEVICE_HEADER,
+        description:
+          'A compact JWS in the manner of DPoP (RFC 9449), made anew for each request with the key of the device',
+      },
+    },
   },
 });

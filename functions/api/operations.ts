@@ -30,9 +30,35 @@ const healthSchema = z.object({
   foldLagSeconds: z.nullable(z.number()),
 });
 
+const text = z.object({ vi: z.string(), en: z.string() });
+
+const methodListSchema = z.object({
+  methods: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      source: text,
+      parameters: z.array(
+        z.object({
+          name: z.string(),
+          description: text,
+          minimum: z.number(),
+          maximum: z.number(),
+          integer: z.boolean(),
+        }),
+      ),
+      partOf: z.optional(
+        z
+          .array(z.array(z.string()))
+          .check(z.describe('Pairs of parameters of which the first is a part of the second')),
+      ),
+    }),
+  ),
+});
+
 const methodSchema = z.object({
   method: z.string(),
-  source: z.unknown(),
+  source: text,
   parameters: z.record(z.string(), z.number()),
   values: z.record(z.string(), z.union([z.number(), z.string()])),
 });
@@ -44,6 +70,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/v1/responses',
     summary: "Records one citizen's response, once, however often it is sent",
     signedIn: false,
+    signedByDevice: 'where it is a kiosk',
     body: responseSchema,
     answers: {
       '201': { description: 'Recorded', schema: receiptSchema },
@@ -70,6 +97,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/v1/responses/batch',
     summary: 'Records up to 100 responses, each judged alone',
     signedIn: false,
+    signedByDevice: 'where it is a kiosk',
     body: batchSchema,
     answers: { '200': { description: 'One result for each response, in order', schema: batchResultSchema } },
     problems: [
@@ -79,6 +107,7 @@ export const OPERATIONS: readonly Operation[] = [
       'body-too-large',
       'invalid-query',
       ...OF_DEVICES,
+      'unavailable',
     ],
   },
   {
@@ -87,7 +116,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'What a kiosk must know of the counter it stands at',
     signedIn: false,
     answers: { '200': { description: 'The counter', schema: counterSchema } },
-    problems: ['not-found', 'invalid-query'],
+    problems: ['not-found', 'invalid-query', 'unavailable'],
   },
   {
     method: 'get',
@@ -96,7 +125,7 @@ export const OPERATIONS: readonly Operation[] = [
     signedIn: true,
     query: unitsQuerySchema,
     answers: { '200': { description: 'Units with names and targets', schema: unitListSchema } },
-    problems: ['not-signed-in', 'not-allowed', 'invalid-query'],
+    problems: ['not-signed-in', 'not-allowed', 'invalid-query', 'unavailable'],
   },
   {
     method: 'get',
@@ -105,7 +134,7 @@ export const OPERATIONS: readonly Operation[] = [
     signedIn: true,
     query: unitsQuerySchema,
     answers: { '200': { description: 'The unit', schema: unitDetailSchema } },
-    problems: ['not-signed-in', 'not-allowed', 'not-found', 'invalid-query'],
+    problems: ['not-signed-in', 'not-allowed', 'not-found', 'invalid-query', 'unavailable'],
   },
   {
     method: 'get',
@@ -113,7 +142,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'The administrative procedures, under their national codes',
     signedIn: true,
     answers: { '200': { description: 'All of them', schema: serviceListSchema } },
-    problems: ['not-signed-in', 'not-allowed', 'invalid-query'],
+    problems: ['not-signed-in', 'not-allowed', 'invalid-query', 'unavailable'],
   },
   {
     method: 'get',
@@ -128,7 +157,7 @@ export const OPERATIONS: readonly Operation[] = [
       },
       '304': { description: 'Nothing changed since the ETag in If-None-Match' },
     },
-    problems: ['not-signed-in', 'not-allowed', 'not-found', 'invalid-query'],
+    problems: ['not-signed-in', 'not-allowed', 'not-found', 'invalid-query', 'unavailable'],
   },
   {
     method: 'post',
@@ -177,7 +206,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/v1/methods',
     summary: 'The methods that published figures rest on, with their sources',
     signedIn: false,
-    answers: { '200': { description: 'Methods with their parameters' } },
+    answers: { '200': { description: 'Methods with their parameters', schema: methodListSchema } },
     problems: ['invalid-query'],
   },
   {
@@ -185,6 +214,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/v1/methods/{id}',
     summary: 'Works a method with the numbers in the query',
     signedIn: false,
+    numbersInQuery: 'The parameters of the method, such as satisfied=42&n=50; /v1/methods names them',
     answers: { '200': { description: 'The values', schema: methodSchema } },
     problems: ['not-found', 'invalid-query'],
   },
@@ -193,16 +223,18 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/openapi.json',
     summary: 'This description (OpenAPI 3.1)',
     signedIn: false,
-    answers: { '200': { description: 'The document' } },
-    problems: [],
+    answers: {
+      '200': { description: 'The document', schema: z.looseObject({ openapi: z.string() }) },
+    },
+    problems: ['invalid-query'],
   },
   {
     method: 'get',
     path: '/reference',
     summary: 'This description, to be read',
     signedIn: false,
-    answers: { '200': { description: 'A page' } },
-    problems: [],
+    answers: { '200': { description: 'A page', schema: z.string(), mediaType: 'text/html' } },
+    problems: ['invalid-query'],
   },
   {
     method: 'get',
@@ -210,7 +242,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Build, engine, and how far the fold is behind',
     signedIn: false,
     answers: { '200': { description: 'In working order', schema: healthSchema } },
-    problems: ['unavailable'],
+    problems: ['invalid-query'],
   },
   ...API_KEY_OPERATIONS,
   ...DEVICE_OPERATIONS,

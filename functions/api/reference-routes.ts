@@ -20,13 +20,14 @@ export const addReferenceRoutes = (app: Hono, deps: ReferenceDeps): Hono => {
     return c.json(openApiDocument(title, deps.build));
   });
 
-  app.get('/reference', (c) =>
-    c.html(referencePage(title), 200, {
+  app.get('/reference', (c) => {
+    refuseQuery(c);
+    return c.html(referencePage(title), 200, {
       'content-security-policy': REFERENCE_CSP,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-    }),
-  );
+    });
+  });
 
   app.get('/healthz', (c) => {
     refuseQuery(c);

@@ -14,6 +14,7 @@ import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
 import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
+import { openApiDocument } from '../../functions/api/openapi.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
@@ -28,6 +29,7 @@ import type { AuditLog } from '../../functions/store/audit.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
+import { contractOf } from './contract.ts';
 import { TEST_RECEIPTS } from './receipts.ts';
 import { NOW, ORGANISATION, RECEIPT } from './sample.ts';
 import { openTable, type TestTable } from './table.ts';
@@ -124,6 +126,7 @@ export const openApi = async (
     engine: 'embedded',
     foldLagSeconds: () => 0,
   });
+  answersAsDescribed(app);
   return {
     app,
     table,
@@ -143,5 +146,21 @@ export const openApi = async (
         { store: table.store, organisation, now, random: Math.random, sleep: async () => {} },
         responses.map(hourKeyOf),
       ),
+  };
+};
+
+const { breachesOf } = contractOf(openApiDocument('Satisfaction survey', '1.2.3'));
+
+/** Whatever a test asks, an answer that breaks the OpenAPI document fails it. */
+const answersAsDescribed = (app: Hono): void => {
+  const request = app.request;
+  app.request = async (input, init, ...more) => {
+    const answer = await request(input, init, ...more);
+    const path = input instanceof Request ? input.url : String(input);
+    const method = (input instanceof Request ? input.method : init?.method) ?? 'GET';
+    const body = typeof init?.body === 'string' ? init.body : undefined;
+    const breaches = await breachesOf({ method, path, body, answer: answer.clone() });
+    if (breaches.length > 0) throw new Error(`Not as the OpenAPI document says: ${breaches.join('\n')}`);
+    return answer;
   };
 };

@@ -44,6 +44,12 @@ export const openTestDevice = async (api: TestApi, now: () => number = () => NOW
     },
     get,
     post,
+    /** A request as it would be sent. */
+    signed: async (method: 'GET' | 'POST', path: string, body = '') => ({
+      path,
+      ...(body ? { body } : {}),
+      headers: { 'survey-device': await headerFor(method, path, body) },
+    }),
     /** Asks for a code. */
     offer: async (): Promise<string> => {
       const answer = await api.post('/v1/pairings', { publicKey: await publicKeyOf(key) });
