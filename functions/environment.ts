@@ -14,6 +14,12 @@ export const environmentNames = {
   kiosks: 'SURVEY_KIOSKS',
   /** With what receipts are signed, and their numbers hashed. */
   receiptKey: 'SURVEY_RECEIPT_KEY',
+  /** With what addresses of citizens are sealed and hashed. */
+  invitationKey: 'SURVEY_INVITATION_KEY',
+  /** Who delivers messages to citizens, as JSON. */
+  messages: 'SURVEY_MESSAGES',
+  /** With what messages are signed for a gateway of the city's own. */
+  webhookSecret: 'SURVEY_WEBHOOK_SECRET',
   /** Where the synthetic rating is filed. */
   syntheticUnit: 'SURVEY_SYNTHETIC_UNIT',
   syntheticCounter: 'SURVEY_SYNTHETIC_COUNTER',

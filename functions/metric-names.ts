@@ -22,6 +22,12 @@ export const METRIC_UNITS = {
   SealedBlocks: 'Count',
   /** Blocks of the last week that are not what lies in the table. */
   LedgerFaults: 'Count',
+  /** Messages to citizens: taken by a provider, not taken and tried again, and not taken after two days. */
+  InvitationsSent: 'Count',
+  InvitationsFailed: 'Count',
+  InvitationsGivenUp: 'Count',
+  /** How late the latest message of a run was. */
+  InvitationLagSeconds: 'Seconds',
   /** 1 where the synthetic rating came through, else 0. */
   SyntheticRatingOk: 'Count',
   SyntheticRatingMilliseconds: 'Milliseconds',

@@ -46,9 +46,9 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   },
   {
     rules: ['AwsSolutions-SMG4'],
-    at: /^(OriginSecret|ReceiptKey)$/,
+    at: /^(OriginSecret|ReceiptKey|InvitationKey|WebhookSecret)$/,
     reason:
-      'Said between the site and the functions only. It opens nothing that is not public or asks for a token anyway, and a rotation by itself would shut the site out.',
+      'Said between the site, the functions and a gateway only. A rotation by itself would shut the site or the gateway out, make one dossier two, or forget who opted out.',
   },
   {
     rules: ['AwsSolutions-SQS3'],
@@ -66,6 +66,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
       'AwsSolutions-IAM5[Resource::<Sweep576358E8.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<SealC01A1568.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<Watch985EFA11.Arn>:*]',
+      'AwsSolutions-IAM5[Resource::<Send46722DF3.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<Synthetic84BD0708.Arn>:*]',
     ],
     at: /^SchedulerRoleForTarget-[0-9a-f]+$/,
@@ -79,7 +80,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
-    at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Decisions|Ledger|Seal|Devices|Watch|Synthetic)Role$/,
+    at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Decisions|Ledger|Seal|Devices|Watch|Invitations|Send|Synthetic)Role$/,
     reason: 'X-Ray knows no resources: traces are put to all of them or to none.',
   },
   {

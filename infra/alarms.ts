@@ -18,6 +18,9 @@ import { surveyMetric } from './survey-metrics.ts';
 /** A kiosk holds so many back only when its network lets too little through. */
 const LONG_QUEUE = 50;
 
+/** Single numbers are out of use every day. */
+const MANY_GIVEN_UP = 10;
+
 type Watched = {
   readonly id: string;
   readonly says: string;
@@ -51,6 +54,7 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
     service.decisions,
     service.ledger,
     service.devices,
+    service.invitations,
     service.fold,
   ];
   return [
@@ -134,6 +138,36 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
         period: Duration.minutes(15),
       }),
       ...above(0, 2),
+    },
+    {
+      id: 'InvitationsGivenUp',
+      says: `Within an hour ${MANY_GIVEN_UP} invitations or more were given up after two days.`,
+      entry: 'invitations-are-given-up',
+      metric: surveyMetric(stage, 'InvitationsGivenUp', { period: Duration.hours(1) }),
+      ...above(MANY_GIVEN_UP - 1, 1),
+    },
+    {
+      id: 'InvitationsLate',
+      says: 'Invitations have gone out more than an hour late for half an hour.',
+      entry: 'invitations-are-late-or-not-sent',
+      metric: surveyMetric(stage, 'InvitationLagSeconds', {
+        statistic: Stats.MAXIMUM,
+        period: Duration.minutes(15),
+      }),
+      ...above(Duration.hours(1).toSeconds(), 2),
+    },
+    {
+      id: 'SendMissing',
+      says: 'For an hour nobody has looked which invitations are due.',
+      entry: 'invitations-are-late-or-not-sent',
+      metric: surveyMetric(stage, 'InvitationsSent', {
+        statistic: Stats.SAMPLE_COUNT,
+        period: Duration.hours(1),
+      }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
     },
     {
       id: 'WrongRatings',

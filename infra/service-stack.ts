@@ -8,11 +8,13 @@ import { DevicesFunction } from './devices-function.ts';
 import type { Edge } from './edge-stack.ts';
 import { FoldFunction } from './fold-function.ts';
 import { IntakeFunction } from './intake-function.ts';
+import { InvitationsFunction } from './invitations-function.ts';
 import { LedgerFunction } from './ledger-function.ts';
 import { PagesFunction } from './pages-function.ts';
 import { ReferenceFunction } from './reference-function.ts';
 import { ResultsFunction } from './results-function.ts';
 import { SealFunction } from './seal-function.ts';
+import { SendFunction } from './send-function.ts';
 import { SignIn } from './sign-in.ts';
 import { Site } from './site.ts';
 import type { Stage } from './stages.ts';
@@ -39,6 +41,8 @@ export class ServiceStack extends Stack {
   readonly seal: SealFunction;
   readonly devices: DevicesFunction;
   readonly watch: WatchFunction;
+  readonly invitations: InvitationsFunction;
+  readonly send: SendFunction;
   readonly tableName: string;
 
   constructor(
@@ -66,6 +70,8 @@ export class ServiceStack extends Stack {
     this.seal = new SealFunction(this, 'Seal', stage, table);
     this.devices = new DevicesFunction(this, 'Devices', stage, table);
     this.watch = new WatchFunction(this, 'Watch', stage, table);
+    this.invitations = new InvitationsFunction(this, 'Invitations', stage, table);
+    this.send = new SendFunction(this, 'Send', stage, table);
 
     const secret = new Secret(this, 'OriginSecret', {
       description: 'What the site says to the functions, so that nobody goes round it',
@@ -78,9 +84,24 @@ export class ServiceStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    for (const knowing of [this.devices, this.pages]) {
+    for (const knowing of [this.devices, this.pages, this.invitations]) {
       knowing.addEnvironment(environmentNames.receiptKey, receipts.secretValue.unsafeUnwrap());
     }
+    const addresses = new Secret(this, 'InvitationKey', {
+      description:
+        'With what addresses of citizens are sealed, and hashed in the list of those who opted out',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    for (const knowing of [this.invitations, this.send]) {
+      knowing.addEnvironment(environmentNames.invitationKey, addresses.secretValue.unsafeUnwrap());
+    }
+    const webhook = new Secret(this, 'WebhookSecret', {
+      description: 'With what messages are signed for the gateway that delivers them',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.send.addEnvironment(environmentNames.webhookSecret, webhook.secretValue.unsafeUnwrap());
     const answerers = {
       intake: this.intake,
       pages: this.pages,
@@ -89,6 +110,7 @@ export class ServiceStack extends Stack {
       decisions: this.decisions,
       ledger: this.ledger,
       devices: this.devices,
+      invitations: this.invitations,
     };
     for (const answering of Object.values(answerers)) {
       answering.addEnvironment(environmentNames.originSecret, originSecret);
@@ -96,7 +118,8 @@ export class ServiceStack extends Stack {
 
     this.api = new SurveyApi(this, 'Api', stage);
     this.site = new Site(this, 'Site', { stage, apiHost: this.api.host, originSecret, edge });
-    this.devices.addEnvironment(environmentNames.siteUrl, this.site.url);
+    for (const naming of [this.devices, this.send])
+      naming.addEnvironment(environmentNames.siteUrl, this.site.url);
     const signIn = new SignIn(this, 'SignIn', userPool, this.site.url);
     this.api.open(stage, answerers, signIn.authorizer);
 

@@ -11,6 +11,8 @@ export const SETTINGS = {
       topUnit: '01',
       hoursOfService: { opens: '08:00', closes: '17:00' },
     },
+    // To send invitations: an SMS sender and an e-mail sender that AWS has approved, or a gateway of the city's own.
+    invitations: { phone: 'none', email: 'none', zalo: 'none', mailSender: null, webhookUrl: null },
     region: 'ap-southeast-1',
     administratorEmail: 'administrator@example.org',
     operatorsEmail: 'operators@example.org',
@@ -33,6 +35,8 @@ export const SETTINGS = {
       topUnit: '01',
       hoursOfService: { opens: '08:00', closes: '17:00' },
     },
+    // To send invitations: an SMS sender and an e-mail sender that AWS has approved, or a gateway of the city's own.
+    invitations: { phone: 'none', email: 'none', zalo: 'none', mailSender: null, webhookUrl: null },
     region: 'ap-southeast-1',
     administratorEmail: 'administrator@example.org',
     operatorsEmail: 'operators@example.org',

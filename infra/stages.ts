@@ -29,6 +29,28 @@ const settingsSchema = z.strictObject({
   operatorsEmail: z.email('must be an e-mail address'),
   /** Whose ratings as a kiosk are taken: of devices that an officer has paired, or of anybody who knows a counter's code. */
   kiosks: z.enum(['enrolled', 'open'], 'must be enrolled or open'),
+  /** Who delivers invitations to rate, to which kind of address; `none` takes no address of that kind in, and sends nothing. */
+  invitations: z
+    .strictObject({
+      phone: z.enum(['none', 'sns', 'webhook'], 'must be none, sns or webhook'),
+      email: z.enum(['none', 'ses', 'webhook'], 'must be none, ses or webhook'),
+      zalo: z.enum(['none', 'webhook'], 'must be none or webhook'),
+      /** From whom e-mail comes: an address of a domain that SES has verified. */
+      mailSender: z.email('must be an e-mail address, such as danhgia@example.vn').nullable(),
+      /** The gateway, which verifies the signature of Standard Webhooks. */
+      webhookUrl: z
+        .url({ protocol: /^https$/, error: 'must be an address that begins with https://' })
+        .nullable(),
+    })
+    .refine(({ email, mailSender }) => email !== 'ses' || mailSender !== null, {
+      path: ['mailSender'],
+      error: 'must say from whom e-mail comes where email is ses',
+    })
+    .refine(
+      ({ phone, email, zalo, webhookUrl }) =>
+        webhookUrl !== null || ![phone, email, zalo].includes('webhook'),
+      { path: ['webhookUrl'], error: 'must be the address of the gateway where webhook delivers' },
+    ),
   /** Where the rating that tests the whole way is filed; it is never counted. */
   syntheticRating: z.strictObject({ unit: z.string().min(1), counter: z.string().min(1) }),
   /** The address of the pages. Without a Route 53 zone its records are made by hand, at the city's own DNS. */

@@ -24,6 +24,7 @@ export type ApiFunctions = {
   readonly decisions: IFunction;
   readonly ledger: IFunction;
   readonly devices: IFunction;
+  readonly invitations: IFunction;
 };
 
 /** `share` of the stage's requests a second that one route may take for itself. */
@@ -63,6 +64,9 @@ const PUBLIC_ROUTES: readonly Route[] = [
   // One batch holds up to five hundred dossiers.
   { method: POST, path: '/v1/dossiers', to: 'devices', share: 0.05 },
   { method: POST, path: '/v1/receipts/issued', to: 'devices', share: 0.05 },
+  { method: POST, path: '/v1/invitations', to: 'invitations', share: 0.05 },
+  { method: GET, path: '/u/{token}', to: 'invitations', share: 0.1 },
+  { method: POST, path: '/u/{token}', to: 'invitations', share: 0.1 },
   { method: GET, path: '/v1/methods', to: 'reference', share: 0.1 },
   { method: GET, path: '/v1/methods/{id}', to: 'reference', share: 0.1 },
   { method: GET, path: '/openapi.json', to: 'reference', share: 0.1 },
@@ -135,6 +139,7 @@ export class SurveyApi extends Construct {
       decisions: new HttpLambdaIntegration('Decisions', functions.decisions),
       ledger: new HttpLambdaIntegration('Ledger', functions.ledger),
       devices: new HttpLambdaIntegration('Devices', functions.devices),
+      invitations: new HttpLambdaIntegration('Invitations', functions.invitations),
     };
     const routes = [
       ...PUBLIC_ROUTES.flatMap(({ path, method, to }) =>

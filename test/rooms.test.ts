@@ -22,7 +22,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/receipts/':
     'functions/receipts/ functions/domain/ npm:@scure/base npm:uqr npm:fast-png npm:zod/mini node:crypto',
   'functions/invitations/': `functions/invitations/ functions/receipts/ functions/domain/ ${STORE}
-    npm:zod/mini node:crypto`,
+    npm:zod/mini npm:@aws-sdk/client-sns npm:@aws-sdk/client-sesv2 node:crypto`,
   'functions/api/': `functions/api/ functions/invitations/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
     npm:hono npm:zod/mini npm:jose npm:@scure/base node:crypto`,
   'functions/pages/': `functions/pages/ functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE}

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { API_KEY_OPERATIONS } from './api-key-operations.ts';
 import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
 import { DOSSIER_OPERATIONS } from './dossier-operations.ts';
+import { INVITATION_OPERATIONS } from './invitation-operations.ts';
 import {
   decidedSchema,
   decisionSchema,
@@ -249,4 +250,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...DOSSIER_OPERATIONS,
   ...RECEIPT_OPERATIONS,
   ...SCORECARD_OPERATIONS,
+  ...INVITATION_OPERATIONS,
 ];

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'already-recorded': { status: 409, title: 'The id is taken by a response with other content' },
   'already-reported': { status: 409, title: 'The id is taken by a report with other numbers' },
+  'already-invited': { status: 409, title: 'The citizen was invited at another address' },
   'decision-refused': { status: 409, title: 'The response cannot be decided so' },
   'device-unknown': { status: 401, title: 'No device has this name' },
   'device-signature-invalid': { status: 401, title: 'The request is not signed by this device' },

@@ -12,7 +12,7 @@ export type NextMessage = 'first' | 'reminder' | 'none';
 export type InvitationEnd = 'sent' | 'rated' | 'opted-out' | 'refused' | 'given-up' | 'expired';
 
 /**
- * One citizen's invitation (lời mời đánh giá) to rate a moment of a dossier: a message, and one reminder.
+ * One citizen's invitation (tin nhắn mời đánh giá) to rate a moment of a dossier: a message, and one reminder.
  * ```
  *  taken ──next: first──▶ sent ──next: reminder, 3 days──▶ sent ──▶ none
  *             │  ▲                     │  ▲
@@ -60,6 +60,9 @@ const CLOSES_MS = 20 * HOUR_MS;
 /** Ratings given in front of officials are better than those given at home; after a day the citizen is at home. */
 const FIRST_AFTER_MS = DAY_MS;
 export const REMINDER_AFTER_DAYS = 3;
+
+/** Later, and the citizen would not remember what is asked about. */
+export const LATEST_AFTER_DAYS = 30;
 
 /** How long a message waits after each try in vain; after the last it is given up. Together nearly two days. */
 const WAITS_MS = [5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 8 * HOUR_MS, DAY_MS] as const;

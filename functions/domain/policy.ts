@@ -38,6 +38,7 @@ export const POLICY = {
   'keys.manage': { does: 'manage API keys', roles: { admin: 'below' } },
   'kiosks.prompt': { does: 'ask for ratings at kiosks', roles: PROGRAMMES },
   'receipts.issue': { does: 'have receipts issued', roles: PROGRAMMES },
+  'invitations.send': { does: 'have citizens invited', roles: PROGRAMMES },
   'dossiers.report': { does: 'report dossiers', roles: PROGRAMMES },
 } as const satisfies Readonly<Record<string, Grant>>;
 

@@ -9,7 +9,7 @@ import { segmentsOf, withoutDiacritics } from './sms-segments.ts';
  * An SMS that is one segment has 160 letters of the GSM alphabet, or 70 where one of them stands outside of it, as most
  * Vietnamese letters do (3GPP TS 23.038). The link alone takes some 100. So an SMS is written without diacritics, as
  * banks and authorities in Viet Nam write theirs, and costs one message in place of three. What else it says gives way,
- * the name of the office first. E-mail and Zalo have room, and write properly.
+ * the name of the office first, how to opt out last. E-mail and Zalo have room, and write properly.
  */
 
 type Said = { readonly office: Text; readonly city: string; readonly rateUrl: string };
@@ -27,8 +27,9 @@ const smsTexts = (
       ? `${reminds ? 'Nhac lai: m' : 'M'}oi danh gia viec phuc vu ho so`
       : `${reminds ? 'Reminder: p' : 'P'}lease rate our service`;
   const stop = language === 'vi' ? ' Khong nhan tin nua: cuoi trang.' : ' No more messages: end of page.';
-  return [`${office[language]}. `, `${city}. `, '']
-    .flatMap((from) => [`${from}${ask}: ${rateUrl}${stop}`, `${from}${ask}: ${rateUrl}`])
+  const heads = [`${office[language]}. `, `${city}. `, ''];
+  return [stop, '']
+    .flatMap((end) => heads.map((head) => `${head}${ask}: ${rateUrl}${end}`))
     .map(withoutDiacritics);
 };
 

@@ -7,7 +7,6 @@ import {
   postponed,
   sendingTimeFrom,
 } from '#domain/invitation.ts';
-import { localHourOf } from '#domain/time.ts';
 import { type OrganisationIndex, successorOf } from '#domain/unit-tree.ts';
 import type { Invitations, Waiting } from '../store/invitations.ts';
 import { messageOf } from './message-texts.ts';
@@ -135,11 +134,8 @@ const reasonToEnd = async (
   if (nowMs >= untilMs) return 'expired';
   if (await invitations.hasOptedOut(addressHash)) return 'opted-out';
   // A rating of a unit that is no more is credited to who took over.
-  const successor = successorOf(index, unit, localHourOf(nowMs).month) ?? unit;
-  for (const each of new Set([unit, successor])) {
-    if (await invitations.isRated({ id, unit: each, at })) return 'rated';
-  }
-  return undefined;
+  const credited = successorOf(index, unit, at.slice(0, 7)) ?? unit;
+  return (await invitations.isRated({ id, unit: credited, at })) ? 'rated' : undefined;
 };
 
 const send = async (deps: SendDeps, invitation: Invitation, index: OrganisationIndex): Promise<void> => {

@@ -6,6 +6,8 @@ import { regularly } from './regularly.ts';
 
 export type BackgroundDeps = SealDeps &
   SilenceWatchDeps & {
+    /** Sends the invitations that are due. */
+    readonly send: () => Promise<unknown>;
     readonly client: DynamoDBDocumentClient;
     readonly tableName: string;
     readonly report: (error: unknown) => void;
@@ -15,11 +17,14 @@ export type BackgroundDeps = SealDeps &
 const FIRST_AFTER_MS = 60_000;
 const SEALING_EVERY_MS = 3_600_000;
 const WATCH_EVERY_MS = 900_000;
+/** Often, since who tries it out waits for the message. */
+const SENDING_EVERY_MS = 5000;
 
-/** What AWS does by schedules and by itself: seals days that are over, watches kiosks, forgets what has passed. */
+/** What AWS does by schedules and by itself: seals days that are over, watches kiosks, sends invitations, forgets what has passed. */
 export const startBackground = (deps: BackgroundDeps): { readonly stop: () => Promise<void> } => {
   const { report } = deps;
   const works = [
+    regularly(deps.send, { firstAfterMs: SENDING_EVERY_MS, everyMs: SENDING_EVERY_MS, report }),
     regularly(() => seal(deps), { firstAfterMs: FIRST_AFTER_MS, everyMs: SEALING_EVERY_MS, report }),
     regularly(() => watchSilence(deps), { firstAfterMs: FIRST_AFTER_MS, everyMs: WATCH_EVERY_MS, report }),
     regularly(() => forgetPassing(deps.client, deps.tableName, deps.devices, deps.now()), {

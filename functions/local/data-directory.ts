@@ -17,6 +17,8 @@ const paths = (directory: string) => ({
   journal: join(directory, 'changes.journal'),
   importJournal: join(directory, 'import.journal'),
   reform: join(directory, 'reform.json'),
+  /** Messages to citizens, which a single machine sends to nobody. */
+  messages: join(directory, 'messages.jsonl'),
   running: join(directory, 'running.json'),
   unfinished: join(directory, 'first-run-unfinished'),
 });
@@ -85,6 +87,7 @@ export const emptyDataDirectory = async (data: DataDirectory): Promise<void> => 
     data.journal,
     data.importJournal,
     data.reform,
+    data.messages,
     data.running,
     data.unfinished,
   ]) {

@@ -50,6 +50,7 @@ import { openChangeFeed } from './change-feed.ts';
 import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts';
 import { ensureTable, localTableClient } from './engine.ts';
 import { openJournal } from './journal.ts';
+import { addLocalInvitations } from './local-invitations.ts';
 import { localKeyText } from './receipts/key-file.ts';
 import { openReform } from './reform.ts';
 import { type SeedDeps, seed } from './seed.ts';
@@ -173,6 +174,14 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const ofProgrammes = { asked: feed, audit, organisation, now, authenticate, receipts };
   addDossierRoutes(api, ofProgrammes);
   addReceiptRoutes(api, { ...ofProgrammes, siteUrl: ({ url }) => url });
+  const { send } = addLocalInvitations(api, {
+    ...fleet,
+    data,
+    client,
+    receipts,
+    cityName: options.cityName,
+    report,
+  });
   addApiKeyRoutes(api, { apiKeys, audit, organisation, now, authenticate });
   addMethodRoutes(api);
   addReferenceRoutes(api, {
@@ -211,7 +220,11 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   server.setTimeout(IDLE_MS);
   server.listen(options.port, options.host);
   await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+  const url = `http://localhost:${port}`;
   const background = startBackground({
+    send: () => send(url),
     store,
     ledger,
     devices,
@@ -221,11 +234,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     tableName: LOCAL_TABLE,
     report,
   });
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : options.port;
 
   return {
-    url: `http://localhost:${port}`,
+    url,
     issueToken: signIn.issueToken,
     organisation,
     settled: feed.drain,

@@ -95,6 +95,7 @@ const lines = [
   `Màn hình tại quầy · Kiosk            ${started.url}/kiosk/${counter ? `?counter=${counter}` : ''}`,
   `Mã QR tại quầy    · Poster QR        ${started.url}/q/${counter ?? ''}`,
   `Trang quản lý     · Manager's view   ${started.url}/manage/${token ? `#token=${token}` : ''}`,
+  `Tin nhắn mời      · Invitations      ${data.messages}`,
 ];
 if (host !== '127.0.0.1' && host !== 'localhost') {
   const addresses = Object.values(networkInterfaces())

@@ -144,19 +144,16 @@ export const NOTICES = {
       ASK_THE_DESK,
     ),
   },
-} as const satisfies Record<
-  string,
-  {
-    readonly status: number;
-    readonly title: Text;
-    readonly body: Text;
-    /** Whether the code may be typed instead. */
-    readonly mayType?: true;
-  }
->;
+} as const satisfies Record<string, Notice>;
 
 export type NoticeKind = keyof typeof NOTICES;
-export type Notice = (typeof NOTICES)[NoticeKind];
+export type Notice = {
+  readonly status: number;
+  readonly title: Text;
+  readonly body: Text;
+  /** Whether the code may be typed instead. */
+  readonly mayType?: true;
+};
 
 /** What is said to whoever comes with a token that is refused. */
 export const NOTICE_OF_REFUSAL: Readonly<Record<Refusal, NoticeKind>> = {

@@ -99,7 +99,7 @@ export const monthlyLines = ({ responsesPerDay, units, kiosks, managers }: City)
     line('Alarms, composite', 'fixed', 'compositeAlarms', of('compositeAlarms')),
     line('Dashboard', 'fixed', 'dashboards', 1),
     line('Key of the table', 'fixed', 'keys', 1),
-    line('Secrets of the site and of receipts', 'fixed', 'secrets', 2),
+    line('Secrets of the site, receipts and invitations', 'fixed', 'secrets', 4),
     line('Synthetic rating: writes', 'fixed', 'writeUnits', (synthetic * quietTable.writes) / MILLION),
     line('Synthetic rating: reads', 'fixed', 'readUnits', (synthetic * quietTable.reads) / MILLION),
     line('Synthetic rating: requests', 'fixed', 'gatewayRequests', (synthetic * 2) / MILLION),

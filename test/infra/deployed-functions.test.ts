@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyringOf } from '../../functions/receipts/keyring.ts';
 import { createReceipts } from '../../functions/receipts/receipts.ts';
+import { localIsoOf } from '#domain/time.ts';
 import { newDeviceKey, publicKeyOf, signatureOf, thumbprintOf } from '../../web/kiosk/device/device-key.ts';
 import {
   call,
@@ -22,15 +23,19 @@ const NAMES = [
   'Devices',
   'Fold',
   'Intake',
+  'Invitations',
   'Ledger',
   'Pages',
   'Reference',
   'Results',
   'Seal',
+  'Send',
   'Sweep',
   'Synthetic',
   'Watch',
 ];
+
+const dayAfterTomorrow = (): string => localIsoOf(Date.now() + 2 * 86_400_000).slice(0, 10);
 
 let shape: Synthesised;
 let city: DeployedCity;
@@ -129,17 +134,58 @@ describe('what is uploaded', () => {
     expect(JSON.parse(state.body ?? '')).toEqual({ status: 'waiting' });
   });
 
+  it('takes an invitation and an opt-out, and says nothing of them in any log', async () => {
+    const [devices, invitations, send] = await Promise.all(['Devices', 'Invitations', 'Send'].map(city.start));
+    if (!devices || !invitations || !send) throw new Error('there are three');
+    const headers = { 'content-type': 'application/json' };
+    const made = await call(devices, 'POST', '/v1/api-keys', {
+      headers,
+      claims: { 'custom:role': 'admin', 'custom:unit': '01' },
+      body: JSON.stringify({ name: 'Một cửa', unit: 'A1', until: dayAfterTomorrow() }),
+    });
+    const { key } = JSON.parse(bodyOf(made).toString()) as { key: string };
+    const at = localIsoOf(Date.now() - 2 * 86_400_000);
+    const invite = (receipt: string, address: object) =>
+      call(invitations, 'POST', '/v1/invitations', {
+        headers: { ...headers, authorization: `Bearer ${key}` },
+        body: JSON.stringify({ invitations: [{ unit: 'A1', moment: 'result', at, receipt, address }] }),
+      });
+
+    const answers = [
+      await invite('H29.1-0042', { phone: '0912345678' }),
+      await invite('H29.1-0042', { email: 'lan@example.vn' }),
+      await invite('H29.1-0043', { phone: '0912' }),
+    ];
+    const refused = await call(invitations, 'POST', '/u/8H3C0MTOKEN');
+    // By day it is tried in vain; at night nothing is sent.
+    const sending = await send.invoke({});
+
+    const statuses = answers.map(
+      (answer) => (JSON.parse(bodyOf(answer).toString()) as { results: [{ status: number }] }).results[0].status,
+    );
+    const logged = [...invitations.log(), ...send.log()].join('\n');
+    expect(statuses).toEqual([201, 409, 422]);
+    expect([refused.statusCode, sending.outcome]).toEqual([404, 'answered']);
+    expect(logged).toContain('InvitationsSent');
+    for (const personal of ['912345678', '0912', 'lan@', 'H29.1', '8H3C0M', key]) {
+      expect(logged).not.toContain(personal);
+    }
+  });
+
   it('says which release it is', async () => {
     const answer = await call(await city.start('Reference'), 'GET', '/healthz');
 
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ status: 'ok', build: '0.1.0' });
   });
 
-  it.each(['Seal', 'Sweep', 'Synthetic', 'Watch'])('does what a schedule asks for: %s', async (name) => {
-    const invocation = await (await city.start(name)).invoke({});
+  it.each(['Seal', 'Send', 'Sweep', 'Synthetic', 'Watch'])(
+    'does what a schedule asks for: %s',
+    async (name) => {
+      const invocation = await (await city.start(name)).invoke({});
 
-    expect(invocation).toEqual({ outcome: 'answered', payload: null });
-  });
+      expect(invocation).toEqual({ outcome: 'answered', payload: null });
+    },
+  );
 
   it('refuses what goes round the site', async () => {
     const answer = await call(await city.start('Intake'), 'GET', '/v1/responses', {

@@ -30,11 +30,13 @@ const NAMES = [
   'Devices',
   'Fold',
   'Intake',
+  'Invitations',
   'Ledger',
   'Pages',
   'Reference',
   'Results',
   'Seal',
+  'Send',
   'Sweep',
   'Synthetic',
   'Watch',
@@ -116,6 +118,28 @@ describe('the functions', () => {
       ],
     ],
     ['Watch', ['SURVEY_TABLE_NAME']],
+    [
+      'Invitations',
+      [
+        'SURVEY_CITY_NAME',
+        'SURVEY_INVITATION_KEY',
+        'SURVEY_MESSAGES',
+        'SURVEY_ORIGIN_SECRET',
+        'SURVEY_RECEIPT_KEY',
+        'SURVEY_TABLE_NAME',
+      ],
+    ],
+    [
+      'Send',
+      [
+        'SURVEY_CITY_NAME',
+        'SURVEY_INVITATION_KEY',
+        'SURVEY_MESSAGES',
+        'SURVEY_SITE_URL',
+        'SURVEY_TABLE_NAME',
+        'SURVEY_WEBHOOK_SECRET',
+      ],
+    ],
     ['Synthetic', ['SURVEY_SITE_URL', 'SURVEY_SYNTHETIC_COUNTER', 'SURVEY_SYNTHETIC_UNIT']],
   ])('are told no more than they need: %s', (name, variables) => {
     const properties = functions.find(([other]) => other === name)?.[1];
@@ -171,6 +195,31 @@ describe('what a function may do', () => {
       ],
     ],
     ['Watch', ['PutItem DEVICE#*', 'Query DEVICE#*', 'Query TALLY#*']],
+    [
+      'Invitations',
+      [
+        'GetItem APIKEY#*',
+        'GetItem INVITATION#*',
+        'GetItem OPTOUT#*',
+        'GetItem PASSING#*',
+        'PutItem APIKEY#*',
+        'PutItem INVITATION#*',
+        'PutItem OPTOUT#*',
+        'PutItem PASSING#*',
+        'Query CONFIG#*',
+      ],
+    ],
+    [
+      'Send',
+      [
+        'GetItem INVITATION#*',
+        'GetItem OPTOUT#*',
+        'GetItem RESPONSE#*',
+        'PutItem INVITATION#*',
+        'Query CONFIG#*',
+        'Query INVITATION#*',
+      ],
+    ],
     ['Reference', []],
     ['Synthetic', []],
     [
@@ -220,6 +269,9 @@ describe('what a function may do', () => {
     ['Ledger', ['dynamodb', 'kms', 'logs']],
     ['Seal', ['dynamodb', 'kms', 'logs']],
     ['Fold', ['dynamodb', 'kms', 'logs', 'sqs']],
+    // Until the settings name a provider.
+    ['Invitations', ['dynamodb', 'kms', 'logs']],
+    ['Send', ['dynamodb', 'kms', 'logs']],
   ])('with other services is listed here, and only ever allowed: %s', (name, services) => {
     const own = statements.filter((statement) => statement.name === name);
     const used = own.flatMap(({ Action }) => [Action].flat().map((action) => action.split(':')[0]));
@@ -255,10 +307,12 @@ describe('what a function may do', () => {
       'Devices',
       'Fold',
       'Intake',
+      'Invitations',
       'Ledger',
       'Pages',
       'Results',
       'Seal',
+      'Send',
       'Sweep',
       'Watch',
     ]);

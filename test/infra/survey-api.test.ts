@@ -7,6 +7,7 @@ import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
+import { addInvitationRoutes } from '../../functions/api/invitation-routes.ts';
 import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
@@ -18,7 +19,9 @@ import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
+import { addOptOutPage } from '../../functions/pages/opt-out-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
+import { TEST_SEAL } from '../support/invitations.ts';
 import { TEST_RECEIPTS } from '../support/receipts.ts';
 import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
@@ -56,6 +59,7 @@ const PUBLIC = [
   'GET /r',
   'GET /r/{token}',
   'GET /reference',
+  'GET /u/{token}',
   'GET /v1/counters/{code}',
   'GET /v1/devices/{id}/prompt',
   'GET /v1/ledger/{unit}',
@@ -65,8 +69,10 @@ const PUBLIC = [
   'GET /v1/proofs/{code}',
   'POST /q/{counterCode}',
   'POST /r/{token}',
+  'POST /u/{token}',
   'POST /v1/devices/{id}/heartbeat',
   'POST /v1/dossiers',
+  'POST /v1/invitations',
   'POST /v1/kiosks/{id}/prompt',
   'POST /v1/pairings',
   'POST /v1/receipts',
@@ -132,6 +138,15 @@ const routesOfApps = (): readonly string[] => {
   addDossierRoutes(api, { ...fleet, asked: unused as never, receipts: TEST_RECEIPTS });
   addPromptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS });
   addReceiptRoutes(api, { ...fleet, receipts: TEST_RECEIPTS, asked: unused as never, siteUrl: unused });
+  const invitations = unused as never;
+  addInvitationRoutes(api, {
+    ...fleet,
+    invitations,
+    receipts: TEST_RECEIPTS,
+    seal: TEST_SEAL,
+    sends: unused,
+  });
+  addOptOutPage(api, { ...deps, invitations, receipts: TEST_RECEIPTS });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addMethodRoutes(api);

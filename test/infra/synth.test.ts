@@ -122,7 +122,7 @@ describe('what is uploaded', () => {
       return status === 0 ? [] : [`${id}: ${stderr}`];
     });
 
-    expect(functionsOf(stage)).toHaveLength(12);
+    expect(functionsOf(stage)).toHaveLength(14);
     expect(failures).toEqual([]);
   });
 
@@ -166,5 +166,9 @@ const START = `
 const UNREAD = new Set(['SURVEY_STAGE']);
 
 /** Long enough to make keys of. */
-const sampleOf = (name: string): string =>
-  name === 'NODE_OPTIONS' ? '--enable-source-maps' : 'x'.repeat(32);
+const sampleOf = (name: string): string => SAMPLES[name] ?? 'x'.repeat(32);
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  NODE_OPTIONS: '--enable-source-maps',
+  SURVEY_MESSAGES: JSON.stringify(SETTINGS.dev.invitations),
+};

@@ -11,6 +11,7 @@ import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
+import { addInvitationRoutes } from '../../functions/api/invitation-routes.ts';
 import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
@@ -30,6 +31,7 @@ import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { contractOf } from './contract.ts';
+import { TEST_SEAL } from './invitations.ts';
 import { TEST_RECEIPTS } from './receipts.ts';
 import { NOW, ORGANISATION, RECEIPT } from './sample.ts';
 import { openTable, type TestTable } from './table.ts';
@@ -117,6 +119,14 @@ export const openApi = async (
     receipts: TEST_RECEIPTS,
     asked: options.asked?.(table.asked) ?? table.asked,
     siteUrl: () => 'https://danhgia.example.vn',
+  });
+  const { invitations } = table;
+  addInvitationRoutes(app, {
+    ...fleet,
+    invitations,
+    receipts: TEST_RECEIPTS,
+    seal: TEST_SEAL,
+    sends: (kind) => kind !== 'zalo',
   });
   addApiKeyRoutes(app, { apiKeys: table.apiKeys, audit, organisation, now, authenticate });
   addMethodRoutes(app);

@@ -73,6 +73,16 @@ export const openDeployedCity = async (shape: Synthesised): Promise<DeployedCity
     SURVEY_KIOSKS: 'open',
     SURVEY_RECEIPT_KEY: RECEIPT_SECRET,
     SURVEY_SITE_URL: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
+    SURVEY_INVITATION_KEY: 'a secret of invitations, drawn elsewhere too',
+    SURVEY_WEBHOOK_SECRET: 'a secret of the gateway, drawn elsewhere as well',
+    // Nobody listens there.
+    SURVEY_MESSAGES: JSON.stringify({
+      phone: 'webhook',
+      email: 'webhook',
+      zalo: 'webhook',
+      mailSender: null,
+      webhookUrl: 'http://127.0.0.1:9/',
+    }),
     SURVEY_SYNTHETIC_UNIT: 'A1',
     SURVEY_SYNTHETIC_COUNTER: 'A1-01',
   };

@@ -189,6 +189,24 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
     refusal: 403,
     statusIn: ofFirst as (body: never) => number,
   },
+  'POST /v1/invitations': {
+    of: (_, unit) => ({
+      path: '/v1/invitations',
+      body: {
+        invitations: [
+          {
+            unit,
+            moment: 'result',
+            at: '2026-11-23T09:41:07+07:00',
+            receipt: `H26.7-${++last}`,
+            address: { phone: '0912345678' },
+          },
+        ],
+      },
+    }),
+    refusal: 403,
+    statusIn: ofFirst as (body: never) => number,
+  },
   'POST /v1/receipts/issued': {
     of: (_, unit) => ({
       path: '/v1/receipts/issued',

@@ -1,0 +1,142 @@
+import type { Hono } from 'hono';
+import { type AddressKind, firstDueMs, type Invitation } from '#domain/invitation.ts';
+import { localIsoOf, parseInstant } from '#domain/time.ts';
+import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import { checkInvitation, type ToInvite } from '../invitations/invitation-request.ts';
+import type { Seal } from '../invitations/seal.ts';
+import type { Receipts } from '../receipts/receipts.ts';
+import type { Devices } from '../store/devices.ts';
+import type { Invitations } from '../store/invitations.ts';
+import { treeToday } from './fleet-routes.ts';
+import { type InvitedAnswer, MOST_INVITATIONS } from './invitation-schemas.ts';
+import { type Problem, ProblemError, problemOf } from './problem.ts';
+import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
+import { type Access, type Authenticate, requires } from './requires.ts';
+
+export type InvitationDeps = {
+  readonly invitations: Pick<Invitations, 'invitationWithId' | 'putInvitation' | 'hasOptedOut'>;
+  readonly devices: Pick<Devices, 'firstTold'>;
+  readonly receipts: Pick<Receipts, 'issue' | 'dossierIdOf'>;
+  readonly seal: Pick<Seal, 'seal' | 'hashOf'>;
+  /** Whether this installation has a provider for such addresses. */
+  readonly sends: (kind: AddressKind) => boolean;
+  readonly organisation: () => Promise<OrganisationIndex>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly authenticate: Authenticate;
+};
+
+const BODY_LIMIT_BYTES = 512 * 1024;
+const AT_ONCE = 20;
+/** As for prompts: so long a response may come, and must then find the same moment. */
+const REMEMBERED_MS = 93 * 86_400_000;
+
+/** Where the one-stop system has citizens asked once they are at home again. */
+export const addInvitationRoutes = (app: Hono, deps: InvitationDeps): Hono =>
+  app.post('/v1/invitations', requires('invitations.send', deps.authenticate), async (c) => {
+    refuseQuery(c);
+    const access = c.get('access');
+    const batch = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES));
+    const index = await deps.organisation();
+    const nowMs = deps.now();
+    const results: Invited[] = [];
+    for (let at = 0; at < batch.length; at += AT_ONCE) {
+      const part = batch.slice(at, at + AT_ONCE);
+      results.push(
+        ...(await Promise.all(part.map((input) => judged(deps, { index, access, nowMs }, input)))),
+      );
+    }
+    return c.json({ results }, 200, { 'cache-control': 'no-store' });
+  });
+
+const listOf = (body: unknown): readonly unknown[] => {
+  const { invitations, ...others } = (typeof body === 'object' && body !== null ? body : {}) as {
+    readonly invitations?: unknown;
+  };
+  const errors = Object.keys(others).map((field) => ({
+    path: field.slice(0, 40),
+    message: 'is no field of a list of invitations; remove it',
+  }));
+  if (!Array.isArray(invitations) || invitations.length === 0 || invitations.length > MOST_INVITATIONS) {
+    errors.push({ path: 'invitations', message: `must be a list of 1 to ${MOST_INVITATIONS} invitations` });
+  }
+  if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
+  return invitations as readonly unknown[];
+};
+
+/** One result, of which the schema says the same. */
+type Invited = Omit<InvitedAnswer, 'problem'> & { readonly problem?: Problem };
+
+type Asked = { readonly index: OrganisationIndex; readonly access: Access; readonly nowMs: number };
+
+const judged = async (
+  deps: InvitationDeps,
+  { index, access, nowMs }: Asked,
+  input: unknown,
+): Promise<Invited> => {
+  const checked = checkInvitation(input, { index, now: nowMs });
+  if (!checked.ok) {
+    return {
+      status: 422,
+      problem: problemOf('invalid-request', sentenceOf(checked.issues), checked.issues),
+    };
+  }
+  const { unit } = checked.value.receipt;
+  if (!access.reaches(treeToday(index, unit, nowMs), unit)) {
+    const message = `is not among the units of this key, which are ${access.principal.unit} and those below it`;
+    return {
+      status: 403,
+      problem: problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]),
+    };
+  }
+  return invited(deps, checked.value, nowMs);
+};
+
+const invited = async (deps: InvitationDeps, asked: ToInvite, nowMs: number): Promise<Invited> => {
+  const { receipt, unit, moment, service, atMs: toldMs } = asked.receipt;
+  // As with prompts: when a response was given is part of what it is, so what was told first stands.
+  const at = await deps.devices.firstTold(
+    `${deps.receipts.dossierIdOf(unit, receipt)}#${moment}`,
+    localIsoOf(Math.min(toldMs, nowMs)),
+    nowMs + REMEMBERED_MS,
+  );
+  const atMs = parseInstant(at) ?? toldMs;
+  const { id, token, untilMs } = deps.receipts.issue({ ...asked.receipt, atMs });
+  const addressHash = deps.seal.hashOf(asked.address);
+  if (!deps.sends(asked.address.kind) || (await deps.invitations.hasOptedOut(addressHash))) {
+    return { status: 200, response: id, sendAt: null };
+  }
+  const invitation: Invitation = {
+    id,
+    version: 1,
+    unit,
+    ...(service === undefined ? {} : { service }),
+    moment,
+    at,
+    language: asked.language,
+    kind: asked.address.kind,
+    addressHash,
+    sealed: deps.seal.seal(id, { address: asked.address, token }),
+    next: 'first',
+    reminds: asked.reminds,
+    dueMs: firstDueMs(atMs, nowMs, asked.sendAfterMs),
+    failures: 0,
+    untilMs,
+  };
+  const known = await deps.invitations.invitationWithId(id);
+  if (!known && (await deps.invitations.putInvitation(invitation))) return answerOf(201, invitation);
+  const stands = known ?? (await deps.invitations.invitationWithId(id)) ?? invitation;
+  if (stands.addressHash === addressHash) return answerOf(200, stands);
+  const message = 'is not the one that this moment of the dossier was invited by; the first stands';
+  return {
+    status: 409,
+    response: id,
+    problem: problemOf('already-invited', `address ${message}.`, [{ path: 'address', message }]),
+  };
+};
+
+const answerOf = (status: 200 | 201, { id, next, dueMs }: Invitation): Invited => ({
+  status,
+  response: id,
+  sendAt: next === 'none' ? null : localIsoOf(dueMs),
+});

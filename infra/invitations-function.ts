@@ -1,0 +1,38 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { environmentNames } from '../functions/environment.ts';
+import { TABLE_SCHEMA } from '../functions/store/table-schema.ts';
+import type { Stage } from './stages.ts';
+import { SurveyFunction } from './survey-function.ts';
+import { grantItems } from './table-access.ts';
+
+/** Takes invitations from programmes, and hears who wants none. It can read neither a response nor a result, and sends nothing. */
+export class InvitationsFunction extends SurveyFunction {
+  constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
+    super(scope, id, {
+      stage,
+      entry: 'invitations.lambda.ts',
+      description: 'Takes invitations to rate from programmes, and opt-outs from citizens',
+      // Five hundred invitations of four calls each; the site waits fifteen seconds.
+      timeoutSeconds: 15,
+      memoryMegabytes: 1024,
+    });
+
+    grantItems(
+      this,
+      table,
+      [
+        TABLE_SCHEMA.apiKeyPrefix,
+        TABLE_SCHEMA.passingPrefix,
+        TABLE_SCHEMA.invitationPrefix,
+        TABLE_SCHEMA.optOutPrefix,
+      ],
+      ['GetItem', 'PutItem'],
+    );
+    grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+
+    this.addEnvironment(environmentNames.tableName, table.tableName);
+    this.addEnvironment(environmentNames.cityName, stage.city.name);
+    this.addEnvironment(environmentNames.messages, JSON.stringify(stage.invitations));
+  }
+}
