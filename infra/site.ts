@@ -39,6 +39,8 @@ const BUILT_PAGES = fileURLToPath(new URL('../.build/web', import.meta.url));
 /** The folders of the bucket; everything else is answered by the functions, addresses that do not exist too. */
 const STATIC_PATHS = ['/kiosk', '/kiosk/*', '/manage', '/manage/*', '/unavailable/*'] as const;
 const ASSETS_PATH = '/assets/*';
+/** What other sites place on their pages. */
+const EMBED_PATH = '/embed/*';
 
 /** Whatever is asked for below `/kiosk/` is the app's one page, but for its few files; without the last stroke it is sent there. */
 const APP_PAGE = `function handler(event) {
@@ -122,7 +124,9 @@ export class Site extends Construct {
       },
       additionalBehaviors: {
         ...Object.fromEntries(STATIC_PATHS.map((path) => [path, app])),
-        [ASSETS_PATH]: { ...app, functionAssociations: [] },
+        ...Object.fromEntries(
+          [ASSETS_PATH, EMBED_PATH].map((path) => [path, { ...app, functionAssociations: [] }]),
+        ),
       },
       // Only where no function was reached: what they answer themselves, 503 too, says more than any page could.
       errorResponses: [502, 504].map((httpStatus) => ({
@@ -164,7 +168,7 @@ export class Site extends Construct {
       prune: false,
       cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
     });
-    for (const page of ['kiosk', 'manage', 'unavailable']) {
+    for (const page of ['kiosk', 'manage', 'unavailable', 'embed']) {
       const pages = new BucketDeployment(this, `Page${page}`, {
         sources: [builtPages(page)],
         destinationBucket: bucket,

@@ -37,6 +37,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'web/shared/api-types.ts': 'type:functions/api/',
   'web/kiosk/': `web/kiosk/ ${WEB} npm:ulid npm:jose npm:uqr`,
   'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape npm:ulid`,
+  'web/embed/': 'web/embed/ functions/domain/ functions/design/',
   'web/unavailable/': 'web/unavailable/ virtual:',
   'web/worker/': 'web/worker/ npm:workbox-precaching',
   'web/vite.config.ts': 'functions/design/ web/installable.ts node: npm:',

@@ -7,6 +7,7 @@ import {
   postponed,
   sendingTimeFrom,
 } from '#domain/invitation.ts';
+import { localHourOf } from '#domain/time.ts';
 import { type OrganisationIndex, successorOf } from '#domain/unit-tree.ts';
 import type { Invitations, Waiting } from '../store/invitations.ts';
 import { messageOf } from './message-texts.ts';
@@ -58,7 +59,8 @@ export const sendDue = async (deps: SendDeps): Promise<SentReport> => {
   let isWhole = true;
   let isAll = false;
 
-  for (let seen = 0; seen < MOST_A_RUN && deps.now() < startMs + LONGEST_RUN_MS; ) {
+  let seen = 0;
+  while (seen < MOST_A_RUN && deps.now() < startMs + LONGEST_RUN_MS) {
     const page = await deps.invitations.waitingAfter(from, startMs, PAGE);
     for (let at = 0; at < page.length; at += AT_ONCE) {
       const part = page.slice(at, at + AT_ONCE);
@@ -83,13 +85,22 @@ export const sendDue = async (deps: SendDeps): Promise<SentReport> => {
     if (isAll) break;
   }
 
-  await deps.invitations.noteSettled(isWhole && isAll ? undefined : settled, startMs);
+  // While nothing waits, once an hour is enough.
+  if (seen > 0 || !settled.startsWith(hourPositionOf(startMs))) {
+    await deps.invitations.noteSettled(isWhole && isAll ? undefined : settled, startMs);
+  }
   return {
     sent: counts.sent,
     failed: counts.failed,
     givenUp: counts['given-up'],
     lagSeconds: Math.round(lagMs / 1000),
   };
+};
+
+/** How the positions of an hour begin. */
+const hourPositionOf = (instantMs: number): string => {
+  const { day, hour } = localHourOf(instantMs);
+  return `${day}#${hour}`;
 };
 
 const handled = async (deps: SendDeps, { id }: Waiting): Promise<Handled> => {

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type SealDeps, seal } from '../store/seal.ts';
 import { type SilenceWatchDeps, watchSilence } from '../store/silence-watch.ts';
+import { forgetInvitations } from './forget-invitations.ts';
 import { forgetPassing } from './forget-passing.ts';
 import { regularly } from './regularly.ts';
 
@@ -27,6 +28,11 @@ export const startBackground = (deps: BackgroundDeps): { readonly stop: () => Pr
     regularly(deps.send, { firstAfterMs: SENDING_EVERY_MS, everyMs: SENDING_EVERY_MS, report }),
     regularly(() => seal(deps), { firstAfterMs: FIRST_AFTER_MS, everyMs: SEALING_EVERY_MS, report }),
     regularly(() => watchSilence(deps), { firstAfterMs: FIRST_AFTER_MS, everyMs: WATCH_EVERY_MS, report }),
+    regularly(() => forgetInvitations(deps.client, deps.tableName, deps.now()), {
+      firstAfterMs: FIRST_AFTER_MS,
+      everyMs: SEALING_EVERY_MS,
+      report,
+    }),
     regularly(() => forgetPassing(deps.client, deps.tableName, deps.devices, deps.now()), {
       firstAfterMs: FIRST_AFTER_MS,
       everyMs: WATCH_EVERY_MS,

@@ -26,6 +26,7 @@ export const addStaticFiles = (app: Hono, folder: string): Hono => {
     app.get(`/kiosk/${file}`, secured, serveStatic({ root: folder }));
   }
   app.get('/kiosk/languages/:file', secured, serveStatic({ root: folder }));
+  app.get('/embed/rate.js', secured, serveStatic({ root: folder }));
   app.get('/assets/:file', secured, serveStatic({ root: folder }));
   return app;
 };

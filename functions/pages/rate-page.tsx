@@ -2,6 +2,7 @@ import { elementsOf } from '#domain/questionnaire.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { AspectRows } from './aspect-rows.tsx';
 import { CommentField } from './comment-field.tsx';
+import { OptOutLink } from './opt-out-link.tsx';
 import { PageShell } from './page-shell.tsx';
 import { changeUrl, type Draft, formUrl, sendUrl } from './rating-form.ts';
 import { type Fault, ScoreChoice } from './score-choice.tsx';
@@ -54,6 +55,7 @@ export const RatePage = ({ language, cityName, subject, draft, fault }: Props) =
         </button>
         <p class="hint">{TEXTS.anonymous[language]}</p>
       </form>
+      <OptOutLink language={language} subject={subject} />
     </PageShell>
   );
 };

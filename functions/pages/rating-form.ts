@@ -60,6 +60,10 @@ export const newDraft = (id: string, at: string, over?: number): Draft => ({
   comment: '',
 });
 
+/** The form with a level chosen, as a link with `?score=4` asks; nothing is recorded before it is sent. */
+export const withScore = (draft: Draft, asked: string | undefined): Draft =>
+  asked !== undefined && /^[1-5]$/.test(asked) ? { ...draft, answers: { [OVERALL.id]: asked } } : draft;
+
 /** The same choices on a form of the questionnaire in force. */
 export const renewed = (draft: Draft, id: string, at: string): Draft => ({
   ...newDraft(id, at, overOf(draft)),

@@ -24,6 +24,7 @@ import {
   OVERALL,
   overOf,
   renewed,
+  withScore,
 } from './rating-form.ts';
 import { RecordedBeforePage } from './recorded-before-page.tsx';
 import type { Fault } from './score-choice.tsx';
@@ -133,7 +134,7 @@ export const addRatingRoutes = (
       return htmlPage(<RecordedBeforePage {...shared} standing={standing} nowMs={now} />, 200);
     }
     const draft = newDraft(deps.newId(now), subject.fixed?.at ?? localIsoOf(now), standing?.changes);
-    return htmlPage(<RatePage {...shared} draft={draft} />, 200);
+    return htmlPage(<RatePage {...shared} draft={withScore(draft, c.req.query('score'))} />, 200);
   };
 
   for (const each of [path, ...alsoOpenedAt]) {

@@ -1,4 +1,5 @@
 import { changeableUntil, isChangeable, type StandingRating } from '#domain/response-change.ts';
+import { OptOutLink } from './opt-out-link.tsx';
 import { PageShell } from './page-shell.tsx';
 import { changeUrl, type Draft, formUrl, scoreOf, sendUrl } from './rating-form.ts';
 import { HiddenDraft } from './send-again-page.tsx';
@@ -46,6 +47,7 @@ export const RecordedBeforePage = ({ language, cityName, subject, standing, draf
           </>
         )}
       </div>
+      <OptOutLink language={language} subject={subject} />
     </PageShell>
   );
 };

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Invitation } from '#domain/invitation.ts';
-import { localIsoOf } from '#domain/time.ts';
+import { localIsoOf, parseInstant } from '#domain/time.ts';
 import {
   INVITATION_CURSOR,
   type ItemKey,
@@ -11,7 +11,7 @@ import {
 } from './keys.ts';
 import { IF_ABSENT, openTable } from './table.ts';
 
-/** That something may be due for an invitation from that time on; the invitation itself knows. */
+/** That something may be due for an invitation from that time on, `2026-11-24#10:00:00#<id>`; the invitation itself knows. */
 export type Waiting = { readonly id: string; readonly position: string };
 
 /**
@@ -58,6 +58,10 @@ const ALWAYS = 'attribute_exists(pk) or attribute_not_exists(pk)';
 const bare = ({ pk: _, sk: __, expiresAt: ___, ...invitation }: InvitationItem): Invitation => invitation;
 const secondsOf = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
 
+/** Of an invitation, and of its names. */
+const expiryOf = ({ untilMs, at }: Invitation): number =>
+  secondsOf(Math.max(untilMs, (parseInstant(at) ?? 0) + REMEMBERED_MS));
+
 /** `2026-11-24#10:00:00`: sorts as time does. */
 const positionOf = (instantMs: number): string => {
   const iso = localIsoOf(instantMs);
@@ -67,12 +71,12 @@ const positionOf = (instantMs: number): string => {
 export const createInvitations = (client: DynamoDBDocumentClient, tableName: string): Invitations => {
   const table = openTable(client, tableName);
 
-  const nameWaiting = async ({ id, dueMs }: Invitation): Promise<void> => {
-    const [day = '', time = ''] = positionOf(dueMs).split('#');
+  const nameWaiting = async (invitation: Invitation): Promise<void> => {
+    const [day = '', time = ''] = positionOf(invitation.dueMs).split('#');
     const item = {
       pk: waitingPartition(day),
-      sk: `${time}#${id}`,
-      expiresAt: secondsOf(dueMs + LONGEST_WAIT_DAYS * DAY_MS),
+      sk: `${time}#${invitation.id}`,
+      expiresAt: expiryOf(invitation),
     };
     await table.putIf(item, ALWAYS);
   };
@@ -88,7 +92,7 @@ export const createInvitations = (client: DynamoDBDocumentClient, tableName: str
       const item = {
         ...invitationKey(invitation.id),
         ...invitation,
-        expiresAt: secondsOf(Math.max(invitation.untilMs, Date.parse(invitation.at) + REMEMBERED_MS)),
+        expiresAt: expiryOf(invitation),
       };
       return invitation.version === 1
         ? table.putIf(item, IF_ABSENT)

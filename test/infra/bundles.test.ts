@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { bundleOptions } from '../../functions/bundle-options.ts';
@@ -30,5 +32,11 @@ describe('a bundle that citizens wait for holds no package that it does not use'
     ['pages', [...SDK, 'hono', 'preact', 'preact-render-to-string', 'ulid', '@scure/base', 'zod']],
   ])('%s', async (handler, packages) => {
     expect(await packagesIn(handler)).toEqual(packages.toSorted());
+  });
+});
+
+describe('the widget for other sites', () => {
+  it('takes no more than 3 KB of their pages, compressed', () => {
+    expect(gzipSync(readFileSync('.build/web/embed/rate.js')).length).toBeLessThanOrEqual(3 * 1024);
   });
 });

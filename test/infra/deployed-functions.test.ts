@@ -135,8 +135,9 @@ describe('what is uploaded', () => {
   });
 
   it('takes an invitation and an opt-out, and says nothing of them in any log', async () => {
-    const [devices, invitations, send] = await Promise.all(['Devices', 'Invitations', 'Send'].map(city.start));
-    if (!devices || !invitations || !send) throw new Error('there are three');
+    const devices = await city.start('Devices');
+    const invitations = await city.start('Invitations');
+    const send = await city.start('Send');
     const headers = { 'content-type': 'application/json' };
     const made = await call(devices, 'POST', '/v1/api-keys', {
       headers,
@@ -161,7 +162,8 @@ describe('what is uploaded', () => {
     const sending = await send.invoke({});
 
     const statuses = answers.map(
-      (answer) => (JSON.parse(bodyOf(answer).toString()) as { results: [{ status: number }] }).results[0].status,
+      (answer) =>
+        (JSON.parse(bodyOf(answer).toString()) as { results: [{ status: number }] }).results[0].status,
     );
     const logged = [...invitations.log(), ...send.log()].join('\n');
     expect(statuses).toEqual([201, 409, 422]);

@@ -47,6 +47,7 @@ describe('the site', () => {
 
     expect(fromBucket.map(({ PathPattern }) => PathPattern).sort()).toEqual([
       '/assets/*',
+      '/embed/*',
       '/kiosk',
       '/kiosk/*',
       '/manage',

@@ -49,6 +49,26 @@ describe('a stage', () => {
     ['region', { region: 'cn-north-1' }, 'must be an AWS region such as ap-southeast-1'],
     ['administratorEmail', { administratorEmail: 'admin' }, 'must be an e-mail address'],
     ['operatorsEmail', { operatorsEmail: '' }, 'must be an e-mail address'],
+    [
+      'invitations.mailSender',
+      { invitations: { ...PROD.invitations, email: 'ses' } },
+      'must say from whom e-mail comes where email is ses',
+    ],
+    [
+      'invitations.webhookUrl',
+      { invitations: { ...PROD.invitations, zalo: 'webhook' } },
+      'must be the address of the gateway where webhook delivers',
+    ],
+    [
+      'invitations.webhookUrl',
+      { invitations: { ...PROD.invitations, webhookUrl: 'http://gateway.example.vn' } },
+      'must be an address that begins with https://',
+    ],
+    [
+      'invitations.phone',
+      { invitations: { ...PROD.invitations, phone: 'twilio' } },
+      'must be none, sns or webhook',
+    ],
     ['domain.name', { domain: { name: 'https://a.vn', hostedZone: null } }, 'must be a host name'],
     [
       'domain.hostedZone.id',
