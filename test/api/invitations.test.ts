@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localIsoOf } from '#domain/time.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import type { InvitedAnswer } from '../../functions/api/invitation-schemas.ts';
@@ -17,7 +17,9 @@ let api: TestApi;
 let pages: Hono;
 let nowMs = NOW;
 let receipts = 0;
-beforeAll(async () => {
+// A table for each: a run that sends does not look back, so no test may be at a later time than the next.
+beforeEach(async () => {
+  nowMs = NOW;
   api = await openApi({ now: () => nowMs });
   const report = (error: unknown) => api.reported.push(error);
   const { invitations } = api.table;
@@ -29,10 +31,7 @@ beforeAll(async () => {
     report,
   });
 });
-beforeEach(() => {
-  nowMs = NOW;
-});
-afterAll(() => api.table.close());
+afterEach(() => api.table.close());
 
 const as = (role: string, unit: string) => ({ authorization: `Bearer ${role}/${unit}` });
 const ONE_STOP = as('integration', 'A');

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localIsoOf } from '#domain/time.ts';
 import { keyringOf } from '../../functions/receipts/keyring.ts';
 import { createReceipts } from '../../functions/receipts/receipts.ts';
-import { localIsoOf } from '#domain/time.ts';
 import { newDeviceKey, publicKeyOf, signatureOf, thumbprintOf } from '../../web/kiosk/device/device-key.ts';
 import {
   call,
