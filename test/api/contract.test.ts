@@ -200,7 +200,12 @@ describe('the document', () => {
   it('says of every problem where it is met', () => {
     const named = new Set(OPERATIONS.flatMap(({ problems }) => problems));
     // Of a path, not of an operation; of lists, in their answers; of anything.
-    const elsewhere: readonly ProblemKind[] = ['method-not-allowed', 'already-reported', 'internal'];
+    const elsewhere: readonly ProblemKind[] = [
+      'method-not-allowed',
+      'already-reported',
+      'already-invited',
+      'internal',
+    ];
 
     expect(Object.keys(PROBLEMS).toSorted()).toEqual([...named, ...elsewhere].toSorted());
   });
