@@ -30,6 +30,7 @@ export class InvitationsFunction extends SurveyFunction {
       ['GetItem', 'PutItem'],
     );
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);
     this.addEnvironment(environmentNames.cityName, stage.city.name);

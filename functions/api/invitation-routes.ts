@@ -7,13 +7,14 @@ import type { Seal } from '../invitations/seal.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Devices } from '../store/devices.ts';
 import type { Invitations } from '../store/invitations.ts';
+import { type AuditDeps, audited, type Deed } from './audited.ts';
 import { treeToday } from './fleet-routes.ts';
 import { type InvitedAnswer, MOST_INVITATIONS } from './invitation-schemas.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
 import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 
-export type InvitationDeps = {
+export type InvitationDeps = AuditDeps & {
   readonly invitations: Pick<Invitations, 'invitationWithId' | 'putInvitation' | 'hasOptedOut'>;
   readonly devices: Pick<Devices, 'firstTold'>;
   readonly receipts: Pick<Receipts, 'issue' | 'dossierIdOf'>;
@@ -21,8 +22,6 @@ export type InvitationDeps = {
   /** Whether this installation has a provider for such addresses. */
   readonly sends: (kind: AddressKind) => boolean;
   readonly organisation: () => Promise<OrganisationIndex>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
   readonly authenticate: Authenticate;
 };
 
@@ -39,15 +38,20 @@ export const addInvitationRoutes = (app: Hono, deps: InvitationDeps): Hono =>
     const batch = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES));
     const index = await deps.organisation();
     const nowMs = deps.now();
-    const results: Invited[] = [];
-    for (let at = 0; at < batch.length; at += AT_ONCE) {
-      const part = batch.slice(at, at + AT_ONCE);
-      results.push(
-        ...(await Promise.all(part.map((input) => judged(deps, { index, access, nowMs }, input)))),
-      );
-    }
+    const results = await audited(c, deps, access, sentBy(access, batch), () =>
+      eachOf(deps, { index, access, nowMs }, batch),
+    );
     return c.json({ results }, 200, { 'cache-control': 'no-store' });
   });
+
+/** One entry for what was sent at once; nothing of a citizen or a dossier. */
+const sentBy = ({ principal: { unit } }: Access, batch: readonly unknown[]): Deed => ({
+  kind: 'invitations.send',
+  unit,
+  target: unit,
+  before: null,
+  after: { sent: batch.length },
+});
 
 const listOf = (body: unknown): readonly unknown[] => {
   const { invitations, ...others } = (typeof body === 'object' && body !== null ? body : {}) as {
@@ -68,6 +72,19 @@ const listOf = (body: unknown): readonly unknown[] => {
 type Invited = Omit<InvitedAnswer, 'problem'> & { readonly problem?: Problem };
 
 type Asked = { readonly index: OrganisationIndex; readonly access: Access; readonly nowMs: number };
+
+const eachOf = async (
+  deps: InvitationDeps,
+  asked: Asked,
+  batch: readonly unknown[],
+): Promise<readonly Invited[]> => {
+  const results: Invited[] = [];
+  for (let at = 0; at < batch.length; at += AT_ONCE) {
+    const part = batch.slice(at, at + AT_ONCE);
+    results.push(...(await Promise.all(part.map((input) => judged(deps, asked, input)))));
+  }
+  return results;
+};
 
 const judged = async (
   deps: InvitationDeps,

@@ -12,6 +12,7 @@ export const AUDIT_KINDS = [
   'scorecard.enter',
   'dossiers.report',
   'receipts.report',
+  'invitations.send',
   'organisation.import',
   'dossiers.import',
   'responses.import',

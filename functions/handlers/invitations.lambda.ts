@@ -8,6 +8,7 @@ import { addOptOutPage } from '../pages/opt-out-app.tsx';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createApiKeys } from '../store/api-keys.ts';
+import { createAudit } from '../store/audit.ts';
 import { createDevices } from '../store/devices.ts';
 import { createInvitations } from '../store/invitations.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
@@ -34,6 +35,7 @@ const app = createApiApp(reportToLog);
 addInvitationRoutes(app, {
   invitations,
   receipts,
+  audit: createAudit(client, tableName),
   devices: createDevices(client, tableName),
   seal: createSeal(environment.invitationKey),
   sends: sendsTo(messageSettingsOf(environment.messages)),

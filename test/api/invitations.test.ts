@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { localIsoOf } from '#domain/time.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import type { InvitedAnswer } from '../../functions/api/invitation-schemas.ts';
@@ -17,9 +17,7 @@ let api: TestApi;
 let pages: Hono;
 let nowMs = NOW;
 let receipts = 0;
-// A table for each: a run that sends does not look back, so no test may be at a later time than the next.
-beforeEach(async () => {
-  nowMs = NOW;
+const open = async (): Promise<void> => {
   api = await openApi({ now: () => nowMs });
   const report = (error: unknown) => api.reported.push(error);
   const { invitations } = api.table;
@@ -30,8 +28,27 @@ beforeEach(async () => {
     now: () => nowMs,
     report,
   });
+};
+const close = (): Promise<void> => api.table.close();
+
+beforeAll(open);
+beforeEach(() => {
+  nowMs = NOW;
 });
-afterEach(() => api.table.close());
+afterAll(close);
+
+/** Gives each test a table of its own: a run that sends does not look back, so none may come after a later one. */
+const withOwnTables = (): void => {
+  let shared: TestApi;
+  beforeEach(async () => {
+    shared = api;
+    await open();
+  });
+  afterEach(async () => {
+    await close();
+    api = shared;
+  });
+};
 
 const as = (role: string, unit: string) => ({ authorization: `Bearer ${role}/${unit}` });
 const ONE_STOP = as('integration', 'A');
@@ -145,6 +162,10 @@ describe('an invitation', () => {
     expect(answer).toMatchObject({ status: 200, sendAt: null });
     expect(await api.table.invitations.invitationWithId(answer?.response ?? '')).toBeUndefined();
   });
+});
+
+describe('its message', () => {
+  withOwnTables();
 
   it('is sent with a link that opens the rating page, and one to opt out', async () => {
     const [answer] = await invited(dossier({ address: { email: 'Lan.Nguyen@example.vn' }, language: 'en' }));
@@ -160,12 +181,11 @@ describe('an invitation', () => {
 
 describe('a list of invitations', () => {
   it('may have 500, each judged alone', async () => {
-    const many = Array.from({ length: 498 }, () => dossier());
+    const many = Array.from({ length: 500 }, (_, at) => dossier(at % 50 === 7 ? {} : { unit: 'B' }));
 
-    const results = await invited(...many, dossier({ unit: 'B' }), dossier({ receipt: '' }));
+    const results = await invited(...many);
 
-    expect(results.slice(0, 498).every(({ status }) => status === 201)).toBe(true);
-    expect(results.slice(498).map(({ status }) => status)).toEqual([403, 422]);
+    expect(results.map(({ status }) => status)).toEqual(many.map(({ unit }) => (unit === 'B' ? 403 : 201)));
   });
 
   it.each([[[]], [Array.from({ length: 501 }, () => ({}))], ['x'], [undefined]])(
@@ -225,6 +245,8 @@ describe('a mistake', () => {
 });
 
 describe('who opts out', () => {
+  withOwnTables();
+
   const optOutOf = async (response: string): Promise<string> => {
     const [message] = (await sentAt(NOW + DAY_MS)).filter(({ id }) => id.startsWith(response));
     return new URL(message?.optOutUrl ?? '').pathname;
