@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { API_KEY_OPERATIONS } from './api-key-operations.ts';
+import { CHANGE_OPERATIONS } from './change-operations.ts';
 import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
 import { DOSSIER_OPERATIONS } from './dossier-operations.ts';
 import { INVITATION_OPERATIONS } from './invitation-operations.ts';
@@ -246,6 +247,7 @@ export const OPERATIONS: readonly Operation[] = [
     problems: ['invalid-query'],
   },
   ...API_KEY_OPERATIONS,
+  ...CHANGE_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...DOSSIER_OPERATIONS,
   ...RECEIPT_OPERATIONS,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isMonth } from '#domain/time.ts';
 import { aggregationSchema, formulaIdSchema } from './result-schemas.ts';
 
-const month = z
+export const month = z
   .string()
   .check(
     z.refine(isMonth, 'must be a month from 1900-01 to 2099-12, such as 2026-11'),

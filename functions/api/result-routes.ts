@@ -25,20 +25,6 @@ export const RANGE_LIMIT_MONTHS = 36;
 export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
   const reading = requires('results.read', deps.authenticate);
 
-  /** The unit in the tree of the month, if the caller may read it. */
-  const readable = (index: OrganisationIndex, access: Access, unit: string, month: string): TreeNode => {
-    const tree = index.tree(month);
-    access.demand(tree, unit);
-    const node = tree.nodes.get(unit);
-    if (!node) {
-      throw new ProblemError(
-        'not-found',
-        `No unit "${unit.slice(0, 40)}" was part of the organisation in ${month}.`,
-      );
-    }
-    return node;
-  };
-
   app.get('/v1/units', reading, async (c) => {
     const { month = localHourOf(deps.now()).month } = queryOf(c, unitsQuerySchema);
     const access = c.get('access');
@@ -105,6 +91,20 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
   return app;
 };
 
+/** The unit in the tree of the month, if the caller may read it. */
+export const readable = (index: OrganisationIndex, access: Access, unit: string, month: string): TreeNode => {
+  const tree = index.tree(month);
+  access.demand(tree, unit);
+  const node = tree.nodes.get(unit);
+  if (!node) {
+    throw new ProblemError(
+      'not-found',
+      `No unit "${unit.slice(0, 40)}" was part of the organisation in ${month}.`,
+    );
+  }
+  return node;
+};
+
 /** Weak comparison (RFC 9110, section 13.1.2): whoever compresses an answer marks its tag as weak. */
 const holds = (ifNoneMatch: string | undefined, etag: string): boolean =>
   (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
@@ -115,7 +115,8 @@ type ResultsQuery = ViewOptions & {
   readonly to?: string | undefined;
 };
 
-const rangeOf = (query: ResultsQuery, thisMonth: string): readonly [from: string, to: string] => {
+/** The months a query asks for; the present one where it names none. */
+export const rangeOf = (query: ResultsQuery, thisMonth: string): readonly [from: string, to: string] => {
   const refuse = (path: string, message: string): never => {
     throw new ProblemError('invalid-query', `${path} ${message}.`, { errors: [{ path, message }] });
   };

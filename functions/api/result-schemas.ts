@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
  * so a field exists once. `null` stands where a figure is withheld because fewer than ten people answered.
  */
 
-const text = z.object({ vi: z.string(), en: z.string() });
+export const text = z.object({ vi: z.string(), en: z.string() });
 const counts = z.readonly(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]));
 
 export const evidenceSchema = z.enum(['hidden', 'reference', 'full']);
@@ -16,10 +16,10 @@ export const aggregationSchema = z.enum(
   'must be pooled, itemMean, groupMean or respondentMean',
 );
 
-const interval = z.object({ level: z.number(), lowPercent: z.number(), highPercent: z.number() });
+export const interval = z.object({ level: z.number(), lowPercent: z.number(), highPercent: z.number() });
 
 /** The figures that every level of detail has: how many, which scores, the index, how sure. */
-const figures = {
+export const figures = {
   n: z.int(),
   /** `hidden` under 10 responses, `reference` ("chỉ để tham khảo") under 30, else `full`. */
   evidence: evidenceSchema,

@@ -1,5 +1,6 @@
 import { compress } from 'hono/compress';
 import { createApiApp } from '../api/api-app.ts';
+import { addChangeRoutes } from '../api/change-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { addScorecardRoutes } from '../api/scorecard-routes.ts';
 import { readEnvironment } from '../environment.ts';
@@ -26,6 +27,7 @@ const deps = {
   authenticate: authenticateByClaims,
 };
 addResultRoutes(app, deps);
+addChangeRoutes(app, deps);
 
 export const handler = behindSite(
   originSecret,

@@ -10,6 +10,7 @@ import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { createApiApp } from '../api/api-app.ts';
 import { addApiKeyRoutes } from '../api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../api/api-key-sign-in.ts';
+import { addChangeRoutes } from '../api/change-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addDossierRoutes } from '../api/dossier-routes.ts';
 import { addFleetRoutes } from '../api/fleet-routes.ts';
@@ -153,6 +154,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const api = createApiApp(report);
   addIntakeRoutes(api, intake);
   addResultRoutes(api, { store, organisation, now, authenticate });
+  addChangeRoutes(api, { store, organisation, now, authenticate });
   const scorecard = { scorecards, audit, store, organisation, now, authenticate };
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
+import { addChangeRoutes } from '../../functions/api/change-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
@@ -88,6 +89,7 @@ const FOR_MANAGERS = [
   'GET /v1/services',
   'GET /v1/units',
   'GET /v1/units/{id}',
+  'GET /v1/units/{id}/changes',
   'GET /v1/units/{id}/kiosk-config',
   'GET /v1/units/{id}/results',
   'GET /v1/units/{id}/scorecard',
@@ -125,6 +127,7 @@ const routesOfApps = (): readonly string[] => {
   const api = createApiApp(unused);
   addIntakeRoutes(api, { ...deps, store: { recordResponse: unused } });
   addResultRoutes(api, { ...deps, store: unused as never, authenticate: unused });
+  addChangeRoutes(api, { ...deps, store: unused as never, authenticate: unused });
   const scorecard = { ...deps, store: unused as never, scorecards: unused as never, authenticate: unused };
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);

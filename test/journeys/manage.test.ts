@@ -74,6 +74,36 @@ const showsResponses = (page: Page, n: number) =>
     .waitFor();
 
 describe("the manager's view", () => {
+  it('says what changed, against which period, and what moved it', async () => {
+    const { page } = await openPage('?unit=01');
+    const card = page.locator('.changes');
+    await card.locator('.change-sentence').waitFor();
+    const before = await card.locator('.change-sentence').textContent();
+
+    await card.getByLabel('So với').selectOption('cùng kỳ năm trước');
+    await page.waitForFunction(
+      (text) => document.querySelector('.change-sentence')?.textContent !== text,
+      before,
+    );
+    await card.getByLabel('So với').selectOption('kỳ liền trước');
+    await card.getByLabel('Tách theo').selectOption('Kênh');
+
+    expect(await card.getByRole('rowheader').allTextContents()).toContain('Màn hình tại quầy');
+    expect(await card.getByRole('columnheader').allTextContents()).toContain('Thay đổi thật');
+  });
+
+  it('compares the units below by what chance allows, and leads to them', async () => {
+    const { page } = await openPage('?unit=01');
+    const card = page.locator('section', { has: page.locator('.funnel-dot') });
+    await card.getByText('Bảng so sánh').click();
+    const [lowest] = await card.getByRole('row').getByRole('button').all();
+    const name = (await lowest?.textContent()) as string;
+    await lowest?.click();
+
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    expect(page.url()).toMatch(/[?&]unit=(?!01&)/);
+  });
+
   it('takes the token out of the address and keeps the sign-in through a reload', async () => {
     const { page } = await openPage('?unit=01');
     await index(page).waitFor();

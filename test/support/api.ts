@@ -6,6 +6,7 @@ import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../../functions/api/api-key-sign-in.ts';
+import { addChangeRoutes } from '../../functions/api/change-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
@@ -87,12 +88,14 @@ export const openApi = async (
     }),
     kiosks: { devices: table.devices, now, enrolledOnly: options.enrolledKiosksOnly ?? false },
   });
-  addResultRoutes(app, {
+  const results = {
     store,
     organisation,
     now,
     authenticate,
-  });
+  };
+  addResultRoutes(app, results);
+  addChangeRoutes(app, results);
   const scorecard = { scorecards: table.scorecards, audit, store, organisation, now, authenticate };
   addScorecardRoutes(app, scorecard);
   addScorecardEntryRoutes(app, scorecard);

@@ -90,6 +90,7 @@ const ofFirst = ({ results }: OfBatch): number => results[0].status;
 export const REQUESTS: Readonly<Record<string, Request>> = {
   'GET /v1/units/:id': { of: (_, unit) => ({ path: `/v1/units/${unit}` }), refusal: 403 },
   'GET /v1/units/:id/results': { of: (_, unit) => ({ path: `/v1/units/${unit}/results` }), refusal: 403 },
+  'GET /v1/units/:id/changes': { of: (_, unit) => ({ path: `/v1/units/${unit}/changes` }), refusal: 403 },
   'GET /v1/units/:id/scorecard': { of: (_, unit) => ({ path: `/v1/units/${unit}/scorecard` }), refusal: 403 },
   'PUT /v1/units/:id/scorecard/:indicator/:period': {
     of: async ({ table }, unit) => ({

@@ -1,6 +1,7 @@
 import type { Text } from '#domain/questionnaire.ts';
 import { say } from '../shared/language.ts';
 import { LanguageSwitch } from '../shared/language-switch.tsx';
+import type { ChangesState } from './changes/changes-state.ts';
 import { KIOSK_TEXTS } from './kiosks/kiosk-texts.ts';
 import { KiosksPage } from './kiosks/kiosks-page.tsx';
 import type { KiosksState } from './kiosks/kiosks-state.ts';
@@ -18,10 +19,12 @@ export type Open = (place: Place) => void;
 export const App = ({
   state,
   kiosks,
+  changes,
   open,
 }: {
   readonly state: ManageState;
   readonly kiosks: KiosksState | undefined;
+  readonly changes: ChangesState | undefined;
   readonly open: Open;
 }) => {
   const phase = state.phase.value;
@@ -79,10 +82,12 @@ export const App = ({
           )}
           {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
           {phase.kind === 'loading' && <Skeleton />}
-          {phase.kind === 'shown' && state.result.value && state.trend.value && (
+          {phase.kind === 'shown' && changes && state.result.value && state.trend.value && (
             <Results
               result={state.result.value}
               trend={state.trend.value}
+              changes={changes}
+              form={form}
               open={(id) => open({ unit: id, month, form })}
               openForm={(questionnaire) => open({ unit: unit?.id, month, form: questionnaire })}
             />

@@ -5,7 +5,9 @@ import './manage.css';
 import './headline.css';
 import './tables.css';
 import './scores.css';
+import './changes/changes.css';
 import './dossiers.css';
+import './funnel/funnel.css';
 import './hour-map.css';
 import './units.css';
 import './kiosks/kiosks.css';
@@ -18,6 +20,7 @@ import { chooseLanguage, language, languageOf, say } from '../shared/language.ts
 import { placeOf, searchOf } from './address.ts';
 import { createApiClient } from './api-client.ts';
 import { App } from './app.tsx';
+import { createChangesState } from './changes/changes-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
 import { forgetToken, givenToken, takeToken } from './session.ts';
@@ -26,6 +29,7 @@ import { TEXTS } from './texts.ts';
 const token = takeToken();
 const client = token ? createApiClient(token) : undefined;
 const kiosks = client && createKiosksState(client, browserClock);
+const changes = client && createChangesState(client);
 const state = createManageState({
   client,
   clock: browserClock,
@@ -75,5 +79,5 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root) render(<App state={state} kiosks={kiosks} open={open} />, root);
+if (root) render(<App state={state} kiosks={kiosks} changes={changes} open={open} />, root);
 state.watch(!document.hidden);

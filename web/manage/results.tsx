@@ -1,9 +1,12 @@
 import type { MonthResult, RangeResult } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
 import { Breakdown } from './breakdown.tsx';
+import { ChangesCard } from './changes/changes-card.tsx';
+import type { ChangesState } from './changes/changes-state.ts';
 import { Children } from './children.tsx';
 import { Dossiers } from './dossiers.tsx';
 import { Elements } from './elements.tsx';
+import { FunnelCard } from './funnel/funnel-card.tsx';
 import { Headline } from './headline.tsx';
 import { HourMap } from './hour-map.tsx';
 import { Method } from './method.tsx';
@@ -17,11 +20,15 @@ import { TrendByMonth } from './trend-by-month.tsx';
 export const Results = ({
   result,
   trend,
+  changes,
+  form,
   open,
   openForm,
 }: {
   readonly result: MonthResult;
   readonly trend: RangeResult;
+  readonly changes: ChangesState;
+  readonly form: string | undefined;
   readonly open: (unit: string) => void;
   readonly openForm: (questionnaire: string) => void;
 }) => {
@@ -30,11 +37,13 @@ export const Results = ({
   return (
     <div class="grid">
       <Headline result={result} />
+      <ChangesCard state={changes} result={result} form={form} />
       <Dossiers result={result} />
       {shown && <Scores result={result} />}
       {shown && <Elements result={result} />}
       <TrendByMonth trend={trend} targetPercent={goal} />
       {shown && <TrendByDay days={result.days} month={result.month} targetPercent={goal} />}
+      <FunnelCard result={result} open={open} />
       {result.children.length > 0 && <Children result={result} open={open} />}
       {shown && (
         <>

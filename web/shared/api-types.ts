@@ -1,4 +1,5 @@
 /* The one place where the browser's rooms learn the shapes of the API; types only, nothing at run time. */
+export type { Changes } from '../../functions/api/change-schemas.ts';
 export type { Fleet } from '../../functions/api/device-schemas.ts';
 export type { SettingsAnswer, SettingsChange } from '../../functions/api/kiosk-config-schemas.ts';
 export type {

@@ -29,6 +29,21 @@ export const percent = (language: Language, value: number | null, decimals = 2):
     ? NOTHING
     : `${numberFormat(language, decimals).format(value)}${language === 'vi' ? '\u00A0%' : '%'}`;
 
+const signed = new Map<Language, Intl.NumberFormat>();
+
+/** Percentage points with their sign, `+1,20`, `−0.35`; nothing is `0,00`. */
+export const points = (language: Language, value: number): string => {
+  const format =
+    signed.get(language) ??
+    new Intl.NumberFormat(LOCALES[language], {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+      signDisplay: 'exceptZero',
+    });
+  signed.set(language, format);
+  return format.format(value).replace('-', '−');
+};
+
 /** A target has decimals only where it needs them: `80 %`, `82,5 %`. */
 export const target = (language: Language, value: number): string =>
   percent(language, value, Number.isInteger(value) ? 0 : 1);

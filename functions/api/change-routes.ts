@@ -1,0 +1,42 @@
+import type { Hono } from 'hono';
+import { localHourOf, monthPlus, monthsBetween } from '#domain/time.ts';
+import { type Changes, changesQuerySchema } from './change-schemas.ts';
+import { changesOf, type Period } from './change-view.ts';
+import { queryOf } from './request.ts';
+import { requires } from './requires.ts';
+import { type ResultDeps, rangeOf, readable } from './result-routes.ts';
+import { readUnitMonth } from './unit-months.ts';
+
+/** What changed in a unit since an earlier period of the same length. It reads sheets and writes nothing. */
+export const addChangeRoutes = (app: Hono, deps: ResultDeps): Hono =>
+  app.get('/v1/units/:id/changes', requires('results.read', deps.authenticate), async (c) => {
+    const { against = 'previous', ...query } = queryOf(c, changesQuerySchema);
+    const thisMonth = localHourOf(deps.now()).month;
+    const access = c.get('access');
+    const index = await deps.organisation();
+    const id = c.req.param('id');
+    const [from, to] = rangeOf(query, thisMonth);
+    const node = readable(index, access, id, to);
+    const length = monthsBetween(from, to).length;
+    const back = against === 'year' ? 12 : length;
+
+    const periodOf = async (first: string, last: string): Promise<Period> => ({
+      from: first,
+      to: last,
+      months: await Promise.all(
+        monthsBetween(first, last).flatMap((month) => {
+          const tree = index.tree(month);
+          const node = tree.nodes.get(id);
+          return node && access.reaches(tree, id) ? [readUnitMonth(deps.store, tree, node)] : [];
+        }),
+      ),
+    });
+    const [before, now] = await Promise.all([
+      periodOf(monthPlus(from, -back), monthPlus(to, -back)),
+      periodOf(from, to),
+    ]);
+    return c.json<Changes>(changesOf(index, query, against, { node, before, now }, thisMonth), 200, {
+      'cache-control': 'private, no-cache',
+      vary: 'authorization',
+    });
+  });

@@ -1,0 +1,189 @@
+import { type ChangedGroup, contributionsOf, differenceOf } from '#domain/change.ts';
+import { countsTotal, type Formula, formulaById, percentOf, shareOf } from '#domain/formulas.ts';
+import type { Text } from '#domain/questionnaire.ts';
+import { type Cell, type Counts, countsOf, sumCells, sumTallies } from '#domain/tally.ts';
+import type { OrganisationIndex, TreeNode } from '#domain/unit-tree.ts';
+import { SHOWN_FROM } from '#domain/verdict.ts';
+import { notesOf } from './change-notes.ts';
+import type { Changes } from './change-schemas.ts';
+import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
+import { type Chosen, chooseForms, headlineOf, totalOfForms, type ViewOptions } from './result-view.ts';
+import type { UnitMonth } from './unit-months.ts';
+
+export type Period = {
+  readonly from: string;
+  readonly to: string;
+  /** Its months in which the unit stood. */
+  readonly months: readonly UnitMonth[];
+};
+
+type Part = Changes['parts'][number];
+type Read = Period & { readonly chosen: Chosen };
+
+const readOf = (period: Period, questionnaire: string | undefined): Read => ({
+  ...period,
+  chosen: chooseForms(sumTallies(period.months.map((month) => month.tally())), questionnaire),
+});
+
+/** What changed from one period of a unit to a later one, and what moved it. The later one's form and formula are used for both. */
+export const changesOf = (
+  index: OrganisationIndex,
+  options: ViewOptions,
+  against: Changes['against'],
+  { node, ...periods }: { readonly node: TreeNode; readonly before: Period; readonly now: Period },
+  thisMonth: string,
+): Changes => {
+  const now = readOf(periods.now, options.questionnaire);
+  const before = readOf(periods.before, options.questionnaire ?? now.chosen.questionnaire.id);
+  const { unit, targetPercent } = node;
+  const after = headlineOf(node, now.chosen, options);
+  const own = headlineOf(before.months.at(-1)?.node ?? node, before.chosen, options);
+  const formula = formulaById(after.formula.id);
+  const first = headlineOf(node, before.chosen, { ...options, formula: formula.id });
+  const isAlike =
+    first.n === 0 ||
+    now.chosen.questionnaire.comparabilityGroup === before.chosen.questionnaire.comparabilityGroup;
+  const isTold = isAlike && first.indexPercent !== null && after.indexPercent !== null;
+  return {
+    unit: unit.id,
+    name: unit.name,
+    targetPercent,
+    against,
+    now: { from: now.from, to: now.to, ...figuresOf(after) },
+    before: { from: before.from, to: before.to, ...figuresOf(first) },
+    change: isTold ? changeOf(first, after) : null,
+    parts: isTold ? partsOf(index, before, now, formula) : [],
+    notes: notesOf({
+      before: { ...first, tally: before.chosen.tally },
+      now: { ...after, tally: now.chosen.tally },
+      isUnfinished: now.to >= thisMonth,
+      isFormAlike: isAlike,
+      isFormulaAlike: own.n === 0 || own.formula.id === formula.id,
+    }),
+  };
+};
+
+type Headline = ReturnType<typeof headlineOf>;
+
+const figuresOf = ({ n, evidence, counts, indexPercent, interval, meanScore, verdict }: Headline) => ({
+  n,
+  evidence,
+  counts,
+  indexPercent,
+  interval,
+  meanScore,
+  verdict,
+});
+
+/** Both are shown. The shares are taken from the printed index, so that what is printed adds up. */
+const changeOf = (before: Headline, now: Headline): Changes['change'] => {
+  const sideOf = ({ n, indexPercent }: Headline) => ({ n, share: (indexPercent ?? 0) / 100 });
+  const { difference, low, high } = differenceOf(sideOf(before), sideOf(now));
+  return {
+    points: percentOf(difference),
+    interval: { level: 0.95, lowPercent: percentOf(low), highPercent: percentOf(high) },
+    direction: low > 0 ? 'rose' : high < 0 ? 'fell' : 'notTold',
+  };
+};
+
+type Cells = Readonly<Record<string, Cell>>;
+
+const partsOf = (index: OrganisationIndex, before: Read, now: Read, formula: Formula): Part[] => {
+  const children = new Map(
+    [...before.months, ...now.months].flatMap(({ tree, node }) =>
+      [...node.children, node.unit.id].flatMap((id) => {
+        const name = tree.nodes.get(id)?.unit.name;
+        return name ? [[id, name] as const] : [];
+      }),
+    ),
+  );
+  const ways: readonly (readonly [Part['by'], (read: Read) => Cells, (id: string) => Text | undefined])[] = [
+    ['services', ({ chosen }) => chosen.tally.services, (id) => index.services.get(id)?.name],
+    ['channels', ({ chosen }) => chosen.tally.channels, (id) => CHANNEL_NAMES[id]],
+    ['moments', ({ chosen }) => chosen.tally.moments, (id) => MOMENT_NAMES[id]],
+    ['counters', ({ chosen }) => chosen.tally.counters, (id) => index.counters.get(id)?.counter.name],
+    ['children', childCells, (id) => children.get(id)],
+  ];
+  return ways.flatMap(([by, cellsOf, nameOf]) => {
+    const groups = groupsOf([cellsOf(before), totalOf(before)], [cellsOf(now), totalOf(now)]);
+    return groups.length < 2 ? [] : [partOf(by, groups, formula, nameOf)];
+  });
+};
+
+const totalOf = ({ chosen }: Read): Cell => sumCells(Object.values(chosen.tally.channels));
+
+const childCells = ({ months, chosen }: Read): Cells => {
+  const cells: Record<string, Cell> = {};
+  for (const { unit, head } of months.flatMap(({ rows }) => rows)) {
+    const own = totalOfForms(head.totals, chosen.keys);
+    cells[unit] = cells[unit] ? sumCells([cells[unit], own]) : own;
+  }
+  return cells;
+};
+
+type Sides = { readonly id: string; readonly before: Cell; readonly now: Cell };
+
+const NOBODY: Cell = [0, 0, 0, 0, 0, 0];
+const REST = 'rest';
+
+/**
+ * The groups of a table in both periods, and as `rest` what stands in none of them, or is too little to be shown. A rest that
+ * could be told from the others' figures takes the smallest group in, too.
+ */
+const groupsOf = (
+  [before, allBefore]: readonly [Cells, Cell],
+  [now, allNow]: readonly [Cells, Cell],
+): readonly Sides[] => {
+  const all = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .map((id) => ({ id, before: before[id] ?? NOBODY, now: now[id] ?? NOBODY }))
+    .filter((sides) => sides.before[0] + sides.now[0] > 0)
+    .sort((a, b) => b.before[0] + b.now[0] - a.before[0] - a.now[0]);
+  let kept = all.filter((sides) => !isFew(sides));
+  const rest = (): Sides => ({
+    id: REST,
+    before: less(allBefore, sumCells(kept.map((sides) => sides.before))),
+    now: less(allNow, sumCells(kept.map((sides) => sides.now))),
+  });
+  while (isFew(rest()) && kept.length > 0) kept = kept.slice(0, -1);
+  const last = rest();
+  return last.before[0] + last.now[0] > 0 ? [...kept, last] : kept;
+};
+
+const isFew = ({ before, now }: Sides): boolean => [before[0], now[0]].some((n) => n > 0 && n < SHOWN_FROM);
+
+const less = (all: Cell, part: Cell): Cell =>
+  all.map((n, position) => n - (part[position] ?? 0)) as unknown as Cell;
+
+const partOf = (
+  by: Part['by'],
+  groups: readonly Sides[],
+  formula: Formula,
+  nameOf: (id: string) => Text | undefined,
+): Part => {
+  const sideOf = (counts: Counts) => ({ n: countsTotal(counts), share: shareOf(formula, counts) ?? 0 });
+  const changed: readonly ChangedGroup[] = groups.map(({ id, before, now }) => ({
+    id,
+    before: sideOf(countsOf(before)),
+    now: sideOf(countsOf(now)),
+  }));
+  const contributions = contributionsOf(changed);
+  const sum = (of: 'mix' | 'within'): number =>
+    percentOf(contributions.reduce((total, contribution) => total + contribution[of], 0));
+  return {
+    by,
+    mixPoints: sum('mix'),
+    withinPoints: sum('within'),
+    groups: changed.map(({ id, before, now }, position) => ({
+      id,
+      name: id === REST ? REST_NAME : (nameOf(id) ?? { vi: id, en: id }),
+      before: before.n,
+      now: now.n,
+      beforePercent: before.n > 0 ? percentOf(before.share) : null,
+      nowPercent: now.n > 0 ? percentOf(now.share) : null,
+      mixPoints: percentOf(contributions[position]?.mix ?? 0),
+      withinPoints: percentOf(contributions[position]?.within ?? 0),
+    })),
+  };
+};
+
+const REST_NAME: Text = { vi: 'Còn lại', en: 'All others' };

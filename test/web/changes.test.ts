@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Changes } from '../../functions/api/change-schemas.ts';
+import type { ApiClient } from '../../web/manage/api-client.ts';
+import { changeSentence, noteSentence, partSentence } from '../../web/manage/changes/change-sentences.ts';
+import { createChangesState, periodStart } from '../../web/manage/changes/changes-state.ts';
+
+const period = (month: string, indexPercent: number | null): Changes['now'] => ({
+  from: month,
+  to: month,
+  n: indexPercent === null ? 0 : 100,
+  evidence: indexPercent === null ? 'hidden' : 'full',
+  counts: null,
+  indexPercent,
+  interval: null,
+  meanScore: null,
+  verdict: 'notEnoughEvidence',
+});
+const fell: Changes = {
+  unit: 'A1',
+  name: { vi: 'Đơn vị A1', en: 'Unit A1' },
+  targetPercent: 80,
+  against: 'previous',
+  now: period('2026-11', 66),
+  before: period('2026-10', 84),
+  change: {
+    points: -18,
+    interval: { level: 0.95, lowPercent: -29.37, highPercent: -5.99 },
+    direction: 'fell',
+  },
+  parts: [],
+  notes: [],
+};
+
+describe('a change in words', () => {
+  it.each([
+    [
+      fell,
+      'Chỉ số giảm 18,00 điểm so với tháng 10 năm 2026, từ 84,00\u00A0% xuống 66,00\u00A0% (khoảng tin cậy 95 % của thay đổi: −29,37 đến −5,99 điểm).',
+      'The index fell by 18.00 points since October 2026, from 84.00% to 66.00% (95% interval of the change: −29.37 to −5.99 points).',
+    ],
+    [
+      {
+        ...fell,
+        before: { ...period('2026-10', 65), from: '2026-08' },
+        change: {
+          points: 1,
+          interval: { level: 0.95, lowPercent: -12, highPercent: 14 },
+          direction: 'notTold',
+        },
+      } satisfies Changes,
+      'Chưa đủ bằng chứng để nói chỉ số đã thay đổi so với từ tháng 8 năm 2026 đến tháng 10 năm 2026: từ 65,00\u00A0% thành 66,00\u00A0%, +1,00 điểm (khoảng tin cậy 95 % của thay đổi: −12,00 đến +14,00 điểm).',
+      'Not enough evidence to say that the index changed since August 2026 to October 2026: from 65.00% to 66.00%, +1.00 points (95% interval of the change: −12.00 to +14.00 points).',
+    ],
+    [
+      { ...fell, before: period('2026-10', null), change: null },
+      'Không có phiếu nào tháng 10 năm 2026 để so sánh.',
+      'No responses of October 2026 to compare with.',
+    ],
+    [
+      { ...fell, change: null },
+      'Không so sánh được với tháng 10 năm 2026.',
+      'It cannot be compared with October 2026.',
+    ],
+  ])('%#', (changes, vi, en) => {
+    expect([changeSentence('vi', changes), changeSentence('en', changes)]).toEqual([vi, en]);
+  });
+
+  it('names the group that did most', () => {
+    const group = {
+      name: { vi: 'Đất đai', en: 'Land' },
+      before: 20,
+      now: 80,
+      beforePercent: 60,
+      nowPercent: 60,
+    };
+    const part: Changes['parts'][number] = {
+      by: 'services',
+      mixPoints: -18,
+      withinPoints: 0,
+      groups: [
+        { ...group, id: 'b', name: { vi: 'Khai sinh', en: 'Births' }, mixPoints: -8, withinPoints: 0 },
+        { ...group, id: 'a', mixPoints: -10, withinPoints: 0 },
+      ],
+    };
+
+    expect(partSentence('vi', part)).toBe(
+      'Do cơ cấu: −18,00 điểm; thay đổi thật trong các nhóm: 0,00 điểm. Tác động lớn nhất: Đất đai (−10,00 điểm).',
+    );
+    expect(partSentence('en', part)).toContain('Largest effect: Land (−10.00 points).');
+  });
+
+  it('tells of a channel that grew', () => {
+    const note: Changes['notes'][number] = {
+      kind: 'channelShift',
+      channel: { id: 'link', name: { vi: 'Đường dẫn', en: 'Link' }, beforePercent: 10, nowPercent: 60 },
+    };
+
+    expect(noteSentence('vi', note)).toContain('tăng từ 10\u00A0% lên 60\u00A0% số phiếu');
+  });
+});
+
+describe('the period up to a month', () => {
+  it.each([
+    ['month', '2026-11'],
+    ['quarter', '2026-10'],
+    ['half', '2026-07'],
+    ['year', '2026-01'],
+  ] as const)('of a %s begins in %s', (length, start) => {
+    expect(periodStart('2026-11', length)).toBe(start);
+  });
+});
+
+describe('what changed', () => {
+  it('is read for what was chosen last, whichever answer comes first', async () => {
+    const waiting: { path: string; answer: (unit: string) => void }[] = [];
+    const read = ((path: string) =>
+      new Promise((resolve) => {
+        waiting.push({
+          path,
+          answer: (unit) => resolve({ kind: 'ok', body: { ...fell, unit } as never, same: false }),
+        });
+      })) as ApiClient['read'];
+    const state = createChangesState({ read });
+    state.show({ unit: 'A1', month: '2026-11', form: undefined });
+    state.choose({ length: 'quarter', against: 'year' });
+
+    waiting[1]?.answer('second');
+    waiting[0]?.answer('first');
+    await Promise.resolve();
+    await Promise.resolve();
+
+    expect(waiting[1]?.path).toBe('/v1/units/A1/changes?from=2026-10&to=2026-11&against=year');
+    expect(state.changes.value?.unit).toBe('second');
+  });
+});

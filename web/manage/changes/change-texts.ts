@@ -1,0 +1,41 @@
+import type { Text } from '#domain/questionnaire.ts';
+import type { Changes } from '../../shared/api-types.ts';
+
+export const CHANGE_TEXTS = {
+  title: { vi: 'Điều gì đã thay đổi?', en: 'What changed?' },
+  period: { vi: 'Kỳ', en: 'Period' },
+  against: { vi: 'So với', en: 'Against' },
+  by: { vi: 'Tách theo', en: 'Taken apart by' },
+  before: { vi: 'Kỳ trước', en: 'Before' },
+  now: { vi: 'Kỳ này', en: 'Now' },
+  mix: { vi: 'Do cơ cấu', en: 'By the mix' },
+  within: { vi: 'Thay đổi thật', en: 'Real change' },
+  total: { vi: 'Tác động', en: 'Effect' },
+  how: { vi: 'Cách tách', en: 'How it is taken apart' },
+  howBody: {
+    vi: 'Theo E. M. Kitagawa (1955). “Do cơ cấu”: nhóm chiếm phần nhiều hơn hoặc ít hơn trong số phiếu. “Thay đổi thật”: chính người dân của nhóm hài lòng hơn hoặc kém hơn. Tổng tất cả các nhóm bằng mức thay đổi của chỉ số. Đây là phép tách số học, không chứng minh nguyên nhân.',
+    en: 'After E. M. Kitagawa (1955). “By the mix”: the group became a larger or smaller part of all responses. “Real change”: its own people became more or less satisfied. All groups together are the change of the index. This is arithmetic and proves no cause.',
+  },
+} as const satisfies Record<string, Text>;
+
+export type Length = 'month' | 'quarter' | 'half' | 'year';
+
+export const LENGTHS: Readonly<Record<Length, Text>> = {
+  month: { vi: 'Tháng', en: 'Month' },
+  quarter: { vi: 'Quý, đến tháng này', en: 'Quarter, up to this month' },
+  half: { vi: 'Nửa năm, đến tháng này', en: 'Half-year, up to this month' },
+  year: { vi: 'Năm, đến tháng này', en: 'Year, up to this month' },
+};
+
+export const AGAINST: Readonly<Record<Changes['against'], Text>> = {
+  previous: { vi: 'kỳ liền trước', en: 'the period before' },
+  year: { vi: 'cùng kỳ năm trước', en: 'the same a year before' },
+};
+
+export const WAYS: Readonly<Record<Changes['parts'][number]['by'], Text>> = {
+  services: { vi: 'Thủ tục', en: 'Services' },
+  channels: { vi: 'Kênh', en: 'Channels' },
+  moments: { vi: 'Thời điểm', en: 'Moments' },
+  counters: { vi: 'Quầy', en: 'Counters' },
+  children: { vi: 'Đơn vị trực thuộc', en: 'Units below' },
+};

@@ -1,0 +1,109 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Text } from '#domain/questionnaire.ts';
+import type { Changes, MonthResult } from '../../shared/api-types.ts';
+import { language, say } from '../../shared/language.ts';
+import { TEXTS } from '../texts.ts';
+import { ChangeGroups } from './change-groups.tsx';
+import { changeSentence, noteSentence, partSentence } from './change-sentences.ts';
+import { AGAINST, CHANGE_TEXTS, LENGTHS, WAYS } from './change-texts.ts';
+import type { ChangesState } from './changes-state.ts';
+
+/** What changed since an earlier period, and what moved it. It is read anew whenever the results are. */
+export const ChangesCard = ({
+  state,
+  result,
+  form,
+}: {
+  readonly state: ChangesState;
+  readonly result: MonthResult;
+  readonly form: string | undefined;
+}) => {
+  useEffect(() => state.show({ unit: result.unit, month: result.month, form }), [state, result, form]);
+  const changes = state.changes.value;
+  return (
+    <section class="card wide changes" aria-busy={changes === undefined && !state.failed.value}>
+      <h2>{say(CHANGE_TEXTS.title)}</h2>
+      <div class="change-choices">
+        <Choice
+          label={CHANGE_TEXTS.period}
+          options={LENGTHS}
+          value={state.length.value}
+          choose={(length) => state.choose({ length })}
+        />
+        <Choice
+          label={CHANGE_TEXTS.against}
+          options={AGAINST}
+          value={state.against.value}
+          choose={(against) => state.choose({ against })}
+        />
+      </div>
+      {state.failed.value && <p class="soft">{say(TEXTS.lost)}</p>}
+      {changes && <Told changes={changes} />}
+    </section>
+  );
+};
+
+const Told = ({ changes }: { readonly changes: Changes }) => {
+  const way = useSignal<Changes['parts'][number]['by'] | undefined>(undefined);
+  const part = changes.parts.find(({ by }) => by === way.value) ?? changes.parts[0];
+  const spoken = language.value;
+  return (
+    <>
+      <p class="change-sentence" aria-live="polite">
+        {changeSentence(spoken, changes)}
+      </p>
+      {changes.notes.length > 0 && (
+        <ul class="notes">
+          {changes.notes.map((note) => (
+            <li key={note.kind}>{noteSentence(spoken, note)}</li>
+          ))}
+        </ul>
+      )}
+      {part && (
+        <>
+          <Choice
+            label={CHANGE_TEXTS.by}
+            options={WAYS}
+            only={changes.parts.map(({ by }) => by)}
+            value={part.by}
+            choose={(by) => {
+              way.value = by;
+            }}
+          />
+          <p>{partSentence(spoken, part)}</p>
+          <ChangeGroups part={part} />
+          <details>
+            <summary>{say(CHANGE_TEXTS.how)}</summary>
+            <p>{say(CHANGE_TEXTS.howBody)}</p>
+          </details>
+        </>
+      )}
+    </>
+  );
+};
+
+const Choice = <Id extends string>({
+  label,
+  options,
+  only = Object.keys(options) as Id[],
+  value,
+  choose,
+}: {
+  readonly label: Text;
+  readonly options: Readonly<Record<Id, Text>>;
+  readonly only?: readonly Id[];
+  readonly value: Id;
+  readonly choose: (id: Id) => void;
+}) => (
+  <label class="order">
+    {say(label)}{' '}
+    <select value={value} onChange={(event) => choose(event.currentTarget.value as Id)}>
+      {only.map((id) => (
+        <option key={id} value={id}>
+          {say(options[id])}
+        </option>
+      ))}
+    </select>
+  </label>
+);
