@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RangeResult } from '../../functions/api/result-schemas.ts';
-import { childrenSentence, trendSentence, verdictSentence } from '../../web/manage/sentences.ts';
+import {
+  childrenSentence,
+  signalsSentence,
+  trendSentence,
+  verdictSentence,
+} from '../../web/manage/sentences.ts';
 import {
   clockTime,
   decimal,
@@ -107,5 +112,34 @@ describe('figures as each language writes them', () => {
 
   it('searches without marks, đ as d', () => {
     expect(withoutMarks('Phường Đống Đa')).toBe('phuong dong da');
+  });
+});
+
+describe('days that differ, in words', () => {
+  const day = (number: number, signal: 'beyond' | 'drift' | undefined) => ({
+    day: `2026-11-${String(number).padStart(2, '0')}`,
+    lowPercent: 70,
+    highPercent: 90,
+    signal,
+  });
+
+  it.each([
+    [
+      [day(1, undefined)],
+      'Không ngày nào lệch quá mức ngẫu nhiên.',
+      'No day differs by more than chance does.',
+    ],
+    [
+      [day(1, undefined), day(2, 'beyond'), day(3, 'drift')],
+      'Lệch quá mức ngẫu nhiên: 02/11/2026, 03/11/2026.',
+      'More than chance explains: 02/11/2026, 03/11/2026.',
+    ],
+    [
+      [1, 2, 3, 4, 5].map((number) => day(number, 'drift')),
+      'Lệch quá mức ngẫu nhiên: 01/11/2026, 02/11/2026, 03/11/2026 và 2 ngày nữa.',
+      'More than chance explains: 01/11/2026, 02/11/2026, 03/11/2026 and 2 more.',
+    ],
+  ])('%#', (charted, vi, en) => {
+    expect([signalsSentence('vi', charted), signalsSentence('en', charted)]).toEqual([vi, en]);
   });
 });

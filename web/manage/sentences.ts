@@ -1,6 +1,7 @@
 import type { MonthResult, RangeResult } from '../shared/api-types.ts';
-import { count, monthName, percent, target } from '../shared/format.ts';
+import { count, dayName, monthName, percent, target } from '../shared/format.ts';
 import type { Language } from '../shared/language.ts';
+import type { ChartedDay } from './charted-days.ts';
 
 type Judged = Pick<MonthResult, 'verdict' | 'targetPercent' | 'settlesWith' | 'evidence' | 'n'>;
 
@@ -82,6 +83,22 @@ export const daysSentence = (language: Language, days: MonthResult['days'], goal
   return vi
     ? `${shown.length} ngày có từ 10 phiếu trở lên, trong đó ${below} ngày dưới ${goal}.`
     : `${shown.length} days with ten responses or more, ${below} of them below ${goal}.`;
+};
+
+/** As many days as a sentence can name. */
+const NAMED_DAYS = 3;
+
+/** Which days differ from the month by more than chance does. */
+export const signalsSentence = (language: Language, charted: readonly ChartedDay[]): string => {
+  const days = charted.filter(({ signal }) => signal !== undefined).map(({ day }) => dayName(language, day));
+  const vi = language === 'vi';
+  if (days.length === 0) {
+    return vi ? 'Không ngày nào lệch quá mức ngẫu nhiên.' : 'No day differs by more than chance does.';
+  }
+  const rest = days.length - NAMED_DAYS;
+  const more = rest > 0 ? (vi ? ` và ${rest} ngày nữa` : ` and ${rest} more`) : '';
+  const named = `${days.slice(0, NAMED_DAYS).join(', ')}${more}`;
+  return vi ? `Lệch quá mức ngẫu nhiên: ${named}.` : `More than chance explains: ${named}.`;
 };
 
 /** How the units below stand against their targets. */

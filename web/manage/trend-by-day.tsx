@@ -5,8 +5,9 @@ import { ChartFrame } from '../shared/chart/chart-frame.tsx';
 import { PercentAxis, TargetLine } from '../shared/chart/percent-axis.tsx';
 import { count, dayName, percent, target } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
+import { type ChartedDay, chartedDays } from './charted-days.ts';
 import { scaleStart } from './figures-row.tsx';
-import { daysSentence } from './sentences.ts';
+import { daysSentence, signalsSentence } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
 type Day = MonthResult['days'][number];
@@ -28,13 +29,16 @@ export const TrendByDay = ({
 }) => {
   if (days.length === 0) return null;
   const spoken = language.value;
+  const charted = chartedDays(days);
   return (
     <section class="card">
       <h2>{say(TEXTS.byDay)}</h2>
       <ChartFrame
-        sentence={daysSentence(spoken, [...days], targetPercent)}
+        sentence={`${daysSentence(spoken, [...days], targetPercent)} ${signalsSentence(spoken, [...charted.values()])}`}
         height={HEIGHT}
-        draw={(width) => <Picture days={days} month={month} targetPercent={targetPercent} width={width} />}
+        draw={(width) => (
+          <Picture days={days} charted={charted} month={month} targetPercent={targetPercent} width={width} />
+        )}
         tableTitle={say(TEXTS.table)}
         table={
           <table class="figures">
@@ -47,6 +51,7 @@ export const TrendByDay = ({
                 <th scope="col" class="number">
                   {say(TEXTS.responses)}
                 </th>
+                <th scope="col">{say(TEXTS.signal)}</th>
               </tr>
             </thead>
             <tbody>
@@ -55,6 +60,7 @@ export const TrendByDay = ({
                   <th scope="row">{dayName(spoken, day.day)}</th>
                   <td class="number">{percent(spoken, day.indexPercent)}</td>
                   <td class="number">{count(spoken, day.n)}</td>
+                  <td>{signalName(charted.get(day.day))}</td>
                 </tr>
               ))}
             </tbody>
@@ -65,13 +71,18 @@ export const TrendByDay = ({
   );
 };
 
+const signalName = (charted: ChartedDay | undefined): string =>
+  charted?.signal ? say(TEXTS[charted.signal]) : '';
+
 const Picture = ({
   days,
+  charted,
   month,
   targetPercent,
   width,
 }: {
   readonly days: readonly Day[];
+  readonly charted: ReadonlyMap<string, ChartedDay>;
   readonly month: string;
   readonly targetPercent: number;
   readonly width: number;
@@ -83,7 +94,8 @@ const Picture = ({
   const calendar = daysBetween(`${month}-01`, lastDayOf(month));
   const x = scaleBand(calendar, [MARGIN.left, right]).padding(0.25);
   const middle = (day: string): number => (x(day) ?? 0) + x.bandwidth() / 2;
-  const y = scaleLinear([scaleStart(days, targetPercent), 100], [bottom, MARGIN.top]);
+  const from = scaleStart(days, targetPercent);
+  const y = scaleLinear([from, 100], [bottom, MARGIN.top]);
   const most = Math.max(...days.map(({ n }) => n));
   const volume = scaleLinear([0, most], [0, VOLUME_HEIGHT]);
   const every = width < 520 ? 5 : 2;
@@ -93,6 +105,20 @@ const Picture = ({
       <text x={MARGIN.left - 6} y={floor - VOLUME_HEIGHT} dy="0.7em" text-anchor="end">
         {count(spoken, most)}
       </text>
+      {[...charted.values()].flatMap(({ day, lowPercent, highPercent }) =>
+        [lowPercent, highPercent]
+          .filter((limit) => limit > from && limit < 100)
+          .map((limit) => (
+            <line
+              key={`${day} ${limit}`}
+              class="control-limit"
+              x1={x(day) ?? 0}
+              x2={(x(day) ?? 0) + x.bandwidth()}
+              y1={y(limit)}
+              y2={y(limit)}
+            />
+          )),
+      )}
       {days.map((day) => (
         <g key={day.day}>
           <rect
@@ -113,8 +139,15 @@ const Picture = ({
                 y1={y(day.interval.lowPercent)}
                 y2={y(day.interval.highPercent)}
               />
-              <circle class="point" cx={middle(day.day)} cy={y(day.indexPercent)} r="4">
-                <title>{`${dayName(spoken, day.day)}: ${percent(spoken, day.indexPercent)} (n = ${count(spoken, day.n)})`}</title>
+              <circle
+                class={charted.get(day.day)?.signal ? 'point point-signal' : 'point'}
+                cx={middle(day.day)}
+                cy={y(day.indexPercent)}
+                r="4"
+              >
+                <title>
+                  {`${dayName(spoken, day.day)}: ${percent(spoken, day.indexPercent)} (n = ${count(spoken, day.n)}) ${signalName(charted.get(day.day))}`.trim()}
+                </title>
               </circle>
             </>
           )}

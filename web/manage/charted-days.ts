@@ -1,0 +1,25 @@
+import { controlChart, type Signal } from '#domain/control-chart.ts';
+import type { MonthResult } from '../shared/api-types.ts';
+
+type Day = MonthResult['days'][number];
+
+/** A day in the chart of days, in percent; only days that are shown are charted. */
+export type ChartedDay = {
+  readonly day: string;
+  readonly lowPercent: number;
+  readonly highPercent: number;
+  readonly signal: Signal | undefined;
+};
+
+export const chartedDays = (days: readonly Day[]): ReadonlyMap<string, ChartedDay> => {
+  const shown = days.flatMap(({ day, n, indexPercent }) =>
+    indexPercent === null ? [] : [{ day, n, share: indexPercent / 100 }],
+  );
+  const charted = controlChart(shown);
+  return new Map(
+    shown.map(({ day }, position) => {
+      const { low, high, signal } = charted[position] as (typeof charted)[number];
+      return [day, { day, lowPercent: low * 100, highPercent: high * 100, signal }];
+    }),
+  );
+};
