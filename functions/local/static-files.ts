@@ -22,6 +22,8 @@ export const addStaticFiles = (app: Hono, folder: string): Hono => {
     app.get(`/${page}`, (c) => c.redirect(`/${page}/${new URL(c.req.url).search}`, 308));
     app.get(`/${page}/`, secured, serveStatic({ root: folder, path: `${page}/index.html` }));
   }
+  // A view has a short address of its own: /manage/scorecard.
+  app.get('/manage/:view{[a-z]+}', secured, serveStatic({ root: folder, path: 'manage/index.html' }));
   for (const file of ['service-worker.js', 'manifest.webmanifest', 'icon.svg']) {
     app.get(`/kiosk/${file}`, secured, serveStatic({ root: folder }));
   }

@@ -1,7 +1,15 @@
+/** A wrong field or line, as problems name it. */
+type Fault = { readonly path: string; readonly message: string };
+
 /** What a read came to. `same` says that nothing has changed since this client last read it. */
 export type Reading<T> =
   | { readonly kind: 'ok'; readonly body: T; readonly same: boolean }
-  | { readonly kind: 'refused'; readonly status: number; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly detail: string;
+      readonly errors?: readonly Fault[];
+    }
   | { readonly kind: 'unreachable' };
 
 /** What the API is asked with the token of the signed-in person; never rejects. */
@@ -78,15 +86,16 @@ export const createApiClient = (token: string, fetcher: typeof fetch = fetch): A
   };
 };
 
-const refusalOf = async (answer: Response): Promise<Extract<Reading<never>, { kind: 'refused' }>> => ({
-  kind: 'refused',
-  status: answer.status,
-  detail: await detailOf(answer),
-});
-
-/** The `detail` of an RFC 9457 problem; empty where something between here and the API answered instead. */
-const detailOf = async (answer: Response): Promise<string> => {
-  const body: unknown = await answer.json().catch(() => undefined);
-  const detail = (body as { detail?: unknown } | null | undefined)?.detail;
-  return typeof detail === 'string' ? detail : '';
+/** What an RFC 9457 problem says; nothing where something between here and the API answered instead. */
+const refusalOf = async (answer: Response): Promise<Extract<Reading<never>, { kind: 'refused' }>> => {
+  const body = (await answer.json().catch(() => undefined)) as
+    | { detail?: unknown; errors?: unknown }
+    | null
+    | undefined;
+  return {
+    kind: 'refused',
+    status: answer.status,
+    detail: typeof body?.detail === 'string' ? body.detail : '',
+    ...(Array.isArray(body?.errors) ? { errors: body.errors as readonly Fault[] } : {}),
+  };
 };

@@ -6,10 +6,13 @@ import { KIOSK_TEXTS } from './kiosks/kiosk-texts.ts';
 import { KiosksPage } from './kiosks/kiosks-page.tsx';
 import type { KiosksState } from './kiosks/kiosks-state.ts';
 import { LastUpdate } from './last-update.tsx';
-import type { ManageState, Place } from './manage-state.ts';
+import { type ManageState, type Place, VIEWS } from './manage-state.ts';
 import { MonthPicker } from './month-picker.tsx';
 import { FaultNotice, ForbiddenNotice, SignIn, Skeleton } from './notices.tsx';
 import { Results } from './results.tsx';
+import { ScorecardPage } from './scorecard/scorecard-page.tsx';
+import type { ScorecardState } from './scorecard/scorecard-state.ts';
+import { SCORECARD_TEXTS } from './scorecard/scorecard-texts.ts';
 import { TEXTS } from './texts.ts';
 import { UnitTree } from './unit-tree.tsx';
 
@@ -20,11 +23,13 @@ export const App = ({
   state,
   kiosks,
   changes,
+  scorecard,
   open,
 }: {
   readonly state: ManageState;
   readonly kiosks: KiosksState | undefined;
   readonly changes: ChangesState | undefined;
+  readonly scorecard: ScorecardState | undefined;
   readonly open: Open;
 }) => {
   const phase = state.phase.value;
@@ -46,11 +51,22 @@ export const App = ({
           <UnitTree
             list={state.units.value}
             chosen={unit?.id}
-            open={(id) => open({ unit: id, month, form, view })}
+            open={(id) => open({ unit: id, month, form, view, year: state.year.value })}
           />
         )}
       </aside>
-      {view === 'kiosks' && kiosks && unit ? (
+      {view === 'scorecard' && scorecard && unit ? (
+        <main class="main">
+          {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
+          <ScorecardPage
+            state={scorecard}
+            unit={unit}
+            year={state.year.value ?? state.thisMonth.slice(0, 4)}
+            thisMonth={state.thisMonth}
+            choose={(year) => open({ unit: unit.id, month, form, view, year })}
+          />
+        </main>
+      ) : view === 'kiosks' && kiosks && unit ? (
         <main class="main">
           <KiosksPage state={kiosks} unit={unit} />
         </main>
@@ -98,7 +114,12 @@ export const App = ({
   );
 };
 
-/** Results and kiosks: two looks at the same units. */
+const VIEW_TEXTS = {
+  kiosks: KIOSK_TEXTS.kiosks,
+  scorecard: SCORECARD_TEXTS.scorecard,
+} as const;
+
+/** The looks that there are at the same units. */
 const Views = ({
   view,
   choose,
@@ -107,14 +128,14 @@ const Views = ({
   readonly choose: (view: Place['view']) => void;
 }) => (
   <nav class="views">
-    {([undefined, 'kiosks'] as const).map((each) => (
+    {[undefined, ...VIEWS].map((each) => (
       <button
         type="button"
         key={each ?? 'results'}
         aria-current={each === view ? 'page' : undefined}
         onClick={() => choose(each)}
       >
-        {say(each ? KIOSK_TEXTS.kiosks : KIOSK_TEXTS.results)}
+        {say(each ? VIEW_TEXTS[each] : KIOSK_TEXTS.results)}
       </button>
     ))}
   </nav>

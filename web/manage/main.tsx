@@ -11,18 +11,20 @@ import './funnel/funnel.css';
 import './hour-map.css';
 import './units.css';
 import './kiosks/kiosks.css';
+import './scorecard/scorecard.css';
 import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { browserClock } from '../shared/clock.ts';
 import { monthName } from '../shared/format.ts';
 import { chooseLanguage, language, languageOf, say } from '../shared/language.ts';
-import { placeOf, searchOf } from './address.ts';
+import { addressOf, placeOf } from './address.ts';
 import { createApiClient } from './api-client.ts';
 import { App } from './app.tsx';
 import { createChangesState } from './changes/changes-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
+import { createScorecardState } from './scorecard/scorecard-state.ts';
 import { forgetToken, givenToken, takeToken } from './session.ts';
 import { TEXTS } from './texts.ts';
 
@@ -30,23 +32,24 @@ const token = takeToken();
 const client = token ? createApiClient(token) : undefined;
 const kiosks = client && createKiosksState(client, browserClock);
 const changes = client && createChangesState(client);
+const scorecard = client && createScorecardState(client);
 const state = createManageState({
   client,
   clock: browserClock,
   random: Math.random,
-  place: placeOf(location.search),
+  place: placeOf(location),
 });
 
 chooseLanguage(languageOf(location.search));
 
 const open = (place: Place): void => {
-  history.pushState(null, '', location.pathname + searchOf(place, language.value));
+  history.pushState(null, '', addressOf(place, language.value));
   state.go(place);
 };
 
 addEventListener('popstate', () => {
   chooseLanguage(languageOf(location.search));
-  state.go(placeOf(location.search));
+  state.go(placeOf(location));
 });
 // The printed address, opened in a tab that already shows this page, changes nothing but the fragment.
 addEventListener('hashchange', () => {
@@ -68,8 +71,9 @@ effect(() => {
     month: state.month.peek(),
     form: state.form.peek(),
     view: state.view.peek(),
+    year: state.year.peek(),
   };
-  history.replaceState(null, '', location.pathname + searchOf(place, language.value));
+  history.replaceState(null, '', addressOf(place, language.value));
 });
 // Tabs and the way back are told apart by whom and when they show.
 effect(() => {
@@ -79,5 +83,10 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root) render(<App state={state} kiosks={kiosks} changes={changes} open={open} />, root);
+if (root) {
+  render(
+    <App state={state} kiosks={kiosks} changes={changes} scorecard={scorecard} open={open} />,
+    root,
+  );
+}
 state.watch(!document.hidden);

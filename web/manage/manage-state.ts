@@ -5,13 +5,19 @@ import { backOffMs } from '../shared/back-off.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ApiClient, Reading } from './api-client.ts';
 
+/** Looks at other things than results. */
+export const VIEWS = ['kiosks', 'scorecard'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** What the page is about, as its address says it; `undefined` is the top unit, the present month, the usual form. */
 export type Place = {
   readonly unit?: string | undefined;
   readonly month?: string | undefined;
   readonly form?: string | undefined;
-  /** Its kiosks, where they are asked for; else its results. */
-  readonly view?: 'kiosks' | undefined;
+  /** What else than its results is looked at. */
+  readonly view?: View | undefined;
+  /** Of the scorecard. */
+  readonly year?: string | undefined;
 };
 
 export type Phase =
@@ -37,6 +43,7 @@ export type ManageState = {
   readonly month: ReadonlySignal<string>;
   readonly form: ReadonlySignal<string | undefined>;
   readonly view: ReadonlySignal<Place['view']>;
+  readonly year: ReadonlySignal<Place['year']>;
   readonly thisMonth: string;
   readonly go: (place: Place) => void;
   /** Looks again now and every few seconds, or stops looking, as while nobody can see the page. */
@@ -79,6 +86,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
   const month = signal(monthOf(place.month));
   const form = signal(place.form);
   const view = signal(place.view);
+  const year = signal(place.year);
   let cancel = (): void => {};
   let watching = false;
   let failures = 0;
@@ -171,6 +179,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     month,
     form,
     view,
+    year,
     thisMonth,
     go: (next) => {
       turn += 1;
@@ -179,6 +188,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
         month.value = monthOf(next.month);
         form.value = next.form;
         view.value = next.view;
+        year.value = next.year;
         result.value = undefined;
         trend.value = undefined;
         if (client) phase.value = { kind: 'loading' };

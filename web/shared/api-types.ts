@@ -11,3 +11,4 @@ export type {
   UnitDetail,
   UnitList,
 } from '../../functions/api/result-schemas.ts';
+export type { NewEntry, Scorecard, ShownEntry } from '../../functions/api/scorecard-schemas.ts';
