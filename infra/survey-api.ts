@@ -50,6 +50,7 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: POST, path: '/r/{token}', to: 'pages', share: 0.5 },
   { method: GET, path: '/', to: 'pages', share: 0.1 },
   { method: GET, path: '/check', to: 'ledger', share: 0.1 },
+  { method: GET, path: '/privacy', to: 'ledger', share: 0.1 },
   { method: GET, path: '/v1/ledger/{unit}', to: 'ledger', share: 0.1 },
   { method: GET, path: '/v1/proofs/{code}', to: 'ledger', share: 0.1 },
   // Open, since a device has no name yet: so few a second that nobody fills the table with codes.

@@ -2,6 +2,7 @@ import { createApiApp } from '../api/api-app.ts';
 import { addLedgerRoutes } from '../api/ledger-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
+import { addPrivacyPage } from '../pages/privacy-page.tsx';
 import { createDecisions } from '../store/decisions.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
@@ -20,9 +21,12 @@ const shared = {
 
 export const handler = behindSite(
   originSecret,
-  addCheckPage(addLedgerRoutes(createApiApp(reportToLog), shared), {
-    ...shared,
-    cityName,
-    report: reportToLog,
-  }),
+  addPrivacyPage(
+    addCheckPage(addLedgerRoutes(createApiApp(reportToLog), shared), {
+      ...shared,
+      cityName,
+      report: reportToLog,
+    }),
+    { cityName },
+  ),
 );

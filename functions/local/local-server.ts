@@ -30,6 +30,7 @@ import { addScorecardRoutes } from '../api/scorecard-routes.ts';
 import { newPairingCode, newReceipt } from '../identifiers.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
+import { addPrivacyPage } from '../pages/privacy-page.tsx';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createApiKeys } from '../store/api-keys.ts';
@@ -167,6 +168,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   });
   addLedgerRoutes(api, { ledger, decisions, organisation });
   addCheckPage(api, { ledger, decisions, organisation, cityName: options.cityName, report });
+  addPrivacyPage(api, options);
   addPairingRoutes(api, { devices, now, newPairingCode });
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);

@@ -97,7 +97,7 @@ export const addStartPage = (app: Hono, deps: StartPageDeps): Hono =>
             </ul>`
           : html`<p>Chưa có đơn vị nào: <code>npm run import:units -- FILE.csv</code></p>`
       }
-      <footer lang="en"><a href="/reference">API</a> · <a href="/openapi.json">OpenAPI</a></footer>
+      <footer><a href="/privacy">Dữ liệu và quyền riêng tư</a> · <a href="/privacy?lang=en" lang="en">Data and privacy</a> · <a href="/reference" lang="en">API</a> · <a href="/openapi.json" lang="en">OpenAPI</a></footer>
     </main>
   </body>
 </html>`;

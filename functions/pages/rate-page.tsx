@@ -53,7 +53,9 @@ export const RatePage = ({ language, cityName, subject, draft, fault }: Props) =
         <button class="button" type="submit">
           {TEXTS.send[language]}
         </button>
-        <p class="hint">{TEXTS.anonymous[language]}</p>
+        <p class="hint">
+          {TEXTS.anonymous[language]} <a href={`/privacy?lang=${language}`}>{TEXTS.privacy[language]}</a>
+        </p>
       </form>
       <OptOutLink language={language} subject={subject} />
     </PageShell>

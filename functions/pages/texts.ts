@@ -30,6 +30,7 @@ export const TEXTS = {
     vi: 'Phiếu ẩn danh: không ghi tên, số điện thoại hay thiết bị của Ông/Bà.',
     en: 'Anonymous: your name, phone number and device are not recorded.',
   },
+  privacy: { vi: 'Dữ liệu nào được lưu?', en: 'What is stored?' },
   optOut: { vi: 'Không nhận lời mời đánh giá nữa', en: 'No more invitations to rate' },
   fault: { vi: 'Chưa gửi được', en: 'Not sent yet' },
   unscored: {

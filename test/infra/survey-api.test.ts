@@ -22,6 +22,7 @@ import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
 import { addOptOutPage } from '../../functions/pages/opt-out-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
+import { addPrivacyPage } from '../../functions/pages/privacy-page.tsx';
 import { TEST_SEAL } from '../support/invitations.ts';
 import { TEST_RECEIPTS } from '../support/receipts.ts';
 import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
@@ -56,6 +57,7 @@ const PUBLIC = [
   'GET /check',
   'GET /healthz',
   'GET /openapi.json',
+  'GET /privacy',
   'GET /q/{counterCode}',
   'GET /r',
   'GET /r/{token}',
@@ -152,6 +154,7 @@ const routesOfApps = (): readonly string[] => {
   addOptOutPage(api, { ...deps, invitations, receipts: TEST_RECEIPTS });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
+  addPrivacyPage(api, deps);
   addMethodRoutes(api);
   addReferenceRoutes(api, { cityName: 'x', build: 'x', engine: 'dynamodb', foldLagSeconds: () => null });
   const pages = createPagesApp({

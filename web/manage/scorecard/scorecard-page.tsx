@@ -37,16 +37,21 @@ export const ScorecardPage = ({
             {say(SCORECARD_TEXTS.scorecard)} · {say(unit.name)}
           </h1>
         </div>
-        <label class="score-year">
-          {say(SCORECARD_TEXTS.year)}{' '}
-          <select class="field" value={year} onChange={(event) => choose(event.currentTarget.value)}>
+        <p class="score-year">
+          <label for="score-year">{say(SCORECARD_TEXTS.year)}</label>
+          <select
+            id="score-year"
+            class="field"
+            value={year}
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
             {(years.includes(year) ? years : [year, ...years]).map((each) => (
               <option key={each} value={each}>
                 {each}
               </option>
             ))}
           </select>
-        </label>
+        </p>
       </div>
       <p class="soft score-about">{say(SCORECARD_TEXTS.about)}</p>
       {fault !== undefined && (
