@@ -239,8 +239,8 @@ export const STORED: readonly RegisterEntry[] = [
     prefix: 'INVITATION#',
     name: { vi: 'Lời mời đánh giá', en: 'Invitations to rate' },
     holds: {
-      vi: 'Số điện thoại hoặc địa chỉ thư, đã mã hóa; cơ quan, thủ tục, thời điểm gửi',
-      en: 'Telephone number or e-mail address, sealed; office, procedure, when it is sent',
+      vi: 'Số điện thoại, địa chỉ thư hoặc mã Zalo, đã mã hóa, chỉ đến tin nhắn cuối cùng (nhiều nhất hai tin); sau đó chỉ còn mã băm có khóa. Cơ quan, thủ tục, thời điểm gửi',
+      en: 'Telephone number, e-mail address or Zalo id, sealed, and only until the last of at most two messages; then a keyed hash of it. Office, procedure, when it is sent',
     },
     purpose: {
       vi: 'Mời người dân đánh giá sau khi đã về',
@@ -248,8 +248,8 @@ export const STORED: readonly RegisterEntry[] = [
     },
     ground: CONSENT,
     kept: {
-      vi: 'Tự xóa khi liên kết trong lời mời hết hạn, khoảng 100 ngày sau lần phục vụ',
-      en: 'Removed by itself when the link in it has expired, some 100 days after the service',
+      vi: 'Địa chỉ: đến tin nhắn cuối cùng. Phần còn lại tự xóa khi liên kết trong lời mời hết hạn, khoảng 100 ngày sau lần phục vụ',
+      en: 'The address until the last message; the rest is removed by itself when the link has expired, some 100 days after the service',
     },
     expires: true,
     seenBy: NOBODY,

@@ -84,9 +84,6 @@ effect(() => {
 
 const root = document.getElementById('app');
 if (root) {
-  render(
-    <App state={state} kiosks={kiosks} changes={changes} scorecard={scorecard} open={open} />,
-    root,
-  );
+  render(<App state={state} kiosks={kiosks} changes={changes} scorecard={scorecard} open={open} />, root);
 }
 state.watch(!document.hidden);
