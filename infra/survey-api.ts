@@ -84,6 +84,8 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: PUT, path: '/v1/units/{id}/scorecard/{indicator}/{period}', to: 'decisions', share: 0.1 },
   { method: GET, path: '/v1/services', to: 'results', share: 0.1 },
   { method: POST, path: '/v1/decisions', to: 'decisions', share: 0.1 },
+  { method: GET, path: '/v1/audit', to: 'decisions', share: 0.1 },
+  { method: GET, path: '/v1/audit/export', to: 'decisions', share: 0.01 },
   { method: GET, path: '/v1/api-keys', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/api-keys', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/api-keys/{id}/revocation', to: 'devices', share: 0.1 },

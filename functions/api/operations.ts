@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { API_KEY_OPERATIONS } from './api-key-operations.ts';
+import { AUDIT_OPERATIONS } from './audit-operations.ts';
 import { CHANGE_OPERATIONS } from './change-operations.ts';
 import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
 import { DOSSIER_OPERATIONS } from './dossier-operations.ts';
@@ -248,6 +249,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...API_KEY_OPERATIONS,
   ...CHANGE_OPERATIONS,
+  ...AUDIT_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...DOSSIER_OPERATIONS,
   ...RECEIPT_OPERATIONS,

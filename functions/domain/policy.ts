@@ -36,6 +36,7 @@ export const POLICY = {
   'devices.run': { does: 'run the kiosks', roles: OFFICERS },
   'scorecard.enter': { does: 'enter figures', roles: OFFICERS },
   'keys.manage': { does: 'manage API keys', roles: { admin: 'below' } },
+  'audit.read': { does: 'read the audit log', roles: { admin: 'below', inspector: 'everywhere' } },
   'kiosks.prompt': { does: 'ask for ratings at kiosks', roles: PROGRAMMES },
   'receipts.issue': { does: 'have receipts issued', roles: PROGRAMMES },
   'invitations.send': { does: 'have citizens invited', roles: PROGRAMMES },

@@ -1,4 +1,5 @@
 import { createApiApp } from '../api/api-app.ts';
+import { addAuditRoutes } from '../api/audit-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { readEnvironment } from '../environment.ts';
@@ -19,6 +20,7 @@ const organisation = cachedOrganisation(createStore(client, tableName), Date.now
 const audit = createAudit(client, tableName);
 const deps = { audit, organisation, now: Date.now, authenticate: authenticateByClaims };
 const app = createApiApp(reportToLog);
+addAuditRoutes(app, deps);
 addDecisionRoutes(app, { ...deps, decisions: createDecisions(client, tableName) });
 
 export const handler = behindSite(

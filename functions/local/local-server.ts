@@ -10,6 +10,7 @@ import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { createApiApp } from '../api/api-app.ts';
 import { addApiKeyRoutes } from '../api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../api/api-key-sign-in.ts';
+import { addAuditRoutes } from '../api/audit-routes.ts';
 import { addChangeRoutes } from '../api/change-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addDossierRoutes } from '../api/dossier-routes.ts';
@@ -159,6 +160,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const scorecard = { scorecards, audit, store, organisation, now, authenticate };
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);
+  addAuditRoutes(api, { audit, organisation, now, authenticate });
   addDecisionRoutes(api, {
     decisions: { ...decisions, decide: feed.decide },
     audit,

@@ -282,6 +282,14 @@ describe('what a function may do', () => {
     expect(own.map(({ Effect }) => Effect)).toEqual(own.map(() => 'Allow'));
   });
 
+  it('with the audit log is to add to it and to read it: nobody changes an entry or takes one away', () => {
+    const onLog = NAMES.flatMap((name) => tableAccessOf(name))
+      .filter((access) => access.endsWith('AUDIT#*') || access.endsWith('on every key'))
+      .map((access) => access.split(' ')[0]);
+
+    expect([...new Set(onLog)].toSorted()).toEqual(['PutItem', 'Query']);
+  });
+
   it('with the table is meant for the table itself', () => {
     const onItems = statements.filter(({ Condition }) => Condition?.['ForAllValues:StringLike']);
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
+import { addAuditRoutes } from '../../functions/api/audit-routes.ts';
 import { addChangeRoutes } from '../../functions/api/change-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
@@ -86,6 +87,8 @@ const PUBLIC = [
 
 const FOR_MANAGERS = [
   'GET /v1/api-keys',
+  'GET /v1/audit',
+  'GET /v1/audit/export',
   'GET /v1/devices',
   'GET /v1/devices/{id}/config',
   'GET /v1/services',
@@ -133,6 +136,7 @@ const routesOfApps = (): readonly string[] => {
   const scorecard = { ...deps, store: unused as never, scorecards: unused as never, authenticate: unused };
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);
+  addAuditRoutes(api, { ...deps, authenticate: unused });
   addDecisionRoutes(api, { ...deps, decisions: unused as never, authenticate: unused });
   const fleet = { ...deps, devices: unused as never, authenticate: unused, release: '' };
   addApiKeyRoutes(api, { ...fleet, apiKeys: unused as never });

@@ -6,6 +6,7 @@ import { indexOrganisation } from '#domain/unit-tree.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../../functions/api/api-key-sign-in.ts';
+import { addAuditRoutes } from '../../functions/api/audit-routes.ts';
 import { addChangeRoutes } from '../../functions/api/change-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
@@ -99,6 +100,7 @@ export const openApi = async (
   const scorecard = { scorecards: table.scorecards, audit, store, organisation, now, authenticate };
   addScorecardRoutes(app, scorecard);
   addScorecardEntryRoutes(app, scorecard);
+  addAuditRoutes(app, { audit, organisation, now, authenticate });
   addDecisionRoutes(app, { decisions: table.decisions, audit, organisation, now, authenticate });
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
   const fleet = { devices: table.devices, audit, organisation, now, authenticate, release: '1.2.3' };

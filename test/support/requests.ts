@@ -115,6 +115,8 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
     }),
     refusal: 404,
   },
+  'GET /v1/audit': { of: (_, unit) => ({ path: `/v1/audit?unit=${unit}` }), refusal: 403 },
+  'GET /v1/audit/export': { of: (_, unit) => ({ path: `/v1/audit/export?unit=${unit}` }), refusal: 403 },
   'GET /v1/api-keys': { of: (_, unit) => ({ path: `/v1/api-keys?unit=${unit}` }), refusal: 403 },
   'POST /v1/api-keys': {
     of: (_, unit) => ({

@@ -12,6 +12,7 @@ import { exportTable } from '../../../functions/local/backup/export-table.ts';
 import { type RestoreReport, restoreTable } from '../../../functions/local/backup/restore-table.ts';
 import { ensureTable } from '../../../functions/local/engine.ts';
 import { dossierItem } from '../../../functions/store/asked-items.ts';
+import { auditFaults } from '../../../functions/store/audit.ts';
 import { createDecisions } from '../../../functions/store/decisions.ts';
 import { StoreUnavailableError } from '../../../functions/store/errors.ts';
 import { responseKey } from '../../../functions/store/keys.ts';
@@ -197,6 +198,36 @@ describe('the restore drill', () => {
     expect((await api.table.store.hourTalliesOf('Z', '2026-10')).length).toBeGreaterThan(0);
     expect(JSON.stringify(before)).toMatch(/"indexPercent":\d/);
     expect(api.reported).toEqual([]);
+  });
+
+  it('brings back the audit log, entry by entry, in one chain', async () => {
+    await recordCity(1);
+    const { audit } = api.table;
+    const enter = (target: string) =>
+      audit.begin(
+        {
+          kind: 'settings.change',
+          who: { role: 'officer', unit: 'A', subject: 'person-1' },
+          unit: 'A',
+          target,
+          before: { volume: 3, prompts: [1, { b: 2, a: 1 }] },
+          after: null,
+          from: 'request-1',
+        },
+        '2026-11-20T08:00:00+07:00',
+      );
+    await audit.end(await enter('done'), 'done');
+    await enter('attempted');
+    const before = await audit.newest('2026-11', { limit: 10 });
+    await exported();
+    await dropTable();
+
+    expect(await restored()).toMatchObject({ others: 3 });
+
+    const after = await audit.newest('2026-11', { limit: 10 });
+    expect(after).toEqual(before);
+    expect(after.map(({ outcome }) => outcome)).toEqual(['attempted', 'done']);
+    expect(auditFaults(after.toReversed())).toEqual([]);
   });
 });
 
