@@ -20,6 +20,11 @@ export const environmentNames = {
   messages: 'SURVEY_MESSAGES',
   /** With what messages are signed for a gateway of the city's own. */
   webhookSecret: 'SURVEY_WEBHOOK_SECRET',
+  /** How people sign in, as the JSON that `GET /v1/sign-in` answers. */
+  signIn: 'SURVEY_SIGN_IN',
+  /** The claims of a person's token in which role and unit stand. */
+  roleClaim: 'SURVEY_ROLE_CLAIM',
+  unitClaim: 'SURVEY_UNIT_CLAIM',
   /** Where the synthetic rating is filed. */
   syntheticUnit: 'SURVEY_SYNTHETIC_UNIT',
   syntheticCounter: 'SURVEY_SYNTHETIC_COUNTER',

@@ -1,5 +1,4 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import {
   AttributeType,
   Billing,
@@ -18,7 +17,7 @@ import type { Stage } from './stages.ts';
 /** What must never be lost: the one table, with citizens' responses in it, its backups, and the managers' accounts. */
 export class DataStack extends Stack {
   readonly table: ITable;
-  readonly userPool: UserPool;
+  readonly people: People;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -58,7 +57,7 @@ export class DataStack extends Stack {
         removalPolicy,
       });
     }
-    this.userPool = new People(this, 'People', stage).userPool;
+    this.people = new People(this, 'People', stage);
 
     new CfnOutput(this, 'TableName', { value: table.tableName });
   }

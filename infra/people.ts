@@ -22,6 +22,8 @@ const CLAIMS = {
  */
 export class People extends Construct {
   readonly userPool: UserPool;
+  /** Where its pages and its tokens are. */
+  readonly signInUrl: string;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
@@ -55,6 +57,8 @@ export class People extends Construct {
       cognitoDomain: { domainPrefix: `satisfaction-survey-${stage.name}-${Stack.of(this).account}` },
     });
 
+    this.signInUrl = domain.baseUrl();
+
     // Cognito sends the invitation when the user is made, and a later deployment sends no other.
     const administrator = new CfnUserPoolUser(this, 'FirstAdministrator', {
       userPoolId: this.userPool.userPoolId,
@@ -69,7 +73,7 @@ export class People extends Construct {
     });
     administrator.applyRemovalPolicy(removalPolicy);
 
-    new CfnOutput(this, 'SignInUrl', { value: domain.baseUrl() });
+    new CfnOutput(this, 'SignInUrl', { value: this.signInUrl });
     new CfnOutput(this, 'UserPoolId', { value: this.userPool.userPoolId });
     new CfnOutput(this, 'InvitationSentTo', { value: stage.administratorEmail });
   }

@@ -29,14 +29,18 @@ export const baseHeaders = (): ResponseHeadersPolicyProps => ({
   },
 });
 
-/** For the browser's apps, which come from a bucket and say nothing themselves. */
-export const appHeaders = (): ResponseHeadersPolicyProps => {
+/**
+ * For the browser's apps, which come from a bucket and say nothing themselves. `connects` are origins beside its own that
+ * an app may ask.
+ */
+export const appHeaders = (connects: readonly string[] = []): ResponseHeadersPolicyProps => {
+  const policy = connects.length > 0 ? `${APP_CSP}; connect-src 'self' ${connects.join(' ')}` : APP_CSP;
   const { securityHeadersBehavior, ...rest } = baseHeaders();
   return {
     ...rest,
     securityHeadersBehavior: {
       ...securityHeadersBehavior,
-      contentSecurityPolicy: { contentSecurityPolicy: APP_CSP, override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
     },
   };
 };

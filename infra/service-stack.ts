@@ -15,7 +15,7 @@ import { ReferenceFunction } from './reference-function.ts';
 import { ResultsFunction } from './results-function.ts';
 import { SealFunction } from './seal-function.ts';
 import { SendFunction } from './send-function.ts';
-import { SignIn } from './sign-in.ts';
+import { SignIn, signInOriginsOf } from './sign-in.ts';
 import { Site } from './site.ts';
 import type { Stage } from './stages.ts';
 import { SurveyApi } from './survey-api.ts';
@@ -49,7 +49,7 @@ export class ServiceStack extends Stack {
     scope: Construct,
     id: string,
     stage: Stage,
-    { table, userPool }: DataStack,
+    { table, people }: DataStack,
     edge: Edge | undefined,
   ) {
     super(scope, id, {
@@ -117,10 +117,18 @@ export class ServiceStack extends Stack {
     }
 
     this.api = new SurveyApi(this, 'Api', stage);
-    this.site = new Site(this, 'Site', { stage, apiHost: this.api.host, originSecret, edge });
+    this.site = new Site(this, 'Site', {
+      stage,
+      apiHost: this.api.host,
+      originSecret,
+      edge,
+      signInOrigins: signInOriginsOf(stage, people),
+    });
     for (const naming of [this.devices, this.send])
       naming.addEnvironment(environmentNames.siteUrl, this.site.url);
-    const signIn = new SignIn(this, 'SignIn', userPool, this.site.url);
+    const signIn = new SignIn(this, 'SignIn', stage, people, this.site.url);
+    signIn.tell(this.reference);
+    for (const answering of [this.results, this.decisions, this.devices]) signIn.open(answering);
     this.api.open(stage, answerers, signIn.authorizer);
 
     new CfnOutput(this, 'FoldFailuresQueueUrl', { value: this.fold.failures.queueUrl });

@@ -65,6 +65,8 @@ export type SiteProps = {
   /** Said to the API with each request, so that it can refuse those who come round the site. */
   readonly originSecret: string;
   readonly edge: Edge | undefined;
+  /** Whom the dashboard asks for tokens. */
+  readonly signInOrigins: readonly string[];
 };
 
 /**
@@ -75,8 +77,9 @@ export class Site extends Construct {
   readonly url: string;
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { stage, apiHost, originSecret, edge }: SiteProps) {
+  constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
+    const { stage, apiHost, originSecret, edge } = props;
 
     const bucket = new Bucket(this, 'Pages', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -100,6 +103,7 @@ export class Site extends Construct {
       runtime: FunctionRuntime.JS_2_0,
     });
     const ofApps = new ResponseHeadersPolicy(this, 'AppHeaders', appHeaders());
+    const ofDashboard = new ResponseHeadersPolicy(this, 'DashboardHeaders', appHeaders(props.signInOrigins));
     const ofFunctions = new ResponseHeadersPolicy(this, 'FunctionHeaders', baseHeaders());
 
     const app = {
@@ -123,7 +127,12 @@ export class Site extends Construct {
         compress: true,
       },
       additionalBehaviors: {
-        ...Object.fromEntries(STATIC_PATHS.map((path) => [path, app])),
+        ...Object.fromEntries(
+          STATIC_PATHS.map((path) => [
+            path,
+            path.startsWith('/manage') ? { ...app, responseHeadersPolicy: ofDashboard } : app,
+          ]),
+        ),
         ...Object.fromEntries(
           [ASSETS_PATH, EMBED_PATH].map((path) => [path, { ...app, functionAssociations: [] }]),
         ),

@@ -10,6 +10,8 @@ const RETENTIONS = Object.values(RetentionDays).filter((days) => typeof days ===
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 08:00');
 
+const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' });
+
 const settingsSchema = z.strictObject({
   city: z.strictObject({
     name: z.string().min(1, 'must name the city'),
@@ -53,6 +55,27 @@ const settingsSchema = z.strictObject({
     ),
   /** Where the rating that tests the whole way is filed; it is never counted. */
   syntheticRating: z.strictObject({ unit: z.string().min(1), counter: z.string().min(1) }),
+  /** After how long without a touch or a key people are signed out. */
+  idleMinutes: z
+    .int()
+    .min(5, 'must be 5 to 60: less signs people out while they read')
+    .max(60, 'must be 5 to 60'),
+  /** Where people sign in: accounts of this installation (Cognito) where it is `null`, else an OpenID provider of the city's. */
+  identityProvider: z
+    .strictObject({
+      issuer: httpsUrl,
+      clientId: z.string().min(1, 'must be the name of the page at the provider'),
+      /** Which token says role and unit; many providers write what they know of people into the ID token alone. */
+      bearer: z.enum(['access_token', 'id_token'], 'must be access_token or id_token'),
+      /** What that token says it is for: the client of an ID token, the API of an access token. */
+      audience: z.string().min(1),
+      scopes: z.string().regex(/\bopenid\b/, 'must name openid'),
+      roleClaim: z.string().min(1),
+      unitClaim: z.string().min(1),
+      /** Where its addresses for tokens and revocation stand, beside the issuer's own origin. */
+      origins: z.array(httpsUrl),
+    })
+    .nullable(),
   /** The address of the pages. Without a Route 53 zone its records are made by hand, at the city's own DNS. */
   domain: z
     .strictObject({

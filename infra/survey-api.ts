@@ -70,6 +70,7 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: POST, path: '/u/{token}', to: 'invitations', share: 0.1 },
   { method: GET, path: '/v1/methods', to: 'reference', share: 0.1 },
   { method: GET, path: '/v1/methods/{id}', to: 'reference', share: 0.1 },
+  { method: GET, path: '/v1/sign-in', to: 'reference', share: 0.1 },
   { method: GET, path: '/openapi.json', to: 'reference', share: 0.1 },
   { method: GET, path: '/reference', to: 'reference', share: 0.1 },
   { method: GET, path: '/healthz', to: 'reference', share: 0.1 },

@@ -36,7 +36,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'web/shared/': `${WEB} npm:@fontsource npm:d3-scale npm:idb`,
   'web/shared/api-types.ts': 'type:functions/api/',
   'web/kiosk/': `web/kiosk/ ${WEB} npm:ulid npm:jose npm:uqr`,
-  'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape npm:ulid`,
+  'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape npm:ulid npm:oauth4webapi`,
   'web/embed/': 'web/embed/ functions/domain/ functions/design/',
   'web/unavailable/': 'web/unavailable/ virtual:',
   'web/worker/': 'web/worker/ npm:workbox-precaching',

@@ -25,6 +25,7 @@ import {
   unitListSchema,
 } from './result-schemas.ts';
 import { SCORECARD_OPERATIONS } from './scorecard-operations.ts';
+import { SIGN_IN_OPERATIONS } from './sign-in-operations.ts';
 
 const healthSchema = z.object({
   status: z.enum(['ok']),
@@ -255,4 +256,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...RECEIPT_OPERATIONS,
   ...SCORECARD_OPERATIONS,
   ...INVITATION_OPERATIONS,
+  ...SIGN_IN_OPERATIONS,
 ];

@@ -1,4 +1,4 @@
-import { type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type ClaimNames, principalOfClaims } from '#domain/claims.ts';
 import type { Authenticate } from './requires.ts';
 
@@ -6,8 +6,7 @@ import type { Authenticate } from './requires.ts';
 export type TrustedTokens = {
   /** The provider's public keys. */
   readonly keys: JWTVerifyGetKey;
-  /** Asked at each request: the own provider has no address before the server listens. */
-  readonly issuers: () => readonly string[];
+  readonly isIssuer: (issuer: string) => boolean;
   readonly audience: string;
   readonly claimNames?: ClaimNames;
   readonly now: () => number;
@@ -19,26 +18,31 @@ const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256
 /** As far as the provider's clock may be from ours. */
 const TOLERATED_SKEW_SECONDS = 10;
 
-/**
- * A role by the bearer token of an OpenID provider, where no gateway has verified it before. Forged, altered, expired and
- * foreign tokens are all the same to the caller: nobody is signed in.
- */
+/** What a token says, if it is one of those; forged, altered, expired and foreign ones all say nothing. */
+export const verifiedClaims = async (
+  { keys, isIssuer, audience, now }: TrustedTokens,
+  token: string,
+): Promise<JWTPayload | undefined> => {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ALGORITHMS,
+      audience,
+      requiredClaims: ['exp', 'sub', 'iss'],
+      clockTolerance: TOLERATED_SKEW_SECONDS,
+      currentDate: new Date(now()),
+    });
+    return payload.iss !== undefined && isIssuer(payload.iss) ? payload : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A role by the bearer token of an OpenID provider, where no gateway has verified it before. */
 export const authenticateByToken =
-  ({ keys, issuers, audience, claimNames, now }: TrustedTokens): Authenticate =>
+  (trusted: TrustedTokens): Authenticate =>
   async (request) => {
     const [scheme, token] = request.headers.get('authorization')?.split(' ') ?? [];
     if (scheme?.toLowerCase() !== 'bearer' || !token) return undefined;
-    try {
-      const { payload } = await jwtVerify(token, keys, {
-        algorithms: ALGORITHMS,
-        issuer: [...issuers()],
-        audience,
-        requiredClaims: ['exp', 'sub'],
-        clockTolerance: TOLERATED_SKEW_SECONDS,
-        currentDate: new Date(now()),
-      });
-      return principalOfClaims(payload, claimNames);
-    } catch {
-      return undefined;
-    }
+    const claims = await verifiedClaims(trusted, token);
+    return claims && principalOfClaims(claims, trusted.claimNames);
   };

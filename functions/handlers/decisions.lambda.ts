@@ -13,12 +13,22 @@ import { behindSite } from './behind-site.ts';
 import { authenticateByClaims } from './claims.ts';
 import { reportToLog } from './log.ts';
 
-const { tableName, originSecret } = readEnvironment(['tableName', 'originSecret']);
+const { tableName, originSecret, roleClaim, unitClaim } = readEnvironment([
+  'tableName',
+  'originSecret',
+  'roleClaim',
+  'unitClaim',
+]);
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 
 const organisation = cachedOrganisation(createStore(client, tableName), Date.now);
 const audit = createAudit(client, tableName);
-const deps = { audit, organisation, now: Date.now, authenticate: authenticateByClaims };
+const deps = {
+  audit,
+  organisation,
+  now: Date.now,
+  authenticate: authenticateByClaims({ role: roleClaim, unit: unitClaim }),
+};
 const app = createApiApp(reportToLog);
 addAuditRoutes(app, deps);
 addDecisionRoutes(app, { ...deps, decisions: createDecisions(client, tableName) });

@@ -23,12 +23,14 @@ import { behindSite } from './behind-site.ts';
 import { authenticateByClaims } from './claims.ts';
 import { reportToLog } from './log.ts';
 
-const { tableName, release, originSecret, receiptKey, siteUrl } = readEnvironment([
+const { tableName, release, originSecret, receiptKey, siteUrl, roleClaim, unitClaim } = readEnvironment([
   'tableName',
   'release',
   'originSecret',
   'receiptKey',
   'siteUrl',
+  'roleClaim',
+  'unitClaim',
 ]);
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 const now = Date.now;
@@ -39,7 +41,10 @@ const organisation = cachedOrganisation(createStore(client, tableName), now);
 const app = createApiApp(reportToLog);
 const apiKeys = createApiKeys(client, tableName);
 // The gateway’s authoriser knows people; programmes come past it with a key.
-const authenticate = firstOf(authenticateByClaims, authenticateByApiKey(apiKeys, now));
+const authenticate = firstOf(
+  authenticateByClaims({ role: roleClaim, unit: unitClaim }),
+  authenticateByApiKey(apiKeys, now),
+);
 const fleet = { devices, audit, organisation, now, authenticate, release };
 addApiKeyRoutes(app, { apiKeys, audit, organisation, now, authenticate });
 addPairingRoutes(app, { devices, now, newPairingCode });

@@ -12,7 +12,12 @@ import { behindSite } from './behind-site.ts';
 import { authenticateByClaims } from './claims.ts';
 import { reportToLog } from './log.ts';
 
-const { tableName, originSecret } = readEnvironment(['tableName', 'originSecret']);
+const { tableName, originSecret, roleClaim, unitClaim } = readEnvironment([
+  'tableName',
+  'originSecret',
+  'roleClaim',
+  'unitClaim',
+]);
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 const store = createStore(client, tableName);
 
@@ -24,7 +29,7 @@ const deps = {
   store,
   organisation: cachedOrganisation(store, Date.now),
   now: Date.now,
-  authenticate: authenticateByClaims,
+  authenticate: authenticateByClaims({ role: roleClaim, unit: unitClaim }),
 };
 addResultRoutes(app, deps);
 addChangeRoutes(app, deps);

@@ -30,8 +30,8 @@ export const build = async (): Promise<void> => {
     minify: false,
     entryPoints: ['functions/local/main.ts', 'functions/local/engine-worker.ts'],
     outdir: `${OUTPUT}/local`,
-    // Runs from the checkout, where npm has installed it with the binary it needs.
-    external: ['dynalite'],
+    // Run from the checkout, where npm has installed them: one needs its binary, the other is loaded when somebody signs in.
+    external: ['dynalite', 'oidc-provider'],
   });
   // Under an address of its own, since other sites name it; as one script, for they may have no modules.
   await bundle({

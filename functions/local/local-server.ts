@@ -28,6 +28,8 @@ import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../api/scorecard-routes.ts';
+import { addSignInRoutes } from '../api/sign-in-routes.ts';
+import { authenticateByToken } from '../api/token-sign-in.ts';
 import { newPairingCode, newReceipt } from '../identifiers.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
@@ -58,8 +60,16 @@ import { localKeyText } from './receipts/key-file.ts';
 import { openReform } from './reform.ts';
 import { type SeedDeps, seed } from './seed.ts';
 import { BOUNDS, IDLE_MS, MOST_CONNECTIONS, SERVER_LIMITS } from './server-limits.ts';
+import { type CityProvider, citySettings, cityTokens, originsOf } from './sign-in/city-provider.ts';
+import { demonstrationPeople } from './sign-in/demonstration-people.ts';
+import {
+  demonstrationSettings,
+  PROVIDER_PATH,
+  USUAL_IDLE_MINUTES,
+} from './sign-in/demonstration-settings.ts';
+import { createProviderDoor, isOwnProvider } from './sign-in/provider-door.ts';
 import { openSignIn } from './sign-in/sign-in.ts';
-import { addStartPage } from './start-page.ts';
+import { addStartPage, shownCounterOf } from './start-page.ts';
 import { addStaticFiles } from './static-files.ts';
 
 export type LocalServerOptions = {
@@ -76,6 +86,10 @@ export type LocalServerOptions = {
   /** Figures of scorecards that the demonstration opens with, put before what it is filled with. */
   readonly reported?: readonly (ScorecardEntry & { readonly unit: string })[];
   readonly onProgress: SeedDeps['onProgress'];
+  /** After how long without a touch people are signed out. */
+  readonly idleMinutes?: number;
+  /** Where people sign in; the demonstration's own provider, where anybody may be anybody, does not start then. */
+  readonly cityProvider?: CityProvider | undefined;
   readonly report: (error: unknown) => void;
 };
 
@@ -139,9 +153,14 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   imported.clear();
   await feed.drain();
 
-  const signIn = openSignIn(data.directory, now);
+  const signIn = openSignIn(data.directory, now, options.cityProvider ? () => false : isOwnProvider);
   const apiKeys = createApiKeys(client, LOCAL_TABLE);
-  const authenticate = firstOf(authenticateByApiKey(apiKeys, now), signIn.authenticate);
+  const { cityProvider, idleMinutes = USUAL_IDLE_MINUTES } = options;
+  const authenticate = firstOf(
+    authenticateByApiKey(apiKeys, now),
+    ...(cityProvider ? [authenticateByToken(cityTokens(cityProvider, now))] : []),
+    signIn.authenticate,
+  );
   const intake = {
     store: feed,
     organisation,
@@ -189,6 +208,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     report,
   });
   addApiKeyRoutes(api, { apiKeys, audit, organisation, now, authenticate });
+  addSignInRoutes(api, {
+    signIn: cityProvider ? () => citySettings(cityProvider, idleMinutes) : demonstrationSettings(idleMinutes),
+  });
   addMethodRoutes(api);
   addReferenceRoutes(api, {
     cityName: options.cityName,
@@ -196,8 +218,8 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     engine: 'embedded',
     foldLagSeconds: feed.lagSeconds,
   });
-  addStaticFiles(api, options.webFolder);
-  addStartPage(api, { cityName: options.cityName, organisation, issueToken: signIn.issueToken });
+  addStaticFiles(api, options.webFolder, cityProvider ? originsOf(cityProvider) : []);
+  addStartPage(api, { cityName: options.cityName, organisation });
   const pages = {
     ...intake,
     changes: { ...changes, changeResponse: feed.changeResponse },
@@ -215,9 +237,18 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     },
     report: () => {},
   });
+  const provider = createProviderDoor({
+    signIn,
+    now,
+    people: async () => {
+      const index = await organisation();
+      return demonstrationPeople(index, now(), index.counters.get(shownCounterOf(index) ?? '')?.unit.id);
+    },
+  });
+  const product = getRequestListener(app.fetch);
   const admitted = admission({
     bounds: BOUNDS,
-    admitted: refusingTrace(getRequestListener(app.fetch)),
+    admitted: refusingTrace(cityProvider ? product : below(PROVIDER_PATH, provider, product)),
     handBack: getRequestListener(busy.fetch),
     busyPage: await (await busy.request('/q/busy')).text(),
   });
@@ -272,6 +303,11 @@ const refusingTrace =
       .writeHead(problem.status, { 'content-type': 'application/problem+json' })
       .end(JSON.stringify(problem));
   };
+
+const below =
+  (path: string, inside: RequestListener, outside: RequestListener): RequestListener =>
+  (request, response) =>
+    (request.url?.startsWith(`${path}/`) ? inside : outside)(request, response);
 
 /** Rejects where the port is taken, before anybody has waited for the data to be loaded. */
 const assertFree = async (port: number, host: string): Promise<void> => {

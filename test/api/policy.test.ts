@@ -28,6 +28,7 @@ const OPEN = [
   'GET /v1/methods/:id',
   'GET /v1/pairings/:code',
   'GET /v1/proofs/:code',
+  'GET /v1/sign-in',
   'POST /v1/devices/:id/heartbeat',
   'POST /v1/pairings',
   'POST /v1/responses',

@@ -4,6 +4,7 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localIsoOf } from '#domain/time.ts';
 import type { GatewayHandler } from '../../functions/handlers/behind-site.ts';
+import { demonstrationSettings } from '../../functions/local/sign-in/demonstration-settings.ts';
 import { responseKey } from '../../functions/store/keys.ts';
 import { NOW, ORGANISATION, RECEIPT, sampleId, sampleResponse } from '../support/sample.ts';
 import { openTable, type TestTable } from '../support/table.ts';
@@ -112,6 +113,9 @@ beforeAll(async () => {
     SURVEY_ORIGIN_SECRET: SECRET,
     SURVEY_RECEIPT_KEY: 'a secret that is long enough to make keys of',
     SURVEY_SITE_URL: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    SURVEY_SIGN_IN: JSON.stringify(demonstrationSettings()('https://x')),
+    SURVEY_ROLE_CLAIM: 'custom:role',
+    SURVEY_UNIT_CLAIM: 'custom:unit',
     SURVEY_SYNTHETIC_UNIT: UNIT,
     SURVEY_SYNTHETIC_COUNTER: 'A1-01',
   };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -38,5 +38,17 @@ describe('a bundle that citizens wait for holds no package that it does not use'
 describe('the widget for other sites', () => {
   it('takes no more than 3 KB of their pages, compressed', () => {
     expect(gzipSync(readFileSync('.build/web/embed/rate.js')).length).toBeLessThanOrEqual(3 * 1024);
+  });
+});
+
+describe('no bundle', () => {
+  it('can start the sign-in of the demonstration, where anybody may be anybody', () => {
+    const maps = globSync('.build/handlers/*/index.mjs.map');
+
+    const sources = maps.flatMap((map) => JSON.parse(readFileSync(map, 'utf8')).sources as string[]);
+
+    expect(maps).toHaveLength(globSync('functions/handlers/*.lambda.ts').length);
+    expect(sources.filter((path) => /functions\/handlers\//.test(path))).not.toEqual([]);
+    expect(sources.filter((path) => /oidc-provider|\/koa\/|functions\/local\//.test(path))).toEqual([]);
   });
 });

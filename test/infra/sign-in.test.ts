@@ -12,6 +12,24 @@ const [[, first] = []] = propertiesOf<{
   readonly UserAttributes: readonly { readonly Name: string; readonly Value: string }[];
 }>(data, 'AWS::Cognito::UserPoolUser');
 
+type Variables = {
+  readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
+};
+
+const variablesOf = (template: typeof service, name: string): readonly unknown[] =>
+  propertiesOf<Variables>(template, 'AWS::Lambda::Function').flatMap(
+    ([, { Environment }]) => Environment?.Variables[name] ?? [],
+  );
+
+/** The settings of the page, with what only a deployment knows as `…`. */
+const settingsOf = (template: typeof service): string => {
+  const [said] = variablesOf(template, 'SURVEY_SIGN_IN') as readonly [
+    string | { readonly 'Fn::Join': readonly [string, readonly unknown[]] },
+  ];
+  if (typeof said === 'string') return said;
+  return said['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : '…')).join('');
+};
+
 describe('the sign-in', () => {
   it('asks everyone for a second factor', () => {
     expect(pool?.MfaConfiguration).toBe('ON');
@@ -41,6 +59,31 @@ describe('the sign-in', () => {
     expect(client?.AllowedOAuthFlows).toEqual(['code']);
   });
 
+  it('gives tokens for a quarter of an hour, and a refresh token that is good once', () => {
+    expect(client).toMatchObject({
+      AccessTokenValidity: 15,
+      IdTokenValidity: 15,
+      RefreshTokenValidity: 720,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'minutes' },
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 },
+      EnableTokenRevocation: true,
+    });
+    expect(client?.ExplicitAuthFlows).toEqual(['ALLOW_USER_SRP_AUTH']);
+  });
+
+  it('needs no secret of the page, which could not keep one', () => {
+    expect(client?.GenerateSecret).toBe(false);
+  });
+
+  it('tells the dashboard where to sign in, as the deployment knows it', () => {
+    const said = settingsOf(service);
+
+    expect(said).toContain('"bearer":"id_token"');
+    expect(said).toContain('"idleMinutes":20');
+    expect(said).toContain('"demonstration":false');
+    expect(said).toContain('GlobalSignOut');
+  });
+
   it('lets nobody write his own role or unit', () => {
     expect(client?.WriteAttributes).toEqual(['locale']);
   });
@@ -57,5 +100,51 @@ describe('the sign-in', () => {
       'custom:role': 'admin',
       'custom:unit': '01',
     });
+  });
+});
+
+describe('the sign-in of a city', () => {
+  const { service: ofCity } = templatesOf('prod', {
+    identityProvider: {
+      issuer: 'https://sso.example.vn/realms/city',
+      clientId: 'satisfaction',
+      bearer: 'access_token',
+      audience: 'https://danhgia.example.vn',
+      scopes: 'openid profile survey',
+      roleClaim: 'survey_role',
+      unitClaim: 'survey_unit',
+      origins: ['https://tokens.example.vn'],
+    },
+  });
+
+  it('takes the place of Cognito at the gateway', () => {
+    const [[, authorizer] = []] = propertiesOf<{ readonly JwtConfiguration: unknown }>(
+      ofCity,
+      'AWS::ApiGatewayV2::Authorizer',
+    );
+
+    expect(authorizer?.JwtConfiguration).toEqual({
+      Issuer: 'https://sso.example.vn/realms/city',
+      Audience: ['https://danhgia.example.vn'],
+    });
+    expect(propertiesOf(ofCity, 'AWS::Cognito::UserPoolClient')).toEqual([]);
+  });
+
+  it('is what the page is told, and whom it may ask', () => {
+    expect(JSON.parse(settingsOf(ofCity))).toMatchObject({
+      issuer: 'https://sso.example.vn/realms/city',
+      clientId: 'satisfaction',
+      scopes: 'openid profile survey',
+      bearer: 'access_token',
+      signOutEverywhere: null,
+    });
+    expect(JSON.stringify(ofCity.findResources('AWS::CloudFront::ResponseHeadersPolicy'))).toContain(
+      "connect-src 'self' https://sso.example.vn https://tokens.example.vn",
+    );
+  });
+
+  it('says roles and units under its own names', () => {
+    expect(new Set(variablesOf(ofCity, 'SURVEY_ROLE_CLAIM'))).toEqual(new Set(['survey_role']));
+    expect(new Set(variablesOf(ofCity, 'SURVEY_UNIT_CLAIM'))).toEqual(new Set(['survey_unit']));
   });
 });

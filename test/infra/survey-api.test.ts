@@ -20,6 +20,7 @@ import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
+import { addSignInRoutes } from '../../functions/api/sign-in-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
 import { addOptOutPage } from '../../functions/pages/opt-out-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
@@ -71,6 +72,7 @@ const PUBLIC = [
   'GET /v1/methods/{id}',
   'GET /v1/pairings/{code}',
   'GET /v1/proofs/{code}',
+  'GET /v1/sign-in',
   'POST /q/{counterCode}',
   'POST /r/{token}',
   'POST /u/{token}',
@@ -159,6 +161,7 @@ const routesOfApps = (): readonly string[] => {
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addPrivacyPage(api, deps);
+  addSignInRoutes(api, { signIn: unused });
   addMethodRoutes(api);
   addReferenceRoutes(api, { cityName: 'x', build: 'x', engine: 'dynamodb', foldLagSeconds: () => null });
   const pages = createPagesApp({

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demonstrationSettings } from '../../functions/local/sign-in/demonstration-settings.ts';
 import { ACKNOWLEDGED_FINDINGS } from '../../infra/acknowledged-findings.ts';
 import { SETTINGS } from '../../infra/settings.ts';
 import { ringOf } from '../support/rings.ts';
@@ -170,5 +171,6 @@ const sampleOf = (name: string): string => SAMPLES[name] ?? 'x'.repeat(32);
 
 const SAMPLES: Readonly<Record<string, string>> = {
   NODE_OPTIONS: '--enable-source-maps',
+  SURVEY_SIGN_IN: JSON.stringify(demonstrationSettings()('https://x')),
   SURVEY_MESSAGES: JSON.stringify(SETTINGS.dev.invitations),
 };

@@ -26,7 +26,9 @@ import type { Authenticate } from '../../functions/api/requires.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
+import { addSignInRoutes } from '../../functions/api/sign-in-routes.ts';
 import { newPairingCode } from '../../functions/identifiers.ts';
+import { demonstrationSettings } from '../../functions/local/sign-in/demonstration-settings.ts';
 import type { Asked } from '../../functions/store/asked.ts';
 import type { AuditLog } from '../../functions/store/audit.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
@@ -134,6 +136,7 @@ export const openApi = async (
     sends: (kind) => kind !== 'zalo',
   });
   addApiKeyRoutes(app, { apiKeys: table.apiKeys, audit, organisation, now, authenticate });
+  addSignInRoutes(app, { signIn: demonstrationSettings() });
   addMethodRoutes(app);
   addReferenceRoutes(app, {
     cityName: 'Hà Nội',

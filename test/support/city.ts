@@ -24,7 +24,7 @@ const WITH_DOSSIERS: ReadonlySet<string> = new Set(['00004', '00070']);
  * in a folder of its own.
  */
 export const startCity = async (
-  options: { readonly responses?: number; readonly webFolder?: string } = {},
+  options: { readonly responses?: number; readonly webFolder?: string; readonly idleMinutes?: number } = {},
 ): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
   const reported: unknown[] = [];
@@ -45,6 +45,7 @@ export const startCity = async (
       });
     },
     reported: reportedFigures(localIsoOf(Date.now())),
+    ...(options.idleMinutes === undefined ? {} : { idleMinutes: options.idleMinutes }),
     onProgress: () => {},
     report: (error) => reported.push(error),
   });

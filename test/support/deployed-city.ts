@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { localIsoOf } from '#domain/time.ts';
+import { demonstrationSettings } from '../../functions/local/sign-in/demonstration-settings.ts';
 import { type GatewayRequest, gatewayEvent } from './gateway-events.ts';
 import { type LambdaFunction, startFunction } from './lambda-function.ts';
 import { ORGANISATION, sampleId, sampleResponse } from './sample.ts';
@@ -83,6 +84,9 @@ export const openDeployedCity = async (shape: Synthesised): Promise<DeployedCity
       mailSender: null,
       webhookUrl: 'http://127.0.0.1:9/',
     }),
+    SURVEY_SIGN_IN: JSON.stringify(demonstrationSettings()('https://x')),
+    SURVEY_ROLE_CLAIM: 'custom:role',
+    SURVEY_UNIT_CLAIM: 'custom:unit',
     SURVEY_SYNTHETIC_UNIT: 'A1',
     SURVEY_SYNTHETIC_COUNTER: 'A1-01',
   };

@@ -73,6 +73,7 @@ export const OPEN_REQUESTS: Readonly<Record<string, readonly MakeRequest[]>> = {
       return { path: `/v1/proofs/${code}` };
     },
   ],
+  'GET /v1/sign-in': [() => ({ path: '/v1/sign-in' })],
   'GET /v1/methods': [() => ({ path: '/v1/methods' })],
   'GET /v1/methods/{id}': [() => ({ path: '/v1/methods/wilson?satisfied=42&n=50' })],
   'GET /openapi.json': [() => ({ path: '/openapi.json' })],

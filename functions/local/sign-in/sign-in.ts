@@ -2,7 +2,7 @@ import { createLocalJWKSet, importJWK, SignJWT } from 'jose';
 import { USUAL_CLAIM_NAMES } from '#domain/claims.ts';
 import type { Principal } from '#domain/policy.ts';
 import type { Authenticate } from '../../api/requires.ts';
-import { authenticateByToken } from '../../api/token-sign-in.ts';
+import { authenticateByToken, type TrustedTokens } from '../../api/token-sign-in.ts';
 import { type SigningKey, signingKeyOf } from './signing-key.ts';
 
 /** The sign-in of `npm start`: tokens signed with a key that never leaves the data folder. */
@@ -10,6 +10,8 @@ export type LocalSignIn = {
   readonly key: SigningKey;
   /** A token for scripts, such as `npm run token` prints. */
   readonly issueToken: (principal: Principal) => Promise<string>;
+  /** Which tokens are the installation's own. */
+  readonly trusted: TrustedTokens;
   readonly authenticate: Authenticate;
 };
 
@@ -20,16 +22,24 @@ export const API_AUDIENCE = 'urn:satisfaction-survey:api';
 const SCRIPTS_ISSUER = 'urn:satisfaction-survey:scripts';
 const LIFETIME_MS = 12 * 3_600_000;
 
-/** `issuers` are those beside the scripts' own whose tokens the same key signs. */
+/** `isProvider` knows the addresses of the provider whose tokens the same key signs. */
 export const openSignIn = (
   dataDirectory: string,
   now: () => number,
-  issuers: () => readonly string[] = () => [],
+  isProvider: (issuer: string) => boolean = () => false,
 ): LocalSignIn => {
   const key = signingKeyOf(dataDirectory);
   const { d: _, ...publicKey } = key;
+  const trusted: TrustedTokens = {
+    keys: createLocalJWKSet({ keys: [publicKey] }),
+    isIssuer: (issuer) => issuer === SCRIPTS_ISSUER || isProvider(issuer),
+    audience: API_AUDIENCE,
+    now,
+  };
   return {
     key,
+    trusted,
+    authenticate: authenticateByToken(trusted),
     issueToken: async ({ role, unit }) =>
       new SignJWT({ [USUAL_CLAIM_NAMES.role]: role, [USUAL_CLAIM_NAMES.unit]: unit })
         .setProtectedHeader({ alg: key.alg, kid: key.kid })
@@ -39,11 +49,5 @@ export const openSignIn = (
         .setIssuedAt(Math.floor(now() / 1000))
         .setExpirationTime(new Date(now() + LIFETIME_MS))
         .sign(await importJWK(key, key.alg)),
-    authenticate: authenticateByToken({
-      keys: createLocalJWKSet({ keys: [publicKey] }),
-      issuers: () => [SCRIPTS_ISSUER, ...issuers()],
-      audience: API_AUDIENCE,
-      now,
-    }),
   };
 };
