@@ -14,7 +14,9 @@ import { demonstration } from './demonstration/demonstration.ts';
 import { reportedFigures } from './demonstration/reported-figures.ts';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from './local-server.ts';
 import { progressLine } from './progress-line.ts';
-import { shownCounterOf, topUnitOf } from './start-page.ts';
+import { type CityProvider, readCityProvider } from './sign-in/city-provider.ts';
+import { USUAL_IDLE_MINUTES } from './sign-in/demonstration-settings.ts';
+import { shownCounterOf } from './start-page.ts';
 
 /*
  * `npm start`, after the build: reads the settings, starts the server, says where it is, and ends
@@ -40,6 +42,20 @@ const fail = (message: string): never => {
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   fail(`PORT must be a whole number from 0 to 65535, not "${process.env.PORT}"`);
 }
+
+const idleMinutes = Number(process.env.SIPAS_IDLE_MINUTES || USUAL_IDLE_MINUTES);
+if (!(idleMinutes >= 1 && idleMinutes <= 240)) {
+  fail(`SIPAS_IDLE_MINUTES must be a number from 1 to 240, not "${process.env.SIPAS_IDLE_MINUTES}"`);
+}
+
+const cityProvider = (): CityProvider | undefined => {
+  const path = process.env.SIPAS_SIGN_IN;
+  try {
+    return path ? readCityProvider(path) : undefined;
+  } catch (error) {
+    return fail(`SIPAS_SIGN_IN cannot be used: ${(error as Error).message}`);
+  }
+};
 
 const dataDirectory = (): DataDirectory => {
   try {
@@ -67,6 +83,8 @@ const settings: LocalServerOptions = {
     progress.end();
   },
   reported: reportedFigures(localIsoOf(Date.now())),
+  idleMinutes,
+  cityProvider: cityProvider(),
   onProgress: progress.show,
   report: (error) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
 };
@@ -87,14 +105,12 @@ const started = await start().catch((error: unknown) => {
 });
 
 const index = await started.organisation();
-const top = topUnitOf(index, Date.now());
 const counter = shownCounterOf(index);
-const token = top && (await started.issueToken({ role: 'manager', unit: top }));
 const lines = [
   '',
   `Màn hình tại quầy · Kiosk            ${started.url}/kiosk/${counter ? `?counter=${counter}` : ''}`,
   `Mã QR tại quầy    · Poster QR        ${started.url}/q/${counter ?? ''}`,
-  `Trang quản lý     · Manager's view   ${started.url}/manage/${token ? `#token=${token}` : ''}`,
+  `Trang quản lý     · Manager's view   ${started.url}/manage/`,
   `Tin nhắn mời      · Invitations      ${data.messages}`,
 ];
 if (host !== '127.0.0.1' && host !== 'localhost') {

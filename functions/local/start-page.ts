@@ -1,10 +1,7 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { renderSVG } from 'uqr';
 import { TOKENS_CSS } from '#design/tokens.ts';
-import type { Principal } from '#domain/policy.ts';
-import { localHourOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 
 const STYLE = `${TOKENS_CSS}
@@ -28,11 +25,7 @@ const CSP = `default-src 'none'; style-src 'sha256-${Buffer.from(digest).toStrin
 export type StartPageDeps = {
   readonly cityName: string;
   readonly organisation: () => Promise<OrganisationIndex>;
-  readonly issueToken: (principal: Principal) => Promise<string>;
 };
-
-const isLoopback = (address: string | undefined): boolean =>
-  address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
 
 /** No phone can open this machine's own name. */
 const phoneHint = html`<br /><small>Để điện thoại quét được · For phones: <code>HOST=0.0.0.0 npm start</code></small>`;
@@ -41,28 +34,15 @@ const phoneHint = html`<br /><small>Để điện thoại quét được · For 
 export const shownCounterOf = (index: OrganisationIndex): string | undefined =>
   index.counters.has('00070-03') ? '00070-03' : index.counters.keys().next().value;
 
-/** The unit at the top of the current month's tree. */
-export const topUnitOf = (index: OrganisationIndex, now: number): string | undefined =>
-  index.tree(localHourOf(now).month).roots[0];
-
-/**
- * `/` of a single machine: the doors to try. A manager's token is only handed to a browser on this very
- * machine that asked for it by its own name, so that no other site can fetch one under a name that it has
- * pointed here; from elsewhere the page shows what any citizen may see.
- */
+/** `/` of a single machine: the doors to try. */
 export const addStartPage = (app: Hono, deps: StartPageDeps): Hono =>
   app.get('/', async (c) => {
     const index = await deps.organisation();
     const counter = shownCounterOf(index);
-    const top = topUnitOf(index, Date.now());
     const { notice } = index.organisation;
     const { origin, hostname } = new URL(c.req.url);
     const rateUrl = `${origin}/q/${counter}`;
     const isLoopbackName = hostname === 'localhost' || hostname === '127.0.0.1';
-    const token =
-      top && isLoopbackName && isLoopback(getConnInfo(c).remote.address)
-        ? await deps.issueToken({ role: 'manager', unit: top })
-        : undefined;
     const page = html`<!doctype html>
 <html lang="vi">
   <head>
@@ -92,7 +72,7 @@ export const addStartPage = (app: Hono, deps: StartPageDeps): Hono =>
               <li>
                 <h2>Trang quản lý<br /><small lang="en">Manager's view</small></h2>
                 <p>Chỉ số hài lòng so với chỉ tiêu. <span lang="en">The index against its target.</span></p>
-                <a class="open" href="/manage/${token ? `#token=${token}` : ''}">Mở · Open</a>
+                <a class="open" href="/manage/">Mở · Open</a>
               </li>
             </ul>`
           : html`<p>Chưa có đơn vị nào: <code>npm run import:units -- FILE.csv</code></p>`

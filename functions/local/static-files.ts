@@ -32,7 +32,11 @@ export const addStaticFiles = (app: Hono, folder: string, signInOrigins: readonl
     );
   }
   // A view has a short address of its own: /manage/scorecard.
-  app.get('/manage/:view{[a-z]+}', secured, serveStatic({ root: folder, path: 'manage/index.html' }));
+  app.get(
+    '/manage/:view{[a-z]+}',
+    secured(signInOrigins),
+    serveStatic({ root: folder, path: 'manage/index.html' }),
+  );
   for (const file of ['service-worker.js', 'manifest.webmanifest', 'icon.svg']) {
     app.get(`/kiosk/${file}`, secured(), serveStatic({ root: folder }));
   }

@@ -49,16 +49,43 @@ export const enrolKiosks = async (url: string, officerToken: string): Promise<vo
   }
 };
 
+const signIn = async (page: Page): Promise<void> => {
+  await page.locator('main .button-primary').click();
+  await page.locator('main li button').first().click();
+  await page.locator('.person').waitFor();
+};
+
 export type View = {
   readonly name: string;
   /** The address without the token. */
   readonly path: string;
-  readonly role: 'officer' | 'manager';
+  /** Whose token comes with the address; without one nobody is signed in. */
+  readonly role?: 'officer' | 'manager';
   readonly act?: (page: Page) => Promise<void>;
 };
 
 /** The views of the manager's page, and how they are come to. */
 export const VIEWS: readonly View[] = [
+  { name: 'manage-sign-in', path: '/manage/' },
+  { name: 'manage-people', path: '/manage/', act: (page) => page.locator('main .button-primary').click() },
+  {
+    name: 'manage-account',
+    path: '/manage/',
+    act: async (page) => {
+      await signIn(page);
+      await page.locator('.person summary').click();
+    },
+  },
+  {
+    name: 'manage-signed-out',
+    path: '/manage/',
+    act: async (page) => {
+      await signIn(page);
+      await page.locator('.person summary').click();
+      await page.locator('.person-ways .button').first().click();
+      await page.locator('.notice-page .button-primary').waitFor();
+    },
+  },
   { name: 'manage-results', path: `/manage/?unit=${UNIT}`, role: 'manager' },
   { name: 'manage-kiosks', path: `/manage/?view=kiosks&unit=${UNIT}&pair=K3QF-7M2A`, role: 'officer' },
   {

@@ -28,7 +28,10 @@ const MOST_REMEMBERED = 40;
  * Remembers the last answer of each address with its ETag and asks whether it still holds; so looking again
  * every few seconds costs a few hundred bytes while nothing changes.
  */
-export const createApiClient = (token: string, fetcher: typeof fetch = fetch): ApiClient => {
+export const createApiClient = (
+  bearer: () => Promise<string | undefined>,
+  fetcher: typeof fetch = fetch,
+): ApiClient => {
   const remembered = new Map<string, { readonly etag: string; readonly body: unknown }>();
 
   const remember = (path: string, etag: string, body: unknown): void => {
@@ -46,6 +49,8 @@ export const createApiClient = (token: string, fetcher: typeof fetch = fetch): A
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
     try {
+      const token = await bearer();
+      if (token === undefined) return { kind: 'refused', status: 401, detail: '' };
       const answer = await fetcher(path, {
         ...request,
         credentials: 'omit',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Text } from '#domain/questionnaire.ts';
 import { say } from '../shared/language.ts';
 import { LanguageSwitch } from '../shared/language-switch.tsx';
@@ -8,7 +9,7 @@ import type { KiosksState } from './kiosks/kiosks-state.ts';
 import { LastUpdate } from './last-update.tsx';
 import { type ManageState, type Place, VIEWS } from './manage-state.ts';
 import { MonthPicker } from './month-picker.tsx';
-import { FaultNotice, ForbiddenNotice, SignIn, Skeleton } from './notices.tsx';
+import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
 import { Results } from './results.tsx';
 import { ScorecardPage } from './scorecard/scorecard-page.tsx';
 import type { ScorecardState } from './scorecard/scorecard-state.ts';
@@ -25,15 +26,17 @@ export const App = ({
   changes,
   scorecard,
   open,
+  person,
 }: {
   readonly state: ManageState;
-  readonly kiosks: KiosksState | undefined;
-  readonly changes: ChangesState | undefined;
-  readonly scorecard: ScorecardState | undefined;
+  readonly kiosks: KiosksState;
+  readonly changes: ChangesState;
+  readonly scorecard: ScorecardState;
   readonly open: Open;
+  /** Who is signed in, and the way out. */
+  readonly person: ComponentChildren;
 }) => {
   const phase = state.phase.value;
-  if (phase.kind === 'signedOut') return <SignIn refused={phase.refused} />;
   const unit =
     state.units.value?.units.find(({ id }) => id === state.unit.value) ?? state.units.value?.units[0];
   const month = state.month.value;
@@ -45,6 +48,7 @@ export const App = ({
         <span class="bar-title">{say(TEXTS.title)}</span>
         <Views view={view} choose={(next) => open({ unit: unit?.id, month, form, view: next })} />
         <LanguageSwitch />
+        {person}
       </header>
       <aside class="side">
         {state.units.value && (
@@ -55,7 +59,7 @@ export const App = ({
           />
         )}
       </aside>
-      {view === 'scorecard' && scorecard && unit ? (
+      {view === 'scorecard' && unit ? (
         <main class="main">
           {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
           <ScorecardPage
@@ -66,7 +70,7 @@ export const App = ({
             choose={(year) => open({ unit: unit.id, month, form, view, year })}
           />
         </main>
-      ) : view === 'kiosks' && kiosks && unit ? (
+      ) : view === 'kiosks' && unit ? (
         <main class="main">
           <KiosksPage state={kiosks} unit={unit} />
         </main>
@@ -98,7 +102,7 @@ export const App = ({
           )}
           {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
           {phase.kind === 'loading' && <Skeleton />}
-          {phase.kind === 'shown' && changes && state.result.value && state.trend.value && (
+          {phase.kind === 'shown' && state.result.value && state.trend.value && (
             <Results
               result={state.result.value}
               trend={state.trend.value}

@@ -12,78 +12,104 @@ import './hour-map.css';
 import './units.css';
 import './kiosks/kiosks.css';
 import './scorecard/scorecard.css';
+import './sign-in/sign-in.css';
 import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import type { SignInSettings } from '../shared/api-types.ts';
 import { browserClock } from '../shared/clock.ts';
 import { monthName } from '../shared/format.ts';
+import { jsonRequest } from '../shared/json-request.ts';
 import { chooseLanguage, language, languageOf, say } from '../shared/language.ts';
 import { addressOf, placeOf } from './address.ts';
 import { createApiClient } from './api-client.ts';
-import { App } from './app.tsx';
 import { createChangesState } from './changes/changes-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
+import { Root } from './root.tsx';
 import { createScorecardState } from './scorecard/scorecard-state.ts';
-import { forgetToken, givenToken, takeToken } from './session.ts';
+import { type BrowserSession, openBrowserSession } from './sign-in/browser-session.ts';
+import { loadSignInSettings } from './sign-in/load-settings.ts';
+import { UnreachablePage } from './sign-in/sign-in-page.tsx';
 import { TEXTS } from './texts.ts';
 
-const token = takeToken();
-const client = token ? createApiClient(token) : undefined;
-const kiosks = client && createKiosksState(client, browserClock);
-const changes = client && createChangesState(client);
-const scorecard = client && createScorecardState(client);
-const state = createManageState({
-  client,
-  clock: browserClock,
-  random: Math.random,
-  place: placeOf(location),
-});
+const root = document.getElementById('app') as HTMLElement;
 
-chooseLanguage(languageOf(location.search));
+/** What is drawn once it is known who looks, or that nobody may. */
+const run = (settings: SignInSettings, { session, idle }: BrowserSession): void => {
+  const client = createApiClient(session.bearer);
+  const kiosks = createKiosksState(client, browserClock);
+  const changes = createChangesState(client);
+  const scorecard = createScorecardState(client);
+  const state = createManageState({
+    client,
+    clock: browserClock,
+    random: Math.random,
+    place: placeOf(location),
+  });
+  const open = (place: Place): void => {
+    history.pushState(null, '', addressOf(place, language.value));
+    state.go(place);
+  };
 
-const open = (place: Place): void => {
-  history.pushState(null, '', addressOf(place, language.value));
-  state.go(place);
+  addEventListener('popstate', () => {
+    chooseLanguage(languageOf(location.search));
+    state.go(placeOf(location));
+  });
+  // An address with a token, opened in a tab that already shows this page, changes nothing but the fragment.
+  addEventListener('hashchange', () => {
+    if (location.hash.includes('token=')) location.reload();
+  });
+  const isWatching = (): boolean => !document.hidden && session.phase.peek().kind === 'signedIn';
+  document.addEventListener('visibilitychange', () => state.watch(isWatching()));
+  effect(() => {
+    if (session.phase.value.kind !== 'signedIn') state.watch(false);
+  });
+  // A token that the server has refused is of no more use in this tab.
+  effect(() => {
+    if (state.phase.value.kind === 'signedOut' && session.phase.peek().kind === 'signedIn') {
+      session.end('expired');
+    }
+  });
+  // The address always leads back to what is shown, in its language.
+  let written = language.value;
+  effect(() => {
+    if (language.value === written) return;
+    written = language.value;
+    const place = {
+      unit: state.unit.peek(),
+      month: state.month.peek(),
+      form: state.form.peek(),
+      view: state.view.peek(),
+      year: state.year.peek(),
+    };
+    history.replaceState(null, '', addressOf(place, language.value));
+  });
+  // Tabs and the way back are told apart by whom and when they show.
+  effect(() => {
+    const name = session.phase.value.kind === 'signedIn' ? state.result.value?.name : undefined;
+    const what = say(TEXTS.title);
+    document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
+  });
+
+  render(<Root {...{ settings, session, idle, state, kiosks, changes, scorecard, open }} />, root);
+  state.watch(isWatching());
 };
 
-addEventListener('popstate', () => {
+const start = async (): Promise<void> => {
   chooseLanguage(languageOf(location.search));
-  state.go(placeOf(location));
-});
-// The printed address, opened in a tab that already shows this page, changes nothing but the fragment.
-addEventListener('hashchange', () => {
-  if (givenToken()) location.reload();
-});
-document.addEventListener('visibilitychange', () => state.watch(!document.hidden));
+  const settings = await loadSignInSettings(jsonRequest, { clock: browserClock, random: Math.random }, () =>
+    render(<UnreachablePage />, root),
+  );
+  const opened = await openBrowserSession(settings);
+  // The provider brings back to the address that was left, which may be in another language.
+  chooseLanguage(languageOf(location.search));
+  run(settings, opened);
+};
 
-// A token that the server has refused is of no more use in this tab.
-effect(() => {
-  if (state.phase.value.kind === 'signedOut') forgetToken();
-});
-// The address always leads back to what is shown, in its language.
-let written = language.value;
-effect(() => {
-  if (language.value === written) return;
-  written = language.value;
-  const place = {
-    unit: state.unit.peek(),
-    month: state.month.peek(),
-    form: state.form.peek(),
-    view: state.view.peek(),
-    year: state.year.peek(),
-  };
-  history.replaceState(null, '', addressOf(place, language.value));
-});
-// Tabs and the way back are told apart by whom and when they show.
-effect(() => {
-  const name = state.result.value?.name;
-  const what = say(TEXTS.title);
-  document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
+// "Back" from the provider's page would show this one as it was left, on its way there.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
 });
 
-const root = document.getElementById('app');
-if (root) {
-  render(<App state={state} kiosks={kiosks} changes={changes} scorecard={scorecard} open={open} />, root);
-}
-state.watch(!document.hidden);
+void start();

@@ -21,7 +21,7 @@ export type Place = {
 };
 
 export type Phase =
-  | { readonly kind: 'signedOut'; readonly refused: boolean }
+  | { readonly kind: 'signedOut' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'shown' }
   | { readonly kind: 'forbidden'; readonly detail: string }
@@ -51,7 +51,7 @@ export type ManageState = {
 };
 
 export type ManagePorts = {
-  readonly client: ApiClient | undefined;
+  readonly client: ApiClient;
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -69,7 +69,7 @@ const passes = (failure: Failure): boolean =>
   failure.kind === 'unreachable' || failure.status >= 500 || failure.status === 429;
 
 /**
- *  signedOut          no token, or it is refused: ends here until the page is opened anew
+ *  signedOut          the token is refused: ends here until the page is opened anew
  *  loading ──▶ shown ──poll──▶ shown (304: nothing happens; 200: drawn anew, the trend read after it)
  *     │           └── server gone: stale, what was read stays, back-off until it answers
  *     └──▶ forbidden · fault    go() leads out
@@ -77,7 +77,7 @@ const passes = (failure: Failure): boolean =>
 export const createManageState = ({ client, clock, random, place }: ManagePorts): ManageState => {
   const thisMonth = localHourOf(clock.now()).month;
   const monthOf = (wanted: string | undefined): string => (wanted && isMonth(wanted) ? wanted : thisMonth);
-  const phase = signal<Phase>(client ? { kind: 'loading' } : { kind: 'signedOut', refused: false });
+  const phase = signal<Phase>({ kind: 'loading' });
   const stale = signal<Trouble | undefined>(undefined);
   const units = signal<UnitList | undefined>(undefined);
   const result = signal<MonthResult | undefined>(undefined);
@@ -102,7 +102,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
           : { kind: 'serverFault', detail: failure.detail };
     } else if (failure.kind === 'refused') {
       const { status, detail } = failure;
-      if (status === 401) phase.value = { kind: 'signedOut', refused: true };
+      if (status === 401) phase.value = { kind: 'signedOut' };
       else phase.value = { kind: status === 403 ? 'forbidden' : 'fault', detail };
     }
   };
@@ -160,7 +160,6 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
 
   const look = async (all: boolean): Promise<void> => {
     cancel();
-    if (!client) return;
     await load(client, all);
     const { kind } = phase.value;
     if (!watching || kind === 'signedOut' || kind === 'forbidden' || kind === 'fault') return;
@@ -191,7 +190,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
         year.value = next.year;
         result.value = undefined;
         trend.value = undefined;
-        if (client) phase.value = { kind: 'loading' };
+        phase.value = { kind: 'loading' };
       });
       void look(true);
     },

@@ -1,42 +1,5 @@
 import { say } from '../shared/language.ts';
-import { LanguageSwitch } from '../shared/language-switch.tsx';
-import { keepToken } from './session.ts';
 import { TEXTS } from './texts.ts';
-
-/** Before anything can be shown: how to get a token, and a place to put it. */
-export const SignIn = ({ refused }: { readonly refused: boolean }) => (
-  <main class="notice-page">
-    <LanguageSwitch />
-    <form
-      class="card notice"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const token = new FormData(event.currentTarget).get('token');
-        if (typeof token !== 'string' || token.trim() === '') return;
-        keepToken(token.trim());
-        location.reload();
-      }}
-    >
-      <h1>{say(TEXTS.signIn)}</h1>
-      {refused && (
-        <p class="lost" role="alert">
-          {say(TEXTS.tokenRefused)}
-        </p>
-      )}
-      <p>{say(TEXTS.signInHow)}</p>
-      <p>
-        <code>npm run token -- --role manager --unit 00070</code>
-      </p>
-      <label>
-        {say(TEXTS.token)}
-        <input class="field" name="token" autocomplete="off" spellcheck={false} required />
-      </label>
-      <button type="submit" class="button button-primary">
-        {say(TEXTS.enter)}
-      </button>
-    </form>
-  </main>
-);
 
 type NoticeProps = { readonly detail: string; readonly back: () => void };
 

@@ -68,17 +68,6 @@ export const TEXTS = {
   version: { vi: 'phiên bản', en: 'version' },
   otherForms: { vi: 'Phiếu khác trong tháng, không cộng chung', en: 'Other forms this month, not added in' },
   usualForm: { vi: 'Về phiếu mặc định', en: 'Back to the usual form' },
-  signIn: { vi: 'Cần đăng nhập', en: 'Please sign in' },
-  signInHow: {
-    vi: 'Mở địa chỉ của trang quản lý được in ra khi khởi động (có #token=…), hoặc dán mã truy cập vào đây. Lệnh tạo mã:',
-    en: 'Open the address of the manager’s view printed at start-up (with #token=…), or paste an access token here. To make one:',
-  },
-  tokenRefused: {
-    vi: 'Mã truy cập không đúng hoặc đã hết hạn.',
-    en: 'The access token is wrong or has expired.',
-  },
-  token: { vi: 'Mã truy cập', en: 'Access token' },
-  enter: { vi: 'Vào trang', en: 'Enter' },
   forbidden: { vi: 'Tài khoản này không được xem đơn vị này', en: 'This account may not see this unit' },
   forbiddenHow: {
     vi: 'Mỗi tài khoản chỉ xem được đơn vị của mình và các đơn vị trực thuộc.',

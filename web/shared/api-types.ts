@@ -12,3 +12,4 @@ export type {
   UnitList,
 } from '../../functions/api/result-schemas.ts';
 export type { NewEntry, Scorecard, ShownEntry } from '../../functions/api/scorecard-schemas.ts';
+export type { SignInSettings } from '../../functions/api/sign-in-schemas.ts';
