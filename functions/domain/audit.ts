@@ -16,6 +16,7 @@ export const AUDIT_KINDS = [
   'organisation.import',
   'dossiers.import',
   'responses.import',
+  'responses.erase',
   'audit.export',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];

@@ -58,13 +58,14 @@ const Months = ({
     value === null ? [] : [{ name: shortMonth(spoken, month), value }],
   );
   if (shown.length < 2) return null;
+  const first = computed.months.findIndex(({ value }) => value !== null);
   return (
     <ChartFrame
       sentence={lineSentence(spoken, row.measure, shown)}
       height={SMALL_HEIGHT}
       draw={(width) => (
         <SmallLine
-          points={computed.months.map(({ month, ...rest }) => ({
+          points={computed.months.slice(first).map(({ month, ...rest }) => ({
             key: month,
             label: shortMonth(spoken, month),
             ...rest,
