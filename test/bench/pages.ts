@@ -98,6 +98,9 @@ const appBytes = (page: string): number => {
     .reduce((sum, path) => sum + gzipSync(readFileSync(join('.build/web', path))).length, 0);
 };
 
+/** What five faces cost the page of another site. */
+const weightOfWidget = (): number => gzipSync(readFileSync('.build/web/embed/rate.js')).length;
+
 /** Bytes and time to see the citizen's page, and the weight of the apps. */
 export const pages = async (): Promise<Section> => {
   if (!isBuilt()) await build();
@@ -146,6 +149,7 @@ export const pages = async (): Promise<Section> => {
       { name: 'the same without scripts', value: milliseconds(median(savedWithout)) },
       ...OTHERS,
       atMost('kiosk, gzip without fonts', appBytes('kiosk'), 40 * 1024, kilobytes),
+      atMost('widget for other sites, gzip', weightOfWidget(), 3 * 1024, kilobytes),
       atMost('dashboard, gzip without fonts', appBytes('manage'), 150 * 1024, kilobytes),
     ],
   };

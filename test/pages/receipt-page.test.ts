@@ -1,4 +1,4 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MOMENTS } from '#domain/response.ts';
 import { responseKey } from '../../functions/store/keys.ts';
@@ -24,6 +24,9 @@ const stored = async (id: string, at = '2026-11-23T09:00:00+07:00') => {
   const Key = responseKey(sampleResponse(1, { id, at }));
   return (await pages.table.client.send(new GetCommand({ TableName: pages.table.tableName, Key }))).Item;
 };
+
+const itemsKept = async (): Promise<number> =>
+  (await pages.table.client.send(new ScanCommand({ TableName: pages.table.tableName }))).Count ?? 0;
 
 describe('GET /r/{token}', () => {
   it.each([
@@ -62,6 +65,24 @@ describe('GET /r/{token}', () => {
     expect(answer.status).toBe(200);
     expect(await answer.text()).toMatch(/ action="\/r\/\w+\?lang=vi&amp;sent"/i);
   });
+
+  it('chooses the level that a link names, and records nothing however often it is opened', async () => {
+    const link = `/r/${issued({ channel: 'link' }).token}?score=4`;
+
+    const opened = [await html(link), await html(link), await html(link)];
+
+    expect(opened.map((page) => fieldsOn(page).get('answer-overall'))).toEqual(['4', '4', '4']);
+    expect(await itemsKept()).toBe(0);
+  });
+
+  it.each(['0', '6', '4.0', '44', '-1', 'good', ''])(
+    'chooses nothing where there is no such level: "%s"',
+    async (score) => {
+      const page = await html(`/r/${issued().token}?score=${score}`);
+
+      expect(fieldsOn(page).get('answer-overall')).toBeNull();
+    },
+  );
 });
 
 describe('a receipt that is rated', () => {

@@ -21,6 +21,8 @@ const rated = async (page: Page): Promise<void> => {
   await page.locator('.code').waitFor();
 };
 
+const optOut = ({ link }: Receipt): string => link.replace('/r/', '/u/');
+
 /** The pages of posters and receipts, and how they are come to; each with a receipt of its own. */
 export const RATING_VIEWS: readonly RatingView[] = [
   { name: 'rate-poster', path: () => POSTER },
@@ -64,6 +66,9 @@ export const RATING_VIEWS: readonly RatingView[] = [
   { name: 'rate-typed', path: () => '/r' },
   { name: 'rate-typed-wrong', path: () => '/r?place=00070-03&code=7KQ2' },
   { name: 'rate-refused', path: () => '/r/nothing' },
+  { name: 'rate-chosen', path: ({ link }) => `${link}?score=4` },
+  { name: 'opt-out', path: optOut },
+  { name: 'opt-out-refused', path: () => '/u/nothing' },
 ];
 
 /** Has the running city sign a receipt for each picture: a view may rate it. */
