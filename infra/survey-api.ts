@@ -49,6 +49,7 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: GET, path: '/R/{token}', to: 'pages', share: 1 },
   { method: POST, path: '/r/{token}', to: 'pages', share: 0.5 },
   { method: GET, path: '/', to: 'pages', share: 0.1 },
+  { method: GET, path: '/posters/{unit}', to: 'devices', share: 0.05 },
   { method: GET, path: '/check', to: 'ledger', share: 0.1 },
   { method: GET, path: '/privacy', to: 'ledger', share: 0.1 },
   { method: GET, path: '/v1/ledger/{unit}', to: 'ledger', share: 0.1 },

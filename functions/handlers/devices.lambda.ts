@@ -10,6 +10,7 @@ import { addPromptRoutes } from '../api/prompt-routes.ts';
 import { addReceiptRoutes } from '../api/receipt-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { newPairingCode } from '../identifiers.ts';
+import { addPostersPage } from '../pages/posters-page.ts';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createApiKeys } from '../store/api-keys.ts';
@@ -54,6 +55,7 @@ const receipts = createReceipts(keyringOf(receiptKey));
 addPromptRoutes(app, { ...fleet, receipts });
 const asked = createAsked(client, tableName);
 addDossierRoutes(app, { asked, audit, organisation, now, authenticate, receipts });
+addPostersPage(app, { organisation, now, siteUrl: () => siteUrl });
 addReceiptRoutes(app, { organisation, now, authenticate, receipts, asked, siteUrl: () => siteUrl });
 
 export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

@@ -33,6 +33,7 @@ import { authenticateByToken } from '../api/token-sign-in.ts';
 import { newPairingCode, newReceipt } from '../identifiers.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
+import { addPostersPage } from '../pages/posters-page.ts';
 import { addPrivacyPage } from '../pages/privacy-page.tsx';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
@@ -190,6 +191,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addLedgerRoutes(api, { ledger, decisions, organisation });
   addCheckPage(api, { ledger, decisions, organisation, cityName: options.cityName, report });
   addPrivacyPage(api, options);
+  addPostersPage(api, { organisation, now, siteUrl: ({ url }) => url });
   addPairingRoutes(api, { devices, now, newPairingCode });
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);

@@ -24,6 +24,7 @@ import { addSignInRoutes } from '../../functions/api/sign-in-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
 import { addOptOutPage } from '../../functions/pages/opt-out-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
+import { addPostersPage } from '../../functions/pages/posters-page.ts';
 import { addPrivacyPage } from '../../functions/pages/privacy-page.tsx';
 import { TEST_SEAL } from '../support/invitations.ts';
 import { TEST_RECEIPTS } from '../support/receipts.ts';
@@ -59,6 +60,7 @@ const PUBLIC = [
   'GET /check',
   'GET /healthz',
   'GET /openapi.json',
+  'GET /posters/{unit}',
   'GET /privacy',
   'GET /q/{counterCode}',
   'GET /r',
@@ -161,6 +163,7 @@ const routesOfApps = (): readonly string[] => {
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addPrivacyPage(api, deps);
+  addPostersPage(api, { ...deps, siteUrl: unused });
   addSignInRoutes(api, { signIn: unused });
   addMethodRoutes(api);
   addReferenceRoutes(api, { cityName: 'x', build: 'x', engine: 'dynamodb', foldLagSeconds: () => null });

@@ -1,12 +1,6 @@
-import { localHourOf } from '#domain/time.ts';
-import { ancestorsOf, indexOrganisation, type OrganisationIndex } from '#domain/unit-tree.ts';
-import {
-  counterPostersPage,
-  POSTER_SIZES,
-  type Poster,
-  type PosterSize,
-} from '../../pages/counter-posters.ts';
-import { posterAddress } from '../../receipts/receipt-address.ts';
+import { indexOrganisation } from '#domain/unit-tree.ts';
+import { counterPostersPage, POSTER_SIZES, type PosterSize } from '../../pages/counter-posters.ts';
+import { postersOf } from '../../pages/posters-page.ts';
 import { withTable } from '../named-table.ts';
 import { indexOfFile, LOCAL_SITE } from './issue.ts';
 import { writeWhole } from './key-file.ts';
@@ -52,29 +46,3 @@ export const posters = async (args: readonly string[], now: () => number): Promi
 };
 
 const isSize = (value: string): value is PosterSize => (POSTER_SIZES as readonly string[]).includes(value);
-
-type Wanted = {
-  readonly counter?: string | undefined;
-  readonly unit?: string | undefined;
-  readonly city?: string | undefined;
-  readonly site: string;
-  readonly now: number;
-};
-
-const postersOf = (index: OrganisationIndex, wanted: Wanted): readonly Poster[] => {
-  const tree = index.tree(localHourOf(wanted.now).month);
-  return [...index.counters.values()]
-    .filter(({ unit, counter }) => {
-      const isAsked = wanted.counter === undefined || counter.code === wanted.counter;
-      return isAsked && tree.nodes.has(unit.id) && (wanted.unit === undefined || unit.id === wanted.unit);
-    })
-    .map(({ unit, counter }) => {
-      const top = tree.nodes.get(ancestorsOf(tree, unit.id).at(-1) ?? '');
-      return {
-        city: wanted.city ?? top?.unit.name.vi ?? '',
-        unit: unit.name,
-        counter,
-        url: posterAddress(wanted.site, counter.code),
-      };
-    });
-};

@@ -63,6 +63,12 @@ export const KIOSK_TEXTS = {
     en: 'The server cannot be reached; nothing has changed. Please try again.',
   },
   configure: { vi: 'Cấu hình', en: 'Settings' },
+  posters: { vi: 'Áp phích mã QR tại quầy', en: 'Posters of the counters' },
+  postersWhy: {
+    vi: 'Mỗi quầy một tờ, có mã QR và địa chỉ để gõ; in ở tỉ lệ 100 %.',
+    en: 'One sheet for each counter, with a QR code and an address to type; print at 100 %.',
+  },
+  openPosters: { vi: 'Mở để in,', en: 'Open to print,' },
   configureUnit: { vi: 'Cấu hình chung của đơn vị', en: 'Settings of the whole unit' },
   expected: {
     vi: 'lượt đánh giá lẽ ra đã có từ lần gần nhất',

@@ -58,6 +58,25 @@ export const KiosksPage = ({ state, unit }: { readonly state: KiosksState; reado
             {say(KIOSK_TEXTS.configure)}
           </button>
         </section>
+        {unit.counters.length > 0 && (
+          <section class="card">
+            <h2>{say(KIOSK_TEXTS.posters)}</h2>
+            <p class="soft">{say(KIOSK_TEXTS.postersWhy)}</p>
+            <p class="poster-links">
+              {(['a4', 'a5'] as const).map((size) => (
+                <a
+                  key={size}
+                  class="button"
+                  href={`/posters/${encodeURIComponent(unit.id)}?size=${size}`}
+                  target="_blank"
+                  rel="noopener"
+                >
+                  {say(KIOSK_TEXTS.openPosters)} {size.toUpperCase()}
+                </a>
+              ))}
+            </p>
+          </section>
+        )}
         {configured.value && (
           <SettingsForm
             key={`${configured.value.kind} ${configured.value.id}`}
