@@ -80,7 +80,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
-    at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Decisions|Ledger|Seal|Devices|Watch|Invitations|Send|Synthetic)Role$/,
+    at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Decisions|Ledger|Seal|Devices|Organisation|Watch|Invitations|Send|Synthetic)Role$/,
     reason: 'X-Ray knows no resources: traces are put to all of them or to none.',
   },
   {

@@ -55,6 +55,7 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
     service.ledger,
     service.devices,
     service.invitations,
+    service.organisation,
     service.fold,
   ];
   return [

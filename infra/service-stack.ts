@@ -10,6 +10,7 @@ import { FoldFunction } from './fold-function.ts';
 import { IntakeFunction } from './intake-function.ts';
 import { InvitationsFunction } from './invitations-function.ts';
 import { LedgerFunction } from './ledger-function.ts';
+import { OrganisationFunction } from './organisation-function.ts';
 import { PagesFunction } from './pages-function.ts';
 import { ReferenceFunction } from './reference-function.ts';
 import { ResultsFunction } from './results-function.ts';
@@ -40,6 +41,7 @@ export class ServiceStack extends Stack {
   readonly ledger: LedgerFunction;
   readonly seal: SealFunction;
   readonly devices: DevicesFunction;
+  readonly organisation: OrganisationFunction;
   readonly watch: WatchFunction;
   readonly invitations: InvitationsFunction;
   readonly send: SendFunction;
@@ -69,6 +71,7 @@ export class ServiceStack extends Stack {
     this.ledger = new LedgerFunction(this, 'Ledger', stage, table);
     this.seal = new SealFunction(this, 'Seal', stage, table);
     this.devices = new DevicesFunction(this, 'Devices', stage, table);
+    this.organisation = new OrganisationFunction(this, 'Organisation', stage, table);
     this.watch = new WatchFunction(this, 'Watch', stage, table);
     this.invitations = new InvitationsFunction(this, 'Invitations', stage, table);
     this.send = new SendFunction(this, 'Send', stage, table);
@@ -111,6 +114,7 @@ export class ServiceStack extends Stack {
       ledger: this.ledger,
       devices: this.devices,
       invitations: this.invitations,
+      organisation: this.organisation,
     };
     for (const answering of Object.values(answerers)) {
       answering.addEnvironment(environmentNames.originSecret, originSecret);
@@ -128,7 +132,9 @@ export class ServiceStack extends Stack {
       naming.addEnvironment(environmentNames.siteUrl, this.site.url);
     const signIn = new SignIn(this, 'SignIn', stage, people, this.site.url);
     signIn.tell(this.reference);
-    for (const answering of [this.results, this.decisions, this.devices]) signIn.open(answering);
+    for (const answering of [this.results, this.decisions, this.devices, this.organisation]) {
+      signIn.open(answering);
+    }
     this.api.open(stage, answerers, signIn.authorizer);
 
     new CfnOutput(this, 'FoldFailuresQueueUrl', { value: this.fold.failures.queueUrl });

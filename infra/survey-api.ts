@@ -25,6 +25,7 @@ export type ApiFunctions = {
   readonly ledger: IFunction;
   readonly devices: IFunction;
   readonly invitations: IFunction;
+  readonly organisation: IFunction;
 };
 
 /** `share` of the stage's requests a second that one route may take for itself. */
@@ -85,6 +86,10 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/units/{id}/scorecard', to: 'results', share: 0.1 },
   { method: PUT, path: '/v1/units/{id}/scorecard/{indicator}/{period}', to: 'decisions', share: 0.1 },
   { method: GET, path: '/v1/services', to: 'results', share: 0.1 },
+  { method: GET, path: '/v1/services/export', to: 'results', share: 0.05 },
+  { method: PUT, path: '/v1/services/{code}', to: 'organisation', share: 0.05 },
+  { method: POST, path: '/v1/organisation/import', to: 'organisation', share: 0.05 },
+  { method: POST, path: '/v1/services/import', to: 'organisation', share: 0.05 },
   { method: POST, path: '/v1/decisions', to: 'decisions', share: 0.1 },
   { method: GET, path: '/v1/audit', to: 'decisions', share: 0.1 },
   { method: GET, path: '/v1/audit/export', to: 'decisions', share: 0.01 },
@@ -146,6 +151,7 @@ export class SurveyApi extends Construct {
       ledger: new HttpLambdaIntegration('Ledger', functions.ledger),
       devices: new HttpLambdaIntegration('Devices', functions.devices),
       invitations: new HttpLambdaIntegration('Invitations', functions.invitations),
+      organisation: new HttpLambdaIntegration('Organisation', functions.organisation),
     };
     const routes = [
       ...PUBLIC_ROUTES.flatMap(({ path, method, to }) =>

@@ -24,7 +24,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/invitations/': `functions/invitations/ functions/receipts/ functions/domain/ ${STORE}
     npm:zod/mini npm:@aws-sdk/client-sns npm:@aws-sdk/client-sesv2 node:crypto`,
   'functions/api/': `functions/api/ functions/invitations/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
-    npm:hono npm:zod/mini npm:jose npm:@scure/base node:crypto`,
+    npm:hono npm:zod/mini npm:jose npm:@scure/base npm:csv-parse node:crypto`,
   'functions/pages/': `functions/pages/ functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
     npm:hono npm:zod/mini npm:preact npm:preact-render-to-string`,
   'functions/handlers/': `functions/handlers/ ${WIRING}`,

@@ -55,17 +55,20 @@ const problemAnswers = (kinds: readonly ProblemKind[]): Record<string, object> =
     ]),
   );
 
+const requestBodyOf = ({ body, table }: Operation): object => {
+  const content = {
+    ...(body ? { 'application/json': { schema: jsonSchemaOf(body, 'input') } } : {}),
+    ...(table
+      ? { 'text/csv': { schema: { type: 'string', description: `Columns: ${table.join(', ')}` } } }
+      : {}),
+  };
+  return body || table ? { requestBody: { required: true, content } } : {};
+};
+
 const operationOf = (operation: Operation): object => ({
   summary: operation.summary,
   parameters: parametersOf(operation),
-  ...(operation.body
-    ? {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: jsonSchemaOf(operation.body, 'input') } },
-        },
-      }
-    : {}),
+  ...requestBodyOf(operation),
   responses: {
     ...Object.fromEntries(
       Object.entries(operation.answers).map(([status, { description, schema, mediaType }]) => [

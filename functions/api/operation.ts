@@ -14,6 +14,8 @@ export type Operation = {
   /** Where any number may be given, by a name that depends on the path: what the names are. */
   readonly numbersInQuery?: string;
   readonly body?: z.ZodMiniType;
+  /** In place of a body of JSON: the columns that a table (CSV) may have. */
+  readonly table?: readonly string[];
   readonly answers: Readonly<
     Record<
       string,

@@ -13,6 +13,7 @@ import {
   proofSchema,
 } from './ledger-schemas.ts';
 import type { Operation } from './operation.ts';
+import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { RECEIPT_OPERATIONS } from './receipt-operations.ts';
 import { batchResultSchema, batchSchema, receiptSchema, responseSchema } from './response-schemas.ts';
@@ -20,11 +21,11 @@ import {
   counterSchema,
   monthResultSchema,
   rangeResultSchema,
-  serviceListSchema,
   unitDetailSchema,
   unitListSchema,
 } from './result-schemas.ts';
 import { SCORECARD_OPERATIONS } from './scorecard-operations.ts';
+import { SERVICE_OPERATIONS } from './service-operations.ts';
 import { SIGN_IN_OPERATIONS } from './sign-in-operations.ts';
 
 const healthSchema = z.object({
@@ -142,14 +143,6 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
-    path: '/v1/services',
-    summary: 'The administrative procedures, under their national codes',
-    signedIn: true,
-    answers: { '200': { description: 'All of them', schema: serviceListSchema } },
-    problems: ['not-signed-in', 'not-allowed', 'invalid-query', 'unavailable'],
-  },
-  {
-    method: 'get',
     path: '/v1/units/{id}/results',
     summary: 'Results of a unit in a month (month=), or over a range of months (from= and to=)',
     signedIn: true,
@@ -253,8 +246,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...AUDIT_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...DOSSIER_OPERATIONS,
+  ...ORGANISATION_OPERATIONS,
   ...RECEIPT_OPERATIONS,
   ...SCORECARD_OPERATIONS,
   ...INVITATION_OPERATIONS,
   ...SIGN_IN_OPERATIONS,
+  ...SERVICE_OPERATIONS,
 ];

@@ -11,9 +11,10 @@ import {
 export const PROBLEMS = {
   'invalid-response': { status: 422, title: 'The response has wrong fields' },
   'invalid-request': { status: 422, title: 'The request has wrong fields' },
+  'invalid-table': { status: 422, title: 'The table has wrong lines' },
   'invalid-query': { status: 400, title: 'The query has wrong parameters' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
-  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'unsupported-media-type': { status: 415, title: 'The body is of another kind than is taken here' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'already-recorded': { status: 409, title: 'The id is taken by a response with other content' },
   'already-reported': { status: 409, title: 'The id is taken by a report with other numbers' },

@@ -18,4 +18,13 @@ export const resultsQuerySchema = z.object({
   questionnaire: z.optional(z.string().check(z.describe('Questionnaire id, such as post-service'))),
   formula: z.optional(formulaIdSchema),
   aggregation: z.optional(aggregationSchema),
+  tree: z.optional(
+    z
+      .enum(['then', 'now'], 'must be then or now')
+      .check(
+        z.describe(
+          'Of a range: each month by the units of that month (then), or all by those of the last month, credited with what the units they took over from were rated (now)',
+        ),
+      ),
+  ),
 });

@@ -36,6 +36,26 @@ export const signableBodyOf = async (
 /** V8 repeats a piece of what it read, in which the number of a receipt may stand, or what a citizen wrote. */
 const withoutQuotation = (message: string): string => message.replace(/, (?:\.{3})?".*$/s, '');
 
+/**
+ * A CSV body, of at most `limitBytes`, which are counted as they come. A body that is packed is refused unread, so that
+ * nothing unfolds here into more than was sent; so are workbooks, which are packed too, and other encodings than UTF-8.
+ */
+export const csvBodyOf = async (c: Context, limitBytes: number): Promise<string> => {
+  const mediaType = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const encoding = c.req.header('content-encoding')?.toLowerCase() ?? 'identity';
+  if (mediaType !== 'text/csv' || encoding !== 'identity') {
+    throw new ProblemError('unsupported-media-type', 'Send the table as text/csv in UTF-8, not packed.');
+  }
+  const text = await limitedTextOf(c, limitBytes);
+  if (text.startsWith('PK') || text.includes('\uFFFD') || text.includes('\0')) {
+    throw new ProblemError(
+      'unsupported-media-type',
+      'This is a workbook, or not in UTF-8: save it as "CSV UTF-8" in the spreadsheet, and send that.',
+    );
+  }
+  return text;
+};
+
 const limitedTextOf = async (c: Context, limitBytes: number): Promise<string> => {
   const tooLarge = (): ProblemError =>
     new ProblemError(

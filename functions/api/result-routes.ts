@@ -1,12 +1,14 @@
 import type { Hono } from 'hono';
 import { QUESTIONNAIRES } from '#domain/questionnaire-catalogue.ts';
+import { predecessorsOf } from '#domain/succession.ts';
 import { localHourOf, monthsBetween } from '#domain/time.ts';
 import { type OrganisationIndex, subtreeOf, type TreeNode } from '#domain/unit-tree.ts';
+import { readCreditedMonths } from './credited-months.ts';
 import { ProblemError } from './problem.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
-import { queryOf, refuseQuery } from './request.ts';
+import { queryOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
-import type { ServiceList, UnitDetail, UnitList } from './result-schemas.ts';
+import type { UnitDetail, UnitList } from './result-schemas.ts';
 import type { ViewOptions } from './result-view.ts';
 import { monthResult, rangeResult } from './results.ts';
 import { type ResultReads, readUnitMonth } from './unit-months.ts';
@@ -37,12 +39,6 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     });
   });
 
-  app.get('/v1/services', reading, async (c) => {
-    refuseQuery(c);
-    const { services } = (await deps.organisation()).organisation;
-    return c.json<ServiceList>({ services: [...services] }, 200, { 'cache-control': 'private, no-cache' });
-  });
-
   app.get('/v1/units/:id', reading, async (c) => {
     const { month = localHourOf(deps.now()).month } = queryOf(c, unitsQuerySchema);
     const access = c.get('access');
@@ -53,6 +49,10 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
       ...unitOf(node),
       counters: [...node.unit.counters],
       children: children.map(unitOf),
+      predecessors: (predecessorsOf(index.organisation).get(node.unit.id) ?? []).map((each) => ({
+        ...each,
+        name: index.units.get(each.unit)?.name ?? { vi: each.unit, en: each.unit },
+      })),
     };
     return c.json(detail, 200, { 'cache-control': 'private, no-cache' });
   });
@@ -65,12 +65,15 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     const id = c.req.param('id');
     readable(index, access, id, to);
     // A unit that did not exist yet, or stood elsewhere, in an earlier month shows nothing for it.
-    const months = monthsBetween(from, to).flatMap((month) => {
+    const inTurn = monthsBetween(from, to).flatMap((month) => {
       const tree = index.tree(month);
       const node = tree.nodes.get(id);
       return node && access.reaches(tree, id) ? [{ tree, node }] : [];
     });
-    const read = await Promise.all(months.map(({ tree, node }) => readUnitMonth(deps.store, tree, node)));
+    const read =
+      query.tree === 'now'
+        ? await readCreditedMonths(deps.store, index, monthsBetween(from, to), id)
+        : await Promise.all(inTurn.map(({ tree, node }) => readUnitMonth(deps.store, tree, node)));
 
     const etag = await etagOf([
       index.organisation.version,
@@ -113,6 +116,7 @@ type ResultsQuery = ViewOptions & {
   readonly month?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly tree?: 'then' | 'now' | undefined;
 };
 
 /** The months a query asks for; the present one where it names none. */
@@ -124,6 +128,7 @@ export const rangeOf = (query: ResultsQuery, thisMonth: string): readonly [from:
     refuse('questionnaire', `must be one of ${[...new Set(QUESTIONNAIRES.map(({ id }) => id))].join(', ')}`);
   }
   if (query.from === undefined && query.to === undefined) {
+    if (query.tree !== undefined) refuse('tree', 'is for a range: give it together with from and to');
     const month = query.month ?? thisMonth;
     return [month, month];
   }

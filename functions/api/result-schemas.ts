@@ -180,6 +180,8 @@ export const unitDetailSchema = z.object({
   ...unitSchema.shape,
   counters: z.array(z.object({ code: z.string(), name: text })),
   children: z.array(unitSchema),
+  /** From whom it took over, and from which month; `most` where it answers for all of that one. */
+  predecessors: z.array(z.object({ unit: z.string(), name: text, from: z.string(), most: z.boolean() })),
 });
 
 /** `GET /v1/units`: the units the caller may see, parents before children, as valid in `month`. */
@@ -188,13 +190,6 @@ export const unitListSchema = z.object({
   units: z.array(unitSchema),
   /** What every reader must be told of this organisation's figures. */
   notice: z.nullable(text),
-});
-
-/** `GET /v1/services`: administrative procedures under their national codes. */
-export const serviceListSchema = z.object({
-  services: z.array(
-    z.object({ code: z.string(), name: text, field: text, level: z.enum(['commune', 'province']) }),
-  ),
 });
 
 /** `GET /v1/counters/{code}`: what a kiosk must know of the counter it stands at. */
@@ -211,7 +206,6 @@ export const counterSchema = z.object({
 export type MonthResult = z.infer<typeof monthResultSchema>;
 export type RangeResult = z.infer<typeof rangeResultSchema>;
 export type UnitList = z.infer<typeof unitListSchema>;
-export type ServiceList = z.infer<typeof serviceListSchema>;
 export type UnitDetail = z.infer<typeof unitDetailSchema>;
 export type CounterDetail = z.infer<typeof counterSchema>;
 export type Figures = Pick<MonthResult, 'n' | 'evidence' | 'counts' | 'indexPercent' | 'interval'>;

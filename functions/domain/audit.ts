@@ -14,6 +14,8 @@ export const AUDIT_KINDS = [
   'receipts.report',
   'invitations.send',
   'organisation.import',
+  'service.change',
+  'services.import',
   'dossiers.import',
   'responses.import',
   'responses.erase',

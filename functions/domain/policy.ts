@@ -31,6 +31,8 @@ const PROGRAMMES = { integration: 'below' } as const;
  */
 export const POLICY = {
   'results.read': { does: 'read results', roles: { ...READERS, viewer: 'below' } },
+  'units.change': { does: 'change units', roles: OFFICERS },
+  'services.change': { does: 'change services', roles: OFFICERS },
   'decisions.make': { does: 'decide on responses', roles: OFFICERS },
   'devices.see': { does: 'see the kiosks', roles: READERS },
   'devices.run': { does: 'run the kiosks', roles: OFFICERS },

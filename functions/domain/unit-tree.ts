@@ -1,6 +1,7 @@
 import type { FormulaId } from './formulas.ts';
+import type { Service } from './service.ts';
 import { monthPlus } from './time.ts';
-import type { Counter, Organisation, Placement, Service, Unit } from './unit.ts';
+import type { Counter, Organisation, Placement, Unit } from './unit.ts';
 
 /** The national target of satisfaction with public services (Nghị quyết 30c/NQ-CP: 80 % by 2020). */
 export const DEFAULT_TARGET_PERCENT = 80;

@@ -1,5 +1,6 @@
 import type { FormulaId } from './formulas.ts';
 import type { Text } from './questionnaire.ts';
+import type { Service } from './service.ts';
 
 /** A numbered desk (quầy) of a unit; its code is `<unit>-<number>`, printed on its poster QR. */
 export type Counter = { readonly code: string; readonly name: Text };
@@ -32,15 +33,6 @@ export type Unit = {
   /** In ascending order of `from`; inherited as a whole from the nearest ancestor that has any. */
   readonly formulas?: readonly FormulaInForce[];
   readonly counters: readonly Counter[];
-};
-
-/** An administrative procedure (thủ tục hành chính) under its national code. */
-export type Service = {
-  readonly code: string;
-  readonly name: Text;
-  readonly field: Text;
-  /** Who decides it: `commune` or `province`. */
-  readonly level: 'commune' | 'province';
 };
 
 /** Everything that is configured rather than counted, published as one immutable version. */

@@ -3,6 +3,7 @@ import { createApiApp } from '../api/api-app.ts';
 import { addChangeRoutes } from '../api/change-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { addScorecardRoutes } from '../api/scorecard-routes.ts';
+import { addServiceRoutes } from '../api/service-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createScorecards } from '../store/scorecard.ts';
@@ -33,6 +34,7 @@ const deps = {
 };
 addResultRoutes(app, deps);
 addChangeRoutes(app, deps);
+addServiceRoutes(app, deps);
 
 export const handler = behindSite(
   originSecret,

@@ -20,6 +20,7 @@ import { addIntakeRoutes } from '../api/intake-routes.ts';
 import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../api/ledger-routes.ts';
 import { addMethodRoutes } from '../api/method-routes.ts';
+import { addOrganisationRoutes } from '../api/organisation-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { problemOf } from '../api/problem.ts';
 import { addPromptRoutes } from '../api/prompt-routes.ts';
@@ -28,6 +29,8 @@ import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../api/scorecard-routes.ts';
+import { addServiceChangeRoutes } from '../api/service-change-routes.ts';
+import { addServiceRoutes } from '../api/service-routes.ts';
 import { addSignInRoutes } from '../api/sign-in-routes.ts';
 import { authenticateByToken } from '../api/token-sign-in.ts';
 import { newPairingCode, newReceipt } from '../identifiers.ts';
@@ -181,6 +184,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);
   addAuditRoutes(api, { audit, organisation, now, authenticate });
+  addServiceRoutes(api, { organisation, now, authenticate });
+  addOrganisationRoutes(api, { publisher: store, audit, now, authenticate });
+  addServiceChangeRoutes(api, { publisher: store, audit, now, authenticate });
   addDecisionRoutes(api, {
     decisions: { ...decisions, decide: feed.decide },
     audit,

@@ -1,6 +1,7 @@
 import type { Channel, Moment } from '#domain/response.ts';
+import type { Service } from '#domain/service.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
-import type { Counter, Service, Unit } from '#domain/unit.ts';
+import type { Counter, Unit } from '#domain/unit.ts';
 import { type OrganisationIndex, successorOf } from '#domain/unit-tree.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { ReceiptToken } from '../receipts/token.ts';

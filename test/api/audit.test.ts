@@ -5,6 +5,7 @@ import type { AuditLog } from '../../functions/store/audit.ts';
 import { StoreUnavailableError } from '../../functions/store/errors.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { REQUESTS } from '../support/requests.ts';
+import { ORGANISATION } from '../support/sample.ts';
 
 const THIS_MONTH = '2026-11';
 const ADMIN: Principal = { role: 'admin', unit: '01' };
@@ -31,18 +32,18 @@ const CHANGES = app.routes.flatMap(({ method, path, handler }) => {
 const change = async (api: TestApi, name: string, principal: Principal): Promise<Response> => {
   const request = REQUESTS[name];
   if (!request) throw new Error(`Nothing is known to send to ${name}`);
-  const { path, body } = await request.of(api, 'A');
+  const { path, body, csv } = await request.of(api, 'A');
   return api.app.request(path, {
     method: name.split(' ')[0] ?? '',
-    headers: { ...bearer(principal), 'content-type': 'application/json' },
-    body: JSON.stringify(body ?? {}),
+    headers: { ...bearer(principal), 'content-type': csv ? 'text/csv' : 'application/json' },
+    body: csv ?? JSON.stringify(body ?? {}),
   });
 };
 
 describe('every change by somebody signed in', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({ published: ORGANISATION });
   });
   afterAll(() => api.table.close());
 
@@ -68,7 +69,10 @@ describe('an entry and its change', () => {
     throw new StoreUnavailableError('The log is away');
   };
   const withLog = async (part: Partial<AuditLog>, use: (api: TestApi) => Promise<void>): Promise<void> => {
-    const api = await openApi({ audit: (audit) => ({ ...audit, ...part }) });
+    const api = await openApi({
+      published: ORGANISATION,
+      audit: (audit) => ({ ...audit, ...part }),
+    });
     try {
       await use(api);
     } finally {

@@ -11,7 +11,7 @@ import { openApi, type TestApi } from '../support/api.ts';
 import { contractOf } from '../support/contract.ts';
 import { FURTHER_REQUESTS, type MakeRequest, OPEN_REQUESTS, type Sent } from '../support/open-requests.ts';
 import { ABOUT_NO_UNIT, REQUESTS } from '../support/requests.ts';
-import { RECEIPT, sampleResponse } from '../support/sample.ts';
+import { ORGANISATION, RECEIPT, sampleResponse } from '../support/sample.ts';
 
 const { breachesOf } = contractOf(openApiDocument('Satisfaction survey', '1.2.3'));
 
@@ -19,7 +19,10 @@ let api: TestApi;
 /** The same API, whose table does not answer. */
 let dead: TestApi;
 beforeAll(async () => {
-  [api, dead] = await Promise.all([openApi(), openApi()]);
+  [api, dead] = await Promise.all([
+    openApi({ published: ORGANISATION }),
+    openApi({ published: ORGANISATION }),
+  ]);
   await dead.table.close();
   const ratings = Array.from({ length: 40 }, (_, at) =>
     sampleResponse(at, {
@@ -56,13 +59,14 @@ const signInFor = (operation: Operation): Record<string, string> => {
   return permission ? { authorization: `Bearer ${rolesWith(permission)[0]}/01` } : {};
 };
 
-const send = async (operation: Operation, { path, body, headers = {} }: Sent, to = api) => {
-  const text = typeof body === 'object' ? JSON.stringify(body) : body;
+const send = async (operation: Operation, { path, body, csv, headers = {} }: Sent, to = api) => {
+  const text = csv ?? (typeof body === 'object' ? JSON.stringify(body) : body);
   const method = operation.method.toUpperCase();
   const answer = await to.app.request(path, {
     method,
     headers: {
       ...(operation.body ? { 'content-type': 'application/json' } : {}),
+      ...(operation.table ? { 'content-type': 'text/csv' } : {}),
       ...signInFor(operation),
       ...headers,
     },
@@ -79,6 +83,9 @@ const kindOf = async (answer: Response): Promise<ProblemKind | undefined> =>
   answer.headers.get('content-type') === 'application/problem+json'
     ? (((await answer.clone().json()) as Problem).type.replace('/reference#', '') as ProblemKind)
     : undefined;
+
+/** Where a code that nobody has yet is given to what is made. */
+const MAKING = new Set(['PUT /v1/services/{code}']);
 
 const operations = OPERATIONS.map((operation) => ({ name: nameOf(operation), operation }));
 
@@ -114,12 +121,13 @@ describe('every operation of the API', () => {
       ['malformed-json', (sent, { body }) => (body ? { ...sent, body: '{' } : undefined)],
       [
         'unsupported-media-type',
-        (sent, { body }) =>
-          body ? { ...sent, headers: { ...sent.headers, 'content-type': 'text/plain' } } : undefined,
+        (sent, { body, table }) =>
+          body || table ? { ...sent, headers: { ...sent.headers, 'content-type': 'text/plain' } } : undefined,
       ],
       [
         'body-too-large',
-        (sent, { body }) => (body ? { ...sent, body: `"${'x'.repeat(2_000_000)}"` } : undefined),
+        (sent, { body, table }) =>
+          body || table ? { ...sent, [table ? 'csv' : 'body']: `"${'x'.repeat(2_000_000)}"` } : undefined,
       ],
     ];
 
@@ -150,7 +158,7 @@ describe('every operation of the API', () => {
     expect(breaches).toEqual([]);
   });
 
-  it.each(operations.filter(({ operation }) => operation.path.includes('{')))(
+  it.each(operations.filter(({ name, operation }) => operation.path.includes('{') && !MAKING.has(name)))(
     '$name answers about what there is not as the document says',
     async ({ operation }) => {
       const [make] = requestsOf(operation);

@@ -54,7 +54,7 @@ const STANDS_AT = PLACES.own;
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await openApi();
+  api = await openApi({ published: ORGANISATION });
 });
 afterAll(() => api.table.close());
 
@@ -66,11 +66,16 @@ const ask = async (
   unit: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> => {
-  const { path, body } = await of(api, unit);
+  const { path, body, csv } = await of(api, unit);
   return api.app.request(path, {
     method,
-    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+    headers: {
+      ...headers,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(csv ? { 'content-type': 'text/csv' } : {}),
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
+    ...(csv ? { body: csv } : {}),
   });
 };
 

@@ -2,12 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Principal } from '#domain/policy.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import type { MonthResult, RangeResult } from '../../functions/api/result-schemas.ts';
-import {
-  monthResultSchema,
-  rangeResultSchema,
-  serviceListSchema,
-  unitListSchema,
-} from '../../functions/api/result-schemas.ts';
+import { monthResultSchema, rangeResultSchema, unitListSchema } from '../../functions/api/result-schemas.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { ORGANISATION, RECEIPT, sampleResponse } from '../support/sample.ts';
 
@@ -296,14 +291,6 @@ describe('who may read results', () => {
     ]);
 
     expect(answers.map((answer) => answer.status)).toEqual([status, status]);
-  });
-
-  it('names the procedures to who reads results, and to nobody else', async () => {
-    const answer = await api.get('/v1/services', { role: 'viewer', unit: 'A1' });
-    const refused = await api.get('/v1/services', { role: 'integration', unit: 'A' });
-
-    expect(serviceListSchema.parse(await answer.json()).services).toEqual(ORGANISATION.services);
-    expect(refused.status).toBe(403);
   });
 
   it('lists the units of the caller, parents before children', async () => {

@@ -25,6 +25,7 @@ const NAMES = [
   'Intake',
   'Invitations',
   'Ledger',
+  'Organisation',
   'Pages',
   'Reference',
   'Results',

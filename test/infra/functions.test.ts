@@ -32,6 +32,7 @@ const NAMES = [
   'Intake',
   'Invitations',
   'Ledger',
+  'Organisation',
   'Pages',
   'Reference',
   'Results',
@@ -119,6 +120,7 @@ describe('the functions', () => {
         'SURVEY_UNIT_CLAIM',
       ],
     ],
+    ['Organisation', ['SURVEY_ORIGIN_SECRET', 'SURVEY_ROLE_CLAIM', 'SURVEY_TABLE_NAME', 'SURVEY_UNIT_CLAIM']],
     ['Watch', ['SURVEY_TABLE_NAME']],
     [
       'Invitations',
@@ -196,6 +198,7 @@ describe('what a function may do', () => {
         'Query PASSING#*',
       ],
     ],
+    ['Organisation', ['PutItem AUDIT#*', 'PutItem CONFIG#*', 'Query AUDIT#*', 'Query CONFIG#*']],
     ['Watch', ['PutItem DEVICE#*', 'Query DEVICE#*', 'Query TALLY#*']],
     [
       'Invitations',
@@ -272,6 +275,7 @@ describe('what a function may do', () => {
     ['Decisions', ['dynamodb', 'kms', 'logs']],
     ['Ledger', ['dynamodb', 'kms', 'logs']],
     ['Seal', ['dynamodb', 'kms', 'logs']],
+    ['Organisation', ['dynamodb', 'kms', 'logs']],
     ['Fold', ['dynamodb', 'kms', 'logs', 'sqs']],
     // Until the settings name a provider.
     ['Invitations', ['dynamodb', 'kms', 'logs']],
@@ -321,6 +325,7 @@ describe('what a function may do', () => {
       'Intake',
       'Invitations',
       'Ledger',
+      'Organisation',
       'Pages',
       'Results',
       'Seal',

@@ -13,6 +13,7 @@ import { addInvitationRoutes } from '../../functions/api/invitation-routes.ts';
 import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
+import { addOrganisationRoutes } from '../../functions/api/organisation-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
@@ -20,6 +21,8 @@ import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
+import { addServiceChangeRoutes } from '../../functions/api/service-change-routes.ts';
+import { addServiceRoutes } from '../../functions/api/service-routes.ts';
 import { addSignInRoutes } from '../../functions/api/sign-in-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
 import { addOptOutPage } from '../../functions/pages/opt-out-app.tsx';
@@ -96,6 +99,7 @@ const FOR_MANAGERS = [
   'GET /v1/devices',
   'GET /v1/devices/{id}/config',
   'GET /v1/services',
+  'GET /v1/services/export',
   'GET /v1/units',
   'GET /v1/units/{id}',
   'GET /v1/units/{id}/changes',
@@ -108,7 +112,10 @@ const FOR_MANAGERS = [
   'POST /v1/devices',
   'POST /v1/devices/{id}/pairing',
   'POST /v1/devices/{id}/revocation',
+  'POST /v1/organisation/import',
+  'POST /v1/services/import',
   'PUT /v1/devices/{id}/config',
+  'PUT /v1/services/{code}',
   'PUT /v1/units/{id}/kiosk-config',
   'PUT /v1/units/{id}/scorecard/{indicator}/{period}',
 ];
@@ -141,6 +148,9 @@ const routesOfApps = (): readonly string[] => {
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);
   addAuditRoutes(api, { ...deps, authenticate: unused });
+  addServiceRoutes(api, { ...deps, authenticate: unused });
+  addOrganisationRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });
+  addServiceChangeRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });
   addDecisionRoutes(api, { ...deps, decisions: unused as never, authenticate: unused });
   const fleet = { ...deps, devices: unused as never, authenticate: unused, release: '' };
   addApiKeyRoutes(api, { ...fleet, apiKeys: unused as never });

@@ -123,7 +123,7 @@ describe('what is uploaded', () => {
       return status === 0 ? [] : [`${id}: ${stderr}`];
     });
 
-    expect(functionsOf(stage)).toHaveLength(14);
+    expect(functionsOf(stage)).toHaveLength(15);
     expect(failures).toEqual([]);
   });
 

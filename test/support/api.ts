@@ -18,6 +18,7 @@ import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts
 import { addLedgerRoutes } from '../../functions/api/ledger-routes.ts';
 import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { openApiDocument } from '../../functions/api/openapi.ts';
+import { addOrganisationRoutes } from '../../functions/api/organisation-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
@@ -26,6 +27,8 @@ import type { Authenticate } from '../../functions/api/requires.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
+import { addServiceChangeRoutes } from '../../functions/api/service-change-routes.ts';
+import { addServiceRoutes } from '../../functions/api/service-routes.ts';
 import { addSignInRoutes } from '../../functions/api/sign-in-routes.ts';
 import { newPairingCode } from '../../functions/identifiers.ts';
 import { demonstrationSettings } from '../../functions/local/sign-in/demonstration-settings.ts';
@@ -33,6 +36,7 @@ import type { Asked } from '../../functions/store/asked.ts';
 import type { AuditLog } from '../../functions/store/audit.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
+import { latestOrganisation } from '../../functions/store/organisation-cache.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { contractOf } from './contract.ts';
 import { TEST_SEAL } from './invitations.ts';
@@ -55,6 +59,8 @@ export type TestApi = {
 export const openApi = async (
   options: {
     organisation?: Organisation;
+    /** Published, and read anew at each request, as those who change it need. */
+    published?: Organisation;
     store?: (store: Store, table: TestTable) => Store;
     asked?: (asked: Asked) => Asked;
     /** Fixed, or as it goes on. */
@@ -67,7 +73,8 @@ export const openApi = async (
 ): Promise<TestApi> => {
   const table = await openTable();
   const index = indexOrganisation(options.organisation ?? ORGANISATION);
-  const organisation = async () => index;
+  if (options.published) await table.store.publishOrganisation(options.published, '2026-11-01T00:00:00Z');
+  const organisation = options.published ? latestOrganisation(table.store) : async () => index;
   const now =
     typeof options.now === 'function' ? options.now : () => (options.now as number | undefined) ?? NOW;
   const store = options.store?.(table.store, table) ?? table.store;
@@ -103,6 +110,9 @@ export const openApi = async (
   addScorecardRoutes(app, scorecard);
   addScorecardEntryRoutes(app, scorecard);
   addAuditRoutes(app, { audit, organisation, now, authenticate });
+  addServiceRoutes(app, { organisation, now, authenticate });
+  addOrganisationRoutes(app, { publisher: store, audit, now, authenticate });
+  addServiceChangeRoutes(app, { publisher: store, audit, now, authenticate });
   addDecisionRoutes(app, { decisions: table.decisions, audit, organisation, now, authenticate });
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
   const fleet = { devices: table.devices, audit, organisation, now, authenticate, release: '1.2.3' };

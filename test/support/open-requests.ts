@@ -7,6 +7,8 @@ import { openTestDevice, sampleHeartbeat, type TestDevice } from './test-device.
 export type Sent = {
   readonly path: string;
   readonly body?: object | string;
+  /** In place of a body. */
+  readonly csv?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
 

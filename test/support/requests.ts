@@ -9,6 +9,8 @@ import { NOW, RECEIPT, sampleId, sampleResponse } from './sample.ts';
 export type AllowedRequest = {
   readonly path: string;
   readonly body?: object;
+  /** In place of a body. */
+  readonly csv?: string;
 };
 
 /** How a route is asked about a unit; each call makes anew what the request needs. */
@@ -74,6 +76,16 @@ const versionOf = async (
   scope: Parameters<TestApi['table']['devices']['settingsOf']>[0],
 ) => (await table.devices.settingsOf(scope)).version;
 
+const publishedVersion = async ({ table }: TestApi) => (await table.store.currentOrganisation()).version;
+
+const service = (unit: string) => ({
+  replaces: null,
+  name: { vi: 'Thủ tục', en: 'Service' },
+  field: { vi: 'Lĩnh vực', en: 'Field' },
+  level: 'commune',
+  units: [unit],
+});
+
 const dossier = (unit: string) => ({
   receipt: `H26.7-261123-${++last}`,
   unit,
@@ -100,6 +112,24 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
         value: ++last,
         document: 'BC 12/BC-UBND',
       },
+    }),
+    refusal: 403,
+  },
+  'POST /v1/organisation/import': {
+    of: async (api, unit) => ({
+      path: `/v1/organisation/import?replaces=${await publishedVersion(api)}`,
+      csv: `code,name,parent,valid_from\nN${++last},Tổ một cửa,${unit},2027-01\n`,
+    }),
+    refusal: 403,
+  },
+  'PUT /v1/services/:code': {
+    of: (_, unit) => ({ path: `/v1/services/9.${++last}`, body: service(unit) }),
+    refusal: 403,
+  },
+  'POST /v1/services/import': {
+    of: async (api, unit) => ({
+      path: `/v1/services/import?replaces=${await publishedVersion(api)}`,
+      csv: `code,name,field,level,units\n9.${++last},Thủ tục,Lĩnh vực,commune,${unit}\n`,
     }),
     refusal: 403,
   },
@@ -224,4 +254,5 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
 export const ABOUT_NO_UNIT: Readonly<Record<string, Request['of']>> = {
   'GET /v1/units': () => ({ path: '/v1/units' }),
   'GET /v1/services': () => ({ path: '/v1/services' }),
+  'GET /v1/services/export': () => ({ path: '/v1/services/export' }),
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutMarks } from '#domain/search.ts';
 import type { RangeResult } from '../../functions/api/result-schemas.ts';
 import {
   childrenSentence,
@@ -6,15 +7,7 @@ import {
   trendSentence,
   verdictSentence,
 } from '../../web/manage/sentences.ts';
-import {
-  clockTime,
-  decimal,
-  monthName,
-  percent,
-  shortMonth,
-  target,
-  withoutMarks,
-} from '../../web/shared/format.ts';
+import { clockTime, decimal, monthName, percent, shortMonth, target } from '../../web/shared/format.ts';
 
 const open = {
   verdict: 'notEnoughEvidence' as const,

@@ -16,6 +16,9 @@ export type Reading<T> =
 export type ApiClient = {
   readonly read: <T>(path: string) => Promise<Reading<T>>;
   readonly send: <T>(method: 'POST' | 'PUT', path: string, body: unknown) => Promise<Reading<T>>;
+  /** Sends a CSV table. */
+  readonly sendTable: <T>(path: string, table: string) => Promise<Reading<T>>;
+  readonly readText: (path: string) => Promise<Reading<string>>;
 };
 
 /** A connection that says nothing for this long is as good as none, and must not end the refreshing. */
@@ -88,6 +91,16 @@ export const createApiClient = (
         answer.ok ? { kind: 'ok', body: (await answer.json()) as T, same: false } : refusalOf(answer),
       );
     },
+
+    sendTable: <T>(path: string, table: string): Promise<Reading<T>> =>
+      ask(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: table }, async (answer) =>
+        answer.ok ? { kind: 'ok', body: (await answer.json()) as T, same: false } : refusalOf(answer),
+      ),
+
+    readText: (path: string): Promise<Reading<string>> =>
+      ask(path, {}, async (answer) =>
+        answer.ok ? { kind: 'ok', body: await answer.text(), same: false } : refusalOf(answer),
+      ),
   };
 };
 

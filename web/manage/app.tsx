@@ -10,10 +10,16 @@ import { LastUpdate } from './last-update.tsx';
 import { type ManageState, type Place, VIEWS } from './manage-state.ts';
 import { MonthPicker } from './month-picker.tsx';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
+import { ReformPage } from './reform/reform-page.tsx';
+import type { ReformState } from './reform/reform-state.ts';
+import { REFORM_TEXTS } from './reform/reform-texts.ts';
 import { Results } from './results.tsx';
 import { ScorecardPage } from './scorecard/scorecard-page.tsx';
 import type { ScorecardState } from './scorecard/scorecard-state.ts';
 import { SCORECARD_TEXTS } from './scorecard/scorecard-texts.ts';
+import { SERVICE_TEXTS } from './services/service-texts.ts';
+import { ServicesPage } from './services/services-page.tsx';
+import type { ServicesState } from './services/services-state.ts';
 import { TEXTS } from './texts.ts';
 import { UnitTree } from './unit-tree.tsx';
 
@@ -25,6 +31,8 @@ export const App = ({
   kiosks,
   changes,
   scorecard,
+  services,
+  reform,
   open,
   person,
 }: {
@@ -32,6 +40,8 @@ export const App = ({
   readonly kiosks: KiosksState;
   readonly changes: ChangesState;
   readonly scorecard: ScorecardState;
+  readonly services: ServicesState;
+  readonly reform: ReformState;
   readonly open: Open;
   /** Who is signed in, and the way out. */
   readonly person: ComponentChildren;
@@ -69,6 +79,14 @@ export const App = ({
             thisMonth={state.thisMonth}
             choose={(year) => open({ unit: unit.id, month, form, view, year })}
           />
+        </main>
+      ) : view === 'reform' && unit ? (
+        <main class="main">
+          <ReformPage state={reform} unit={unit} />
+        </main>
+      ) : view === 'services' ? (
+        <main class="main">
+          <ServicesPage state={services} />
         </main>
       ) : view === 'kiosks' && unit ? (
         <main class="main">
@@ -121,9 +139,11 @@ export const App = ({
 const VIEW_TEXTS = {
   kiosks: KIOSK_TEXTS.kiosks,
   scorecard: SCORECARD_TEXTS.scorecard,
+  services: SERVICE_TEXTS.services,
+  reform: REFORM_TEXTS.reform,
 } as const;
 
-/** The looks that there are at the same units. */
+/** The looks that there are at the same city. */
 const Views = ({
   view,
   choose,

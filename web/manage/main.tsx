@@ -13,6 +13,8 @@ import './units.css';
 import './kiosks/kiosks.css';
 import './scorecard/scorecard.css';
 import './sign-in/sign-in.css';
+import './imports/imports.css';
+import './services/services.css';
 import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
@@ -26,8 +28,10 @@ import { createApiClient } from './api-client.ts';
 import { createChangesState } from './changes/changes-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
+import { createReformState } from './reform/reform-state.ts';
 import { Root } from './root.tsx';
 import { createScorecardState } from './scorecard/scorecard-state.ts';
+import { createServicesState } from './services/services-state.ts';
 import { type BrowserSession, openBrowserSession } from './sign-in/browser-session.ts';
 import { loadSignInSettings } from './sign-in/load-settings.ts';
 import { UnreachablePage } from './sign-in/sign-in-page.tsx';
@@ -41,6 +45,8 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   const kiosks = createKiosksState(client, browserClock);
   const changes = createChangesState(client);
   const scorecard = createScorecardState(client);
+  const services = createServicesState(client, browserClock);
+  const reform = createReformState(client);
   const state = createManageState({
     client,
     clock: browserClock,
@@ -92,7 +98,10 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
   });
 
-  render(<Root {...{ settings, session, idle, state, kiosks, changes, scorecard, open }} />, root);
+  render(
+    <Root {...{ settings, session, idle, state, kiosks, changes, scorecard, services, reform, open }} />,
+    root,
+  );
   state.watch(isWatching());
 };
 

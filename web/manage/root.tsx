@@ -3,7 +3,9 @@ import { App, type Open } from './app.tsx';
 import type { ChangesState } from './changes/changes-state.ts';
 import type { KiosksState } from './kiosks/kiosks-state.ts';
 import type { ManageState } from './manage-state.ts';
+import type { ReformState } from './reform/reform-state.ts';
 import type { ScorecardState } from './scorecard/scorecard-state.ts';
+import type { ServicesState } from './services/services-state.ts';
 import { IdleWarning } from './sign-in/idle-warning.tsx';
 import type { IdleWatch } from './sign-in/idle-watch.ts';
 import { PersonMenu } from './sign-in/person-menu.tsx';
@@ -19,6 +21,8 @@ export const Root = ({
   kiosks,
   changes,
   scorecard,
+  services,
+  reform,
   open,
 }: {
   readonly settings: SignInSettings;
@@ -28,6 +32,8 @@ export const Root = ({
   readonly kiosks: KiosksState;
   readonly changes: ChangesState;
   readonly scorecard: ScorecardState;
+  readonly services: ServicesState;
+  readonly reform: ReformState;
   readonly open: Open;
 }) => {
   const phase = session.phase.value;
@@ -49,6 +55,8 @@ export const Root = ({
         kiosks={kiosks}
         changes={changes}
         scorecard={scorecard}
+        services={services}
+        reform={reform}
         open={open}
         person={<PersonMenu session={session} canEndEverywhere={settings.signOutEverywhere !== null} />}
       />

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { withoutMarks } from '#domain/search.ts';
 import type { UnitList } from '../shared/api-types.ts';
-import { withoutMarks } from '../shared/format.ts';
 import { say } from '../shared/language.ts';
 import { TEXTS } from './texts.ts';
 

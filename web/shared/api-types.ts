@@ -2,14 +2,15 @@
 export type { Changes } from '../../functions/api/change-schemas.ts';
 export type { Fleet } from '../../functions/api/device-schemas.ts';
 export type { SettingsAnswer, SettingsChange } from '../../functions/api/kiosk-config-schemas.ts';
+export type { OrganisationImported } from '../../functions/api/organisation-schemas.ts';
 export type {
   CounterDetail,
   Figures,
   MonthResult,
   RangeResult,
-  ServiceList,
   UnitDetail,
   UnitList,
 } from '../../functions/api/result-schemas.ts';
 export type { NewEntry, Scorecard, ShownEntry } from '../../functions/api/scorecard-schemas.ts';
+export type { ServiceImported, ServiceList } from '../../functions/api/service-schemas.ts';
 export type { SignInSettings } from '../../functions/api/sign-in-schemas.ts';

@@ -79,7 +79,3 @@ export const clockTime = (language: Language, instant: string, now: number): str
   const day = zoned(language, { day: '2-digit', month: '2-digit', year: 'numeric' });
   return day.format(at) === day.format(new Date(now)) ? time : `${time} · ${day.format(at)}`;
 };
-
-/** Lower case without marks, `đ` as `d`: what a search compares. */
-export const withoutMarks = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');

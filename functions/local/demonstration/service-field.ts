@@ -1,5 +1,5 @@
 import type { Text } from '#domain/questionnaire.ts';
-import type { Service } from '#domain/unit.ts';
+import type { Service } from '#domain/service.ts';
 
 /** National code; how many of the visits it makes, as a weight; name as published, and in English. */
 export type ServiceRow = readonly [code: string, weight: number, vi: string, en: string];

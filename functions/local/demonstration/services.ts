@@ -1,4 +1,4 @@
-import type { Service } from '#domain/unit.ts';
+import type { OnlineLevel, Service } from '#domain/service.ts';
 import { JUSTICE_FIELDS } from './justice-services.ts';
 import type { ServiceField } from './service-field.ts';
 
@@ -173,8 +173,26 @@ const FIELDS: readonly ServiceField[] = [
   },
 ];
 
+/**
+ * Of the essential services that Quyết định 06/QĐ-TTg of 2022 has put on the national portal, those that stand above. Whoever
+ * marries comes in person, so that is partial. Of the others nothing is said, rather than guessed.
+ */
+const ESSENTIAL: Readonly<Record<string, OnlineLevel>> = {
+  '1.001193': 'full',
+  '1.000656': 'full',
+  '1.000894': 'partial',
+  '1.004222': 'full',
+  '1.004194': 'full',
+  '1.003677': 'full',
+  '2.001159': 'full',
+};
+
 export const DEMONSTRATION_SERVICES: readonly Service[] = FIELDS.flatMap(({ name: field, level, rows }) =>
-  rows.map(([code, , vi, en]) => ({ code, name: { vi, en }, field, level })),
+  rows.map(([code, , vi, en]) => {
+    const onlineLevel = ESSENTIAL[code];
+    const online = onlineLevel === undefined ? {} : { onlineLevel, integrated: true };
+    return { code, name: { vi, en }, field, level, ...online };
+  }),
 );
 
 /** How often each of `DEMONSTRATION_SERVICES` is asked for, in their order; any unit. */

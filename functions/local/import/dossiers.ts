@@ -2,6 +2,7 @@ import '../plain-errors.ts';
 import { parseArgs } from 'node:util';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { indexOrganisation } from '#domain/unit-tree.ts';
+import { CsvFileError } from '../../api/csv-table.ts';
 import { keyringOf } from '../../receipts/keyring.ts';
 import { createReceipts } from '../../receipts/receipts.ts';
 import { createAsked } from '../../store/asked.ts';
@@ -13,7 +14,6 @@ import { openJournal } from '../journal.ts';
 import { withTable } from '../named-table.ts';
 import { progressLine } from '../progress-line.ts';
 import { keyTextOf, localKeyText } from '../receipts/key-file.ts';
-import { CsvFileError } from './csv-file.ts';
 import { type DossierImportDeps, type DossierImportReport, importDossiers } from './import-dossiers.ts';
 
 /** `npm run import:dossiers -- FILE.csv`, or with `--table NAME --key-file FILE` into a table in AWS */

@@ -4,6 +4,7 @@ import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
 import { type Issue, type SurveyResponse, sameContent } from '#domain/response.ts';
 import { checkResponse } from '#domain/response-check.ts';
 import { localIsoOf } from '#domain/time.ts';
+import { CsvFileError } from '../../api/csv-table.ts';
 import { newReceipt } from '../../identifiers.ts';
 import { BULK_BATCH, type BulkStore } from '../../store/bulk.ts';
 import { consumeHours } from '../../store/fold.ts';
@@ -13,7 +14,6 @@ import { inParallel } from '../../store/parallel.ts';
 import type { Store } from '../../store/store.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Journal } from '../journal.ts';
-import { CsvFileError } from './csv-file.ts';
 import { responseRows } from './response-rows.ts';
 
 export type ResponseImportDeps = {

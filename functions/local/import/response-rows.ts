@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseInstant } from '#domain/time.ts';
-import { CsvFileError, csvRows } from './csv-file.ts';
+import { CsvFileError } from '../../api/csv-table.ts';
+import { csvRows } from './csv-file.ts';
 
 /** What a line says a response is, not yet checked; `fault` where it cannot even be read. */
 export type ResponseRow = { readonly line: number; readonly input: unknown; readonly fault?: string };

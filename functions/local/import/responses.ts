@@ -1,8 +1,8 @@
 import '../plain-errors.ts';
+import { CsvFileError } from '../../api/csv-table.ts';
 import { withLocalStore } from '../data-directory.ts';
 import { openJournal } from '../journal.ts';
 import { progressLine } from '../progress-line.ts';
-import { CsvFileError } from './csv-file.ts';
 import { importResponses } from './import-responses.ts';
 
 /** `npm run import:responses -- FILE.csv` or `FILE.jsonl` */

@@ -1,11 +1,11 @@
 import '../plain-errors.ts';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CsvFileError } from '../../api/csv-table.ts';
 import { createStore } from '../../store/store.ts';
 import { createTableClient, WHILE_NOBODY_WAITS } from '../../store/table-client.ts';
 import { dataDirectoryOf, openDataDirectory, withLocalStore } from '../data-directory.ts';
 import { openReform } from '../reform.ts';
-import { CsvFileError } from './csv-file.ts';
 import { importUnits, type UnitImportReport } from './import-units.ts';
 
 /** `npm run import:units -- FILE.csv`, or with `--table NAME` into a table in AWS */

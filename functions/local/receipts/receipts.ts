@@ -1,5 +1,5 @@
 import '../plain-errors.ts';
-import { CsvFileError } from '../import/csv-file.ts';
+import { CsvFileError } from '../../api/csv-table.ts';
 import { grant } from './grant.ts';
 import { issue } from './issue.ts';
 import { posters } from './posters.ts';

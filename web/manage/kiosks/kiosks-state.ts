@@ -111,7 +111,7 @@ export const createKiosksState = (client: ApiClient, clock: Clock): KiosksState 
     },
     services: async () => {
       const answer = await client.read<ServiceList>('/v1/services');
-      return answer.kind === 'ok' ? answer.body.services : [];
+      return answer.kind === 'ok' ? answer.body.services.filter(({ state }) => state !== 'ended') : [];
     },
     enrol: (counter, name, pairingCode) => {
       const body = { id: ulid(), counter, pairingCode, ...(name ? { name } : {}) };

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { fitsSearch } from '#domain/search.ts';
 import type { ServiceList } from '../../shared/api-types.ts';
-import { withoutMarks } from '../../shared/format.ts';
 import { say } from '../../shared/language.ts';
 import type { PutTogether } from './settings-of-form.ts';
 import { SETTINGS_TEXTS } from './settings-texts.ts';
@@ -17,13 +17,8 @@ type Props = {
 const MOST_CHOSEN = 8;
 const MOST_FOUND = 6;
 
-/** Whether each word searched for stands somewhere in the code or the name; marks do not matter. */
-const fits = ({ code, name }: Service, search: string): boolean => {
-  const text = withoutMarks(`${code} ${name.vi} ${name.en}`);
-  return withoutMarks(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-};
+const fits = ({ code, name }: Service, search: string): boolean =>
+  fitsSearch(`${code} ${name.vi} ${name.en}`, search);
 
 /** The procedures that citizens are asked about at a counter, in the order of the buttons. */
 export const ServicesField = ({ chosen, choose, services }: Props) => {

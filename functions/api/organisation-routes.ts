@@ -1,0 +1,109 @@
+import type { Hono } from 'hono';
+import { type ReformChange, recountedBy, reformChanges } from '#domain/reform.ts';
+import { localHourOf } from '#domain/time.ts';
+import type { Organisation } from '#domain/unit.ts';
+import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
+import { treeOf, type UnitTree } from '#domain/unit-tree.ts';
+import type { AuditDeps } from './audited.ts';
+import type { OrganisationImported } from './organisation-schemas.ts';
+import { type Publisher, publishList } from './publication.ts';
+import { queryOf } from './request.ts';
+import { type Access, type Authenticate, requires } from './requires.ts';
+import { importQuerySchema } from './service-schemas.ts';
+import { refuseLines, tableOf } from './table-body.ts';
+
+export type OrganisationDeps = AuditDeps & {
+  readonly publisher: Publisher;
+  readonly authenticate: Authenticate;
+};
+
+const NO_STORE = { 'cache-control': 'no-store' };
+
+/**
+ * Where units are added, moved, merged and closed: always over the version that was seen, so that of two reforms that
+ * together would make a cycle the later is refused. Months that are counted stay as they are.
+ */
+export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono => {
+  const { publisher } = deps;
+
+  app.post('/v1/organisation/import', requires('units.change', deps.authenticate), async (c) => {
+    const { replaces } = queryOf(c, importQuerySchema);
+    const rows = (await tableOf(c, UNIT_COLUMNS, ['code', 'name'])).map(
+      ({ line, cells }): UnitRow => ({ line, ...cells }),
+    );
+    const current = await publisher.currentOrganisation();
+    const { month } = localHourOf(deps.now());
+    const planned = organisationWith(current, rows);
+    if (!planned.ok) return refuseLines(planned.issues);
+    const changes = reformChanges(current, planned.value);
+    demandReach(c.get('access'), treeOf(current, month), changes);
+    refuseRecounts(current, planned.value, rows, month);
+    const answer = (applied: boolean, version: number): Response =>
+      c.json<OrganisationImported>(
+        { applied, version, rows: rows.length, changes: changes.map((each) => shown(each, planned.value)) },
+        200,
+        NO_STORE,
+      );
+    if (replaces === undefined) return answer(false, current.version);
+    if (changes.length === 0) return answer(true, current.version);
+    await publishList(c, deps, {
+      kind: 'organisation.import',
+      before: current,
+      after: planned.value,
+      changed: changes.map(({ unit }) => unit),
+      replaces: Number(replaces),
+    });
+    return answer(true, planned.value.version);
+  });
+
+  return app;
+};
+
+/**
+ * Nobody changes the unit that he is bound to, but whoever stands above it; the top is changed by who is bound to it. Who
+ * takes over must be within reach too. What the list adds is judged by where it stands.
+ */
+const demandReach = (access: Access, tree: UnitTree, changes: readonly ReformChange[]): void => {
+  const added = new Set(changes.filter(({ kind }) => kind === 'added').map(({ unit }) => unit));
+  for (const { unit, kind, parent, successors, predecessors, fields } of changes) {
+    // Who only takes over is not changed itself; that it may is asked of who is closed.
+    if (kind === 'changed' && fields.length === 0 && predecessors.length > 0) continue;
+    const above = kind === 'added' ? undefined : (tree.nodes.get(unit)?.parent ?? unit);
+    const top = parent === null && kind !== 'changed' ? tree.roots : [];
+    for (const each of [above, parent, ...successors, ...top]) {
+      if (each !== null && each !== undefined && !added.has(each)) access.demand(tree, each);
+    }
+  }
+};
+
+/** Throws the problem of rows by which months that are counted already would have to be counted anew. */
+const refuseRecounts = (
+  before: Organisation,
+  after: Organisation,
+  rows: readonly UnitRow[],
+  month: string,
+): void => {
+  const recounted = recountedBy(before, after, month);
+  const message = `must be a month after ${month}: what is counted already is moved with "npm run import:units", which counts it anew`;
+  const issues = rows
+    .filter(({ code }) => recounted.has(code ?? ''))
+    .map(({ line }) => ({ line, path: 'valid_from', message }));
+  if (issues.length > 0) refuseLines(issues);
+};
+
+const shown = (
+  { successors, predecessors, parent, fields, ...change }: ReformChange,
+  { units }: Organisation,
+): OrganisationImported['changes'][number] => {
+  const named = (id: string) => ({
+    unit: id,
+    name: units.find((unit) => unit.id === id)?.name ?? { vi: id, en: id },
+  });
+  return {
+    ...change,
+    ...(parent === undefined ? {} : { parent: parent === null ? null : named(parent) }),
+    successors: successors.map(named),
+    predecessors: predecessors.map(named),
+    fields: [...fields],
+  };
+};

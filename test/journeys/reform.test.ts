@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localHourOf, monthPlus } from '#domain/time.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser, watchPage } from '../support/browser.ts';
+import { startCity } from '../support/city.ts';
+
+let city: Awaited<ReturnType<typeof startCity>>;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startCity({ responses: 50 }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+describe('the reform of units', () => {
+  it('shows what becomes of whom, and which lines are wrong, before an officer applies it', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const watch = await watchPage(page, city.url);
+    const month = monthPlus(localHourOf(Date.now()).month, 1);
+    await page.goto(`${city.url}/manage/?view=reform&unit=00070#token=${await city.token('officer', '01')}`);
+    await page.getByRole('heading', { name: /Sắp xếp đơn vị/ }).waitFor();
+    await page.getByText('Đơn vị này chưa tiếp nhận đơn vị nào.').waitFor();
+    const choose = async (rows: string) =>
+      page.getByLabel(/Chọn tệp CSV/).setInputFiles({
+        name: 'sap-xep.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(`code,name,parent,valid_from,successors\n${rows}`),
+      });
+
+    await choose(`00082,Phường Cửa Nam,closed,${month},00071\n`);
+    await page.getByRole('cell', { name: 'successors', exact: true }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await choose(`00082,Phường Cửa Nam,closed,${month},00070\n`);
+    await page.getByText(/Nhập vào đơn vị khác \(1\)/).waitFor();
+    await page.getByText(/vào Phường Hoàn Kiếm \(00070\)/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Áp dụng' }).click();
+    await page.getByText(/^Đã áp dụng/).waitFor();
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await page.getByRole('heading', { name: 'Được thành lập từ' }).waitFor();
+          return page.getByText(/Phường Cửa Nam \(00082\), từ tháng/).count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Formed from').waitFor();
+
+    expect(await axeViolations(page)).toEqual([]);
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+    await context.close();
+  });
+});

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { say } from '../../shared/language.ts';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
+import { IMPORT_TEXTS } from './import-texts.ts';
+import { LARGEST_TABLE_BYTES, type TableFault, type TableImport } from './table-import.ts';
+
+type Props<T> = {
+  readonly title: string;
+  readonly how: string;
+  readonly table: TableImport<T>;
+  /** Whether the trial found anything to change. */
+  readonly changes: (answer: T) => boolean;
+  /** What the table changes, in words. */
+  readonly summary: (answer: T) => ComponentChildren;
+};
+
+/** A table is chosen, tried, looked over and applied. */
+export const ImportCard = <T,>({ title, how, table, changes, summary }: Props<T>) => {
+  const phase = table.phase.value;
+  const [tooLarge, setTooLarge] = useState(false);
+  const choose = async (input: HTMLInputElement): Promise<void> => {
+    const file = input.files?.[0];
+    if (!file) return;
+    setTooLarge(file.size > LARGEST_TABLE_BYTES);
+    if (file.size <= LARGEST_TABLE_BYTES) await table.attempt(file.name, await file.text());
+    // The same file, once mended, can be chosen again.
+    input.value = '';
+  };
+  return (
+    <section class="card wide import-card">
+      <h2>{title}</h2>
+      <p class="soft">{how}</p>
+      <label>
+        {say(IMPORT_TEXTS.choose)}
+        <input
+          class="field"
+          type="file"
+          accept=".csv,text/csv"
+          disabled={phase.kind === 'busy'}
+          onChange={({ currentTarget }) => void choose(currentTarget)}
+        />
+      </label>
+      <div aria-live="polite">
+        {table.fileName.value !== '' && <p class="import-file">{table.fileName.value}</p>}
+        {tooLarge && <p class="lost">{say(IMPORT_TEXTS.tooLarge)}</p>}
+        {phase.kind === 'busy' && <p>{say(IMPORT_TEXTS.busy)}</p>}
+        {phase.kind === 'changed-meanwhile' && <p class="lost">{say(IMPORT_TEXTS.changedMeanwhile)}</p>}
+        {phase.kind === 'unreachable' && <p class="lost">{say(IMPORT_TEXTS.unreachable)}</p>}
+        {phase.kind === 'refused' && <Refused detail={phase.detail} faults={phase.faults} />}
+        {phase.kind === 'applied' && <p class="import-done">{say(IMPORT_TEXTS.applied)}</p>}
+        {phase.kind === 'tried' &&
+          (changes(phase.answer) ? (
+            <>
+              {summary(phase.answer)}
+              <p>{say(IMPORT_TEXTS.notYet)}</p>
+            </>
+          ) : (
+            <p>{say(IMPORT_TEXTS.nothing)}</p>
+          ))}
+      </div>
+      {phase.kind === 'tried' && changes(phase.answer) && (
+        <button type="button" class="button button-primary" onClick={() => void table.apply()}>
+          {say(IMPORT_TEXTS.apply)}
+        </button>
+      )}
+    </section>
+  );
+};
+
+/** Where a fault stands: `lines.7.name` is column `name` on line 7. */
+const placeOf = (path: string): readonly [line: string, column: string] => {
+  const [, line = '', column = ''] = /^lines\.(\d+)(?:\.(.+))?$/.exec(path) ?? [];
+  return [line, column];
+};
+
+const Refused = ({ detail, faults }: { readonly detail: string; readonly faults: readonly TableFault[] }) => (
+  <>
+    <p class="lost">{say(IMPORT_TEXTS.refused)}</p>
+    {faults.length === 0 && <p lang="en">{detail}</p>}
+    {faults.length > 0 && (
+      <ScrollArea label={say(IMPORT_TEXTS.refused)}>
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">{say(IMPORT_TEXTS.line)}</th>
+              <th scope="col">{say(IMPORT_TEXTS.column)}</th>
+              <th scope="col">{say(IMPORT_TEXTS.fault)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {faults.map(({ path, message }, at) => {
+              const [line, column] = placeOf(path);
+              return (
+                <tr key={at}>
+                  <td>{line}</td>
+                  <td>{column}</td>
+                  <td lang="en">{message}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollArea>
+    )}
+  </>
+);

@@ -1,0 +1,37 @@
+import type { Text } from '#domain/questionnaire.ts';
+
+/** What every import of a table says. */
+export const IMPORT_TEXTS = {
+  choose: { vi: 'Chọn tệp CSV (UTF-8, tối đa 1 MB)', en: 'Choose a CSV file (UTF-8, up to 1 MB)' },
+  tooLarge: {
+    vi: 'Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.',
+    en: 'The file is larger than 1 MB. Please split it.',
+  },
+  busy: { vi: 'Đang xử lý…', en: 'Working…' },
+  nothing: {
+    vi: 'Tệp này không thay đổi gì so với hiện tại.',
+    en: 'This file changes nothing of what there is.',
+  },
+  notYet: {
+    vi: 'Chưa có gì được ghi. Xem lại rồi bấm Áp dụng.',
+    en: 'Nothing is written yet. Look it over, then press Apply.',
+  },
+  apply: { vi: 'Áp dụng', en: 'Apply' },
+  applied: {
+    vi: 'Đã áp dụng. Các trang sẽ cập nhật trong vòng một phút.',
+    en: 'Applied. All pages show it within a minute.',
+  },
+  changedMeanwhile: {
+    vi: 'Người khác vừa thay đổi dữ liệu. Chưa có gì được ghi; hãy chọn lại tệp để xem khác biệt mới.',
+    en: 'Somebody else has just changed the data. Nothing was written; choose the file again to see what it changes now.',
+  },
+  refused: { vi: 'Tệp có lỗi, chưa có gì được ghi', en: 'The file has faults; nothing was written' },
+  unreachable: {
+    vi: 'Không kết nối được máy chủ; không rõ đã ghi hay chưa. Chọn lại tệp để xem.',
+    en: 'The server cannot be reached, and it is not known whether it was written. Choose the file again to see.',
+  },
+  line: { vi: 'Dòng', en: 'Line' },
+  column: { vi: 'Cột', en: 'Column' },
+  fault: { vi: 'Lỗi', en: 'Fault' },
+  rows: { vi: 'dòng', en: 'rows' },
+} as const satisfies Record<string, Text>;

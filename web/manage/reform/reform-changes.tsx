@@ -1,0 +1,58 @@
+import { ALWAYS } from '#domain/unit.ts';
+import type { OrganisationImported } from '../../shared/api-types.ts';
+import { count, monthName } from '../../shared/format.ts';
+import { language, say } from '../../shared/language.ts';
+import { KIND_TEXTS, REFORM_TEXTS, UNIT_FIELD_TEXTS } from './reform-texts.ts';
+
+type Change = OrganisationImported['changes'][number];
+
+/** What a reform does, by what becomes of the units, each in a sentence. */
+export const ReformChanges = ({ changes }: { readonly changes: readonly Change[] }) => (
+  <>
+    {[...Map.groupBy(changes, ({ kind }) => kind)].map(([kind, each]) => (
+      <details key={kind} open>
+        <summary>
+          {say(KIND_TEXTS[kind])} ({count(language.value, each.length)})
+        </summary>
+        <ul class="import-changes">
+          {each.map((change) => (
+            <li key={`${change.unit} ${change.from}`}>
+              <strong>{say(change.name)}</strong> ({change.unit})
+              {detailsOf(change).map((detail) => `, ${detail}`)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    ))}
+  </>
+);
+
+const namesOf = (units: Change['successors']): string =>
+  units.map(({ unit, name }) => `${say(name)} (${unit})`).join('; ');
+
+const detailsOf = ({
+  kind,
+  from,
+  parent,
+  formerName,
+  successors,
+  predecessors,
+  fields,
+}: Change): readonly string[] => {
+  const told: string[] = [];
+  if (from !== undefined && from !== ALWAYS) {
+    told.push(`${say(REFORM_TEXTS.from)} ${monthName(language.value, from)}`);
+  }
+  if (kind === 'merged') told.push(`${say(REFORM_TEXTS.into)} ${namesOf(successors)}`);
+  if (kind === 'split') told.push(`${say(REFORM_TEXTS.among)} ${namesOf(successors)}`);
+  if (kind === 'abolished') told.push(say(REFORM_TEXTS.noSuccessor));
+  if (parent !== undefined) {
+    told.push(parent ? `${say(REFORM_TEXTS.under)} ${say(parent.name)}` : say(REFORM_TEXTS.atTheTop));
+  }
+  if (formerName) told.push(`${say(REFORM_TEXTS.formerly)} ${say(formerName)}`);
+  if (predecessors.length > 0) told.push(`${say(REFORM_TEXTS.takesOver)} ${namesOf(predecessors)}`);
+  if (fields.length > 0) {
+    told.push(fields.map((field) => say(UNIT_FIELD_TEXTS[field] ?? { vi: field, en: field })).join(', '));
+  }
+  return told;
+};

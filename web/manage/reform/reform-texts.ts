@@ -1,0 +1,46 @@
+import type { Text } from '#domain/questionnaire.ts';
+import type { ReformKind } from '#domain/reform.ts';
+
+/** Every fixed text of the page of reforms. */
+export const REFORM_TEXTS = {
+  reform: { vi: 'Sắp xếp', en: 'Reform' },
+  title: { vi: 'Sắp xếp đơn vị', en: 'Reform of the units' },
+  importTitle: { vi: 'Thay đổi đơn vị từ tệp', en: 'Change units from a file' },
+  importHow: {
+    vi: 'Mỗi dòng là một đơn vị, với các cột code, name, name_en, type, parent, valid_from, successors, target_percent, counters. Để kết thúc một đơn vị, ghi parent là closed và successors là mã các đơn vị tiếp nhận, đơn vị nhận phần lớn đứng trước. Việc chuyển, nhập, giải thể có hiệu lực từ tháng sau trở đi; số liệu đã có giữ nguyên.',
+    en: 'Each line is a unit, with the columns code, name, name_en, type, parent, valid_from, successors, target_percent, counters. To close a unit, write closed as its parent and, as successors, the codes of those that take over, the one that takes most first. Moves, mergers and closures begin with next month at the earliest; what is counted already stays.',
+  },
+  from: { vi: 'từ', en: 'from' },
+  under: { vi: 'thuộc', en: 'under' },
+  atTheTop: { vi: 'ở cấp cao nhất', en: 'at the top' },
+  into: { vi: 'vào', en: 'into' },
+  among: { vi: 'chia cho', en: 'divided among' },
+  noSuccessor: { vi: 'không có đơn vị tiếp nhận', en: 'nobody takes over' },
+  takesOver: { vi: 'tiếp nhận từ', en: 'takes over from' },
+  formerly: { vi: 'trước là', en: 'formerly' },
+  predecessors: { vi: 'Được thành lập từ', en: 'Formed from' },
+  noPredecessors: {
+    vi: 'Đơn vị này chưa tiếp nhận đơn vị nào.',
+    en: 'This unit has taken over from no other.',
+  },
+  partly: { vi: 'một phần', en: 'a part' },
+} as const satisfies Record<string, Text>;
+
+/** What becomes of a unit. */
+export const KIND_TEXTS: Readonly<Record<ReformKind, Text>> = {
+  merged: { vi: 'Nhập vào đơn vị khác', en: 'Merged' },
+  split: { vi: 'Chia tách', en: 'Split' },
+  abolished: { vi: 'Giải thể', en: 'Abolished' },
+  added: { vi: 'Thành lập mới', en: 'New' },
+  moved: { vi: 'Chuyển đơn vị cấp trên', en: 'Moved' },
+  renamed: { vi: 'Đổi tên', en: 'Renamed' },
+  changed: { vi: 'Thay đổi khác', en: 'Other changes' },
+};
+
+/** Fields of a unit as changes name them. */
+export const UNIT_FIELD_TEXTS: Readonly<Record<string, Text>> = {
+  kind: { vi: 'loại đơn vị', en: 'kind' },
+  targetPercent: { vi: 'chỉ tiêu', en: 'target' },
+  formulas: { vi: 'công thức', en: 'formula' },
+  counters: { vi: 'quầy', en: 'counters' },
+};
