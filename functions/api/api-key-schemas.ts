@@ -37,4 +37,6 @@ export const apiKeyListSchema = z.object({ unit: z.string(), keys: z.array(apiKe
 /** `key` is said this once. */
 export const createdKeySchema = z.extend(apiKeySchema, { key: z.string() });
 
+export type ApiKeyList = z.infer<typeof apiKeyListSchema>;
+export type CreatedKey = z.infer<typeof createdKeySchema>;
 export type ShownKey = z.infer<typeof apiKeySchema>;

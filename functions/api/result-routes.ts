@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { permissionsOf } from '#domain/policy.ts';
 import { QUESTIONNAIRES } from '#domain/questionnaire-catalogue.ts';
 import { predecessorsOf } from '#domain/succession.ts';
 import { localHourOf, monthsBetween } from '#domain/time.ts';
@@ -34,7 +35,8 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     const tree = index.tree(month);
     const tops = access.tops(tree);
     const units = tops.flatMap((top) => subtreeOf(tree, top)).map(unitOf);
-    return c.json<UnitList>({ month, units, notice: index.organisation.notice ?? null }, 200, {
+    const [notice, allowed] = [index.organisation.notice ?? null, [...permissionsOf(access.principal)]];
+    return c.json<UnitList>({ month, units, notice, may: allowed }, 200, {
       'cache-control': 'private, no-cache',
     });
   });

@@ -190,6 +190,9 @@ export const unitListSchema = z.object({
   units: z.array(unitSchema),
   /** What every reader must be told of this organisation's figures. */
   notice: z.nullable(text),
+  may: z
+    .array(z.string())
+    .check(z.describe('What the caller’s role may do, by the names of the policy, such as devices.run')),
 });
 
 /** `GET /v1/counters/{code}`: what a kiosk must know of the counter it stands at. */

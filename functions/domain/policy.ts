@@ -54,6 +54,10 @@ const reachOf = ({ role }: Principal, permission: Permission): Reach | undefined
 export const holds = (principal: Principal, permission: Permission): boolean =>
   reachOf(principal, permission) !== undefined;
 
+/** All that the role may do somewhere, so that a page offers nothing that would be refused. */
+export const permissionsOf = (principal: Principal): readonly Permission[] =>
+  (Object.keys(POLICY) as Permission[]).filter((permission) => holds(principal, permission));
+
 /** Whether the permission reaches the unit: as the units stood in the tree's month. */
 export const may = (principal: Principal, permission: Permission, tree: UnitTree, unit: string): boolean => {
   const reach = reachOf(principal, permission);

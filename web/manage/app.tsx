@@ -1,13 +1,20 @@
 import type { ComponentChildren } from 'preact';
+import type { Permission } from '#domain/policy.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import { say } from '../shared/language.ts';
 import { LanguageSwitch } from '../shared/language-switch.tsx';
+import { AuditLogPage } from './audit/audit-page.tsx';
+import type { AuditState } from './audit/audit-state.ts';
+import { AUDIT_TEXTS } from './audit/audit-texts.ts';
 import type { ChangesState } from './changes/changes-state.ts';
+import { INTEGRATION_TEXTS } from './integrations/integration-texts.ts';
+import { IntegrationsPage } from './integrations/integrations-page.tsx';
+import type { IntegrationsState } from './integrations/integrations-state.ts';
 import { KIOSK_TEXTS } from './kiosks/kiosk-texts.ts';
 import { KiosksPage } from './kiosks/kiosks-page.tsx';
 import type { KiosksState } from './kiosks/kiosks-state.ts';
 import { LastUpdate } from './last-update.tsx';
-import { type ManageState, type Place, VIEWS } from './manage-state.ts';
+import { type ManageState, type Place, VIEWS, type View } from './manage-state.ts';
 import { MonthPicker } from './month-picker.tsx';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
 import { ReformPage } from './reform/reform-page.tsx';
@@ -25,6 +32,17 @@ import { UnitTree } from './unit-tree.tsx';
 
 export type Open = (place: Place) => void;
 
+/** What each view of the page is drawn from. */
+export type Pages = {
+  readonly kiosks: KiosksState;
+  readonly changes: ChangesState;
+  readonly scorecard: ScorecardState;
+  readonly services: ServicesState;
+  readonly reform: ReformState;
+  readonly audit: AuditState;
+  readonly integrations: IntegrationsState;
+};
+
 /** The whole page: who is looked at on the left, what is known of it on the right. */
 export const App = ({
   state,
@@ -33,15 +51,12 @@ export const App = ({
   scorecard,
   services,
   reform,
+  audit,
+  integrations,
   open,
   person,
-}: {
+}: Pages & {
   readonly state: ManageState;
-  readonly kiosks: KiosksState;
-  readonly changes: ChangesState;
-  readonly scorecard: ScorecardState;
-  readonly services: ServicesState;
-  readonly reform: ReformState;
   readonly open: Open;
   /** Who is signed in, and the way out. */
   readonly person: ComponentChildren;
@@ -56,7 +71,11 @@ export const App = ({
     <div class="page">
       <header class="bar">
         <span class="bar-title">{say(TEXTS.title)}</span>
-        <Views view={view} choose={(next) => open({ unit: unit?.id, month, form, view: next })} />
+        <Views
+          view={view}
+          may={state.units.value?.may ?? []}
+          choose={(next) => open({ unit: unit?.id, month, form, view: next })}
+        />
         <LanguageSwitch />
         {person}
       </header>
@@ -69,7 +88,20 @@ export const App = ({
           />
         )}
       </aside>
-      {view === 'scorecard' && unit ? (
+      {view === 'audit' && unit ? (
+        <main class="main">
+          <AuditLogPage state={audit} unit={unit} />
+        </main>
+      ) : view === 'integrations' && unit ? (
+        <main class="main">
+          <IntegrationsPage
+            state={integrations}
+            unit={unit}
+            units={state.units.value?.units ?? []}
+            nowMs={Date.now()}
+          />
+        </main>
+      ) : view === 'scorecard' && unit ? (
         <main class="main">
           {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
           <ScorecardPage
@@ -141,18 +173,29 @@ const VIEW_TEXTS = {
   scorecard: SCORECARD_TEXTS.scorecard,
   services: SERVICE_TEXTS.services,
   reform: REFORM_TEXTS.reform,
+  integrations: INTEGRATION_TEXTS.integrations,
+  audit: AUDIT_TEXTS.audit,
 } as const;
+
+/** What a view needs beside the results, so that nobody is offered one that would be refused. */
+const NEEDED: Readonly<Partial<Record<View, Permission>>> = {
+  kiosks: 'devices.see',
+  integrations: 'keys.manage',
+  audit: 'audit.read',
+};
 
 /** The looks that there are at the same city. */
 const Views = ({
   view,
+  may,
   choose,
 }: {
   readonly view: Place['view'];
+  readonly may: readonly string[];
   readonly choose: (view: Place['view']) => void;
 }) => (
   <nav class="views">
-    {[undefined, ...VIEWS].map((each) => (
+    {[undefined, ...VIEWS.filter((each) => may.includes(NEEDED[each] ?? 'results.read'))].map((each) => (
       <button
         type="button"
         key={each ?? 'results'}

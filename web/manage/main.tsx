@@ -11,6 +11,8 @@ import './funnel/funnel.css';
 import './hour-map.css';
 import './units.css';
 import './kiosks/kiosks.css';
+import './audit/audit.css';
+import './integrations/integrations.css';
 import './scorecard/scorecard.css';
 import './sign-in/sign-in.css';
 import './imports/imports.css';
@@ -25,7 +27,9 @@ import { jsonRequest } from '../shared/json-request.ts';
 import { chooseLanguage, language, languageOf, say } from '../shared/language.ts';
 import { addressOf, placeOf } from './address.ts';
 import { createApiClient } from './api-client.ts';
+import { createAuditState } from './audit/audit-state.ts';
 import { createChangesState } from './changes/changes-state.ts';
+import { createIntegrationsState } from './integrations/integrations-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
 import { createReformState } from './reform/reform-state.ts';
@@ -47,6 +51,8 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   const scorecard = createScorecardState(client);
   const services = createServicesState(client, browserClock);
   const reform = createReformState(client);
+  const audit = createAuditState(client);
+  const integrations = createIntegrationsState(client);
   const state = createManageState({
     client,
     clock: browserClock,
@@ -98,10 +104,8 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
   });
 
-  render(
-    <Root {...{ settings, session, idle, state, kiosks, changes, scorecard, services, reform, open }} />,
-    root,
-  );
+  const pages = { kiosks, changes, scorecard, services, reform, audit, integrations };
+  render(<Root {...{ settings, session, idle, state, pages, open }} />, root);
   state.watch(isWatching());
 };
 

@@ -1,11 +1,6 @@
 import type { SignInSettings } from '../shared/api-types.ts';
-import { App, type Open } from './app.tsx';
-import type { ChangesState } from './changes/changes-state.ts';
-import type { KiosksState } from './kiosks/kiosks-state.ts';
+import { App, type Open, type Pages } from './app.tsx';
 import type { ManageState } from './manage-state.ts';
-import type { ReformState } from './reform/reform-state.ts';
-import type { ScorecardState } from './scorecard/scorecard-state.ts';
-import type { ServicesState } from './services/services-state.ts';
 import { IdleWarning } from './sign-in/idle-warning.tsx';
 import type { IdleWatch } from './sign-in/idle-watch.ts';
 import { PersonMenu } from './sign-in/person-menu.tsx';
@@ -18,22 +13,14 @@ export const Root = ({
   session,
   idle,
   state,
-  kiosks,
-  changes,
-  scorecard,
-  services,
-  reform,
+  pages,
   open,
 }: {
   readonly settings: SignInSettings;
   readonly session: Session;
   readonly idle: IdleWatch;
   readonly state: ManageState;
-  readonly kiosks: KiosksState;
-  readonly changes: ChangesState;
-  readonly scorecard: ScorecardState;
-  readonly services: ServicesState;
-  readonly reform: ReformState;
+  readonly pages: Pages;
   readonly open: Open;
 }) => {
   const phase = session.phase.value;
@@ -52,11 +39,7 @@ export const Root = ({
     <>
       <App
         state={state}
-        kiosks={kiosks}
-        changes={changes}
-        scorecard={scorecard}
-        services={services}
-        reform={reform}
+        {...pages}
         open={open}
         person={<PersonMenu session={session} canEndEverywhere={settings.signOutEverywhere !== null} />}
       />

@@ -1,4 +1,6 @@
 /* The one place where the browser's rooms learn the shapes of the API; types only, nothing at run time. */
+export type { ApiKeyList, CreatedKey, ShownKey } from '../../functions/api/api-key-schemas.ts';
+export type { AuditPage, ShownAuditEntry } from '../../functions/api/audit-schemas.ts';
 export type { Changes } from '../../functions/api/change-schemas.ts';
 export type { Fleet } from '../../functions/api/device-schemas.ts';
 export type { SettingsAnswer, SettingsChange } from '../../functions/api/kiosk-config-schemas.ts';
