@@ -46,8 +46,8 @@ const CAST: readonly Part[] = [
     name: 'Phạm Văn Dũng',
     office: { vi: 'Cán bộ phụ trách', en: 'Officer' },
     may: {
-      vi: 'Ghép nối và cấu hình thiết bị, quyết định về từng phiếu.',
-      en: 'Pairs and configures kiosks, decides on single responses.',
+      vi: 'Ghép nối và cấu hình thiết bị, quyết định về từng phiếu, nhập số liệu của bảng chỉ tiêu.',
+      en: 'Pairs and configures kiosks, decides on single responses, enters figures of the scorecard.',
     },
   },
   {
@@ -56,8 +56,8 @@ const CAST: readonly Part[] = [
     name: 'Lê Thị Hạnh',
     office: { vi: 'Quản trị hệ thống', en: 'Administrator' },
     may: {
-      vi: 'Như cán bộ phụ trách, và cấp khóa cho phần mềm khác.',
-      en: 'As an officer, and makes keys for other programmes.',
+      vi: 'Như cán bộ phụ trách; ngoài ra cấp khóa cho phần mềm khác và xem nhật ký.',
+      en: 'As an officer; also makes keys for other programmes and reads the audit log.',
     },
   },
   {
@@ -72,7 +72,10 @@ const CAST: readonly Part[] = [
     at: 'top',
     name: 'Vũ Thanh Sơn',
     office: { vi: 'Thanh tra', en: 'Inspector' },
-    may: { vi: 'Xem tất cả, không sửa được gì.', en: 'Sees everything, changes nothing.' },
+    may: {
+      vi: 'Xem tất cả, kể cả nhật ký; không sửa được gì.',
+      en: 'Sees everything, the audit log too; changes nothing.',
+    },
   },
 ];
 
