@@ -304,6 +304,22 @@ export const ELSEWHERE: readonly RegisterEntry[] = [
     concern: 'none',
   },
   {
+    name: { vi: 'Bản sao lưu và bản trích để phân tích', en: 'Backups and exports for analysis' },
+    holds: { vi: 'Như những gì được lưu ở trên', en: 'What is stored above' },
+    purpose: {
+      vi: 'Khôi phục khi có sự cố; trả lời những câu hỏi mà bảng tháng không trả lời được',
+      en: 'To restore after a failure; to answer what the sheets cannot',
+    },
+    ground: SECURITY,
+    kept: {
+      vi: 'Bản phát hành: sao lưu 35 ngày, bản trích 40 ngày rồi tự xóa; vì vậy nội dung đã xóa cũng biến mất ở đó sau nhiều nhất 40 ngày',
+      en: 'As shipped: backups for 35 days, exports for 40, then removed by themselves; so what was erased is gone there too after 40 days at most',
+    },
+    expires: true,
+    seenBy: { vi: 'Người vận hành', en: 'Operators' },
+    concern: 'none',
+  },
+  {
     name: { vi: 'Trên điện thoại hoặc máy tại quầy', en: 'On the phone or kiosk' },
     holds: {
       vi: 'Phiếu chờ gửi khi mất mạng, ngôn ngữ đã chọn. Không có cookie theo dõi',

@@ -59,4 +59,25 @@ describe('a citizen who wants to know what became of his rating', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.close();
   });
+
+  it('reads what is stored of him, from the page on which he rates, without a script', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto(`${city.url}/q/${COUNTER}`);
+    await page.getByRole('link', { name: 'Dữ liệu nào được lưu?' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Dữ liệu và quyền riêng tư' }).waitFor();
+    await page.getByText('Phiếu đánh giá', { exact: true }).click();
+    await page.getByText('Không ai xem từng phiếu').waitFor();
+    await context.close();
+
+    const scripted = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await scripted.goto(`${city.url}/privacy?lang=en`);
+    for (const summary of await scripted.locator('summary').all()) await summary.click();
+    expect(await scripted.getByText('Nobody sees a single one').isVisible()).toBe(true);
+    expect(await axeViolations(scripted)).toEqual([]);
+    await scripted.close();
+  });
 });

@@ -87,6 +87,16 @@ export const VIEWS: readonly View[] = [
     },
   },
   { name: 'manage-results', path: `/manage/?unit=${UNIT}`, role: 'manager' },
+  {
+    name: 'manage-scorecard',
+    path: `/manage/scorecard?unit=${UNIT}&year=2020`,
+    role: 'officer',
+    act: async (page) => {
+      await page.locator('.score-entry > .button').first().click();
+      await page.locator('.score-form [type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'manage-kiosks', path: `/manage/?view=kiosks&unit=${UNIT}&pair=K3QF-7M2A`, role: 'officer' },
   {
     name: 'manage-kiosk',

@@ -25,6 +25,11 @@ const optOut = ({ link }: Receipt): string => link.replace('/r/', '/u/');
 
 /** The pages of posters and receipts, and how they are come to; each with a receipt of its own. */
 export const RATING_VIEWS: readonly RatingView[] = [
+  {
+    name: 'privacy',
+    path: () => '/privacy',
+    act: (page) => page.locator('summary').first().click(),
+  },
   { name: 'rate-poster', path: () => POSTER },
   { name: 'rate-receipt', path: ({ link }) => link },
   {
