@@ -8,7 +8,7 @@ import { type City, startCity } from '../support/city.ts';
 let city: City;
 let browser: Browser;
 beforeAll(async () => {
-  [city, browser] = await Promise.all([startCity({ responses: 2000 }), launchBrowser()]);
+  [city, browser] = await Promise.all([startCity({ responses: 500 }), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
