@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { may } from '#domain/policy.ts';
+import { servicesAround } from '#domain/service-search.ts';
 import { localHourOf, monthPlus, monthsBetween } from '#domain/time.ts';
+import { ancestorsOf, subtreeOf } from '#domain/unit-tree.ts';
 import type { Scorecards } from '../store/scorecard.ts';
 import { treeToday } from './fleet-routes.ts';
 import { ProblemError } from './problem.ts';
@@ -40,12 +42,20 @@ export const addScorecardRoutes = (app: Hono, deps: ScorecardDeps): Hono =>
       deps.scorecards.entriesOf(unit),
     ]);
     const ofYear = months.filter(({ tree }) => tree.month.startsWith(year));
+    const around = new Set([
+      ...ancestorsOf(today, unit),
+      ...subtreeOf(today, unit).map(({ unit: { id } }) => id),
+    ]);
+    const services =
+      year === thisMonth.slice(0, 4) ? servicesAround(index.organisation.services, around) : undefined;
     const body: Scorecard = {
       unit,
       name: node.unit.name,
       year,
       mayEnter: may(access.principal, 'scorecard.enter', today, unit),
-      indicators: [...indicatorsOf({ index, access, options: {} }, { year, months, ofYear }, entries)],
+      indicators: [
+        ...indicatorsOf({ index, access, options: {} }, { year, months, ofYear, services }, entries),
+      ],
     };
     return c.json(body, 200, { 'cache-control': 'private, no-cache' });
   });

@@ -2,6 +2,8 @@ import { dossierTotalOf } from '#domain/dossier-tally.ts';
 import { percentOf } from '#domain/formulas.ts';
 import { INDICATORS, type Indicator, standingOf } from '#domain/scorecard.ts';
 import { type ScorecardEntry, standingEntries, yearsOfPeriod } from '#domain/scorecard-entry.ts';
+import type { Service } from '#domain/service.ts';
+import { serviceCounts } from '#domain/service-search.ts';
 import { evidenceOf } from '#domain/verdict.ts';
 import type { Shown } from './results.ts';
 import { rangeResult } from './results.ts';
@@ -16,6 +18,8 @@ export type YearRead = {
   readonly year: string;
   readonly months: readonly UnitMonth[];
   readonly ofYear: readonly UnitMonth[];
+  /** The catalogue says how things are now, so of a former year it knows nothing. */
+  readonly services: readonly Service[] | undefined;
 };
 
 /** An entry as it is told; `ownTarget` holds where the entry names none. */
@@ -73,7 +77,7 @@ export const indicatorsOf = (
 const targetOf = ({ months }: YearRead): number | undefined => months.at(-1)?.node.targetPercent;
 
 /** What the platform computes, by indicator; `null` where it has no facts of that kind. */
-const computedOf = (shown: Shown, { year, months, ofYear }: YearRead) => {
+const computedOf = (shown: Shown, { year, months, ofYear, services = [] }: YearRead) => {
   const [first, last] = [ofYear[0]?.tree.month, ofYear.at(-1)?.tree.month];
   const result = first && last ? rangeResult(shown, ofYear, first, last) : undefined;
   const trend = months.length > 0 ? rangeResult(shown, months, '', '').months : [];
@@ -114,6 +118,15 @@ const computedOf = (shown: Shown, { year, months, ofYear }: YearRead) => {
           breakBefore: breakBefore !== null,
         })),
       });
+    }
+    if (indicator.id === 'online' || indicator.id === 'integrated') {
+      const isSaid = services.some(({ onlineLevel, integrated }) =>
+        indicator.id === 'online' ? onlineLevel !== undefined : integrated !== undefined,
+      );
+      const { all, [indicator.id]: numerator } = serviceCounts(services, last ?? '');
+      if (!isSaid || all === 0) return null;
+      const value = percentOf(numerator / all);
+      return of(indicator, target, { value, numerator, denominator: all, at: null });
     }
     if (!asked) return null;
     if (indicator.id === 'on-time') {

@@ -68,6 +68,10 @@ export const INDICATORS: readonly Indicator[] = [
     measure: 'share',
     unitOfMeasure: { vi: '% thủ tục hành chính', en: '% of procedures' },
     better: 'higher',
+    computedFrom: {
+      vi: 'Danh mục thủ tục trên hệ thống này, như hiện nay; điều chưa ghi được tính là chưa có',
+      en: 'The catalogue of services on this platform, as it is now; what nobody has said counts as no',
+    },
   },
   {
     id: 'integrated',
@@ -78,6 +82,10 @@ export const INDICATORS: readonly Indicator[] = [
     measure: 'share',
     unitOfMeasure: { vi: '% dịch vụ', en: '% of services' },
     better: 'higher',
+    computedFrom: {
+      vi: 'Danh mục thủ tục trên hệ thống này, như hiện nay; điều chưa ghi được tính là chưa có',
+      en: 'The catalogue of services on this platform, as it is now; what nobody has said counts as no',
+    },
   },
   {
     id: 'dossiers',

@@ -48,3 +48,9 @@ export const serviceCounts = (services: readonly Service[], month: string): Serv
     integrated: offered.filter(({ integrated }) => integrated).length,
   };
 };
+
+/** The procedures that citizens can ask for somewhere at or below a unit; `around` is the unit with all above and below it. */
+export const servicesAround = (
+  services: readonly Service[],
+  around: ReadonlySet<string>,
+): readonly Service[] => services.filter(({ units }) => !units || units.some((unit) => around.has(unit)));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Service } from '#domain/service.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import type { Problem } from '../../functions/api/problem.ts';
 import type { Scorecard, ShownEntry } from '../../functions/api/scorecard-schemas.ts';
@@ -133,6 +134,39 @@ describe('a scorecard', () => {
     });
     expect(onTime.reported).toMatchObject({ period: '2025', value: 88, standing: 'notMet' });
     expect(received.computed).toMatchObject({ value: 20, standing: 'noTarget' });
+  });
+
+  it('takes the shares of procedures online and integrated from the catalogue, for this year only', async () => {
+    const [service] = ORGANISATION.services;
+    if (!service) throw new Error('there is none');
+    const services: readonly Service[] = [
+      { ...service, code: '1', onlineLevel: 'full', integrated: true },
+      { ...service, code: '2', onlineLevel: 'level-3' },
+      { ...service, code: '3', onlineLevel: 'level-2' },
+      { ...service, code: '4', units: ['A1'], onlineLevel: 'partial', integrated: true },
+      { ...service, code: '5', onlineLevel: 'full', integrated: true, validUntil: '2026-10' },
+    ];
+    const city = await openApi({ organisation: { ...ORGANISATION, services } });
+    try {
+      const sharesOf = async (unit: string, query = '') => {
+        const answer = await city.app.request(`/v1/units/${unit}/scorecard${query}`, {
+          headers: { authorization: 'Bearer manager/01' },
+        });
+        const { indicators } = scorecardSchema.parse(await answer.json());
+        return indicators.flatMap(({ id, computed }) =>
+          id === 'online' || id === 'integrated'
+            ? [computed && `${id} ${computed.numerator}/${computed.denominator} ${computed.value}`]
+            : [],
+        );
+      };
+
+      expect(await sharesOf('01')).toEqual(['online 3/4 75', 'integrated 2/4 50']);
+      expect(await sharesOf('A1')).toEqual(['online 3/4 75', 'integrated 2/4 50']);
+      expect(await sharesOf('B')).toEqual(['online 2/3 66.67', 'integrated 1/3 33.33']);
+      expect(await sharesOf('01', '?year=2025')).toEqual([null, null]);
+    } finally {
+      await city.table.close();
+    }
   });
 
   it('shows the year that is asked for, and of reported figures the newest up to it', async () => {
