@@ -55,6 +55,9 @@ const signedInAt = async (path = '/manage/', of: City = city, context?: BrowserC
 const openMenu = (page: Page) => page.locator('.person summary').click();
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 
+const colourOf = (page: Page, selector: string): Promise<string> =>
+  page.locator(selector).evaluate((element) => getComputedStyle(element).color);
+
 type Kept = { readonly bearer: string; readonly refresh: string };
 const kept = (page: Page): Promise<Kept> =>
   page.evaluate(() => JSON.parse(sessionStorage.getItem('manage.session') ?? '{}'));
@@ -91,6 +94,8 @@ describe('signing in', () => {
     await heading(page, 'Phường Hoàn Kiếm');
 
     expect(await page.locator('.person summary').textContent()).toBe('Trần Minh Anh');
+    // A text in the colour of its ground is one that axe leaves undecided.
+    expect(await colourOf(page, '.person summary')).toBe(await colourOf(page, '.bar'));
     expect(page.url()).toBe(`${city.url}/manage/`);
     expect(addresses.join()).not.toMatch(/token=|eyJ/);
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }) + document.cookie)).not.toMatch(
