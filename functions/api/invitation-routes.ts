@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { type AddressKind, firstDueMs, type Invitation } from '#domain/invitation.ts';
-import { localIsoOf, parseInstant } from '#domain/time.ts';
+import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { checkInvitation, type ToInvite } from '../invitations/invitation-request.ts';
 import type { Seal } from '../invitations/seal.ts';
@@ -8,6 +8,7 @@ import type { Receipts } from '../receipts/receipts.ts';
 import type { Devices } from '../store/devices.ts';
 import type { Invitations } from '../store/invitations.ts';
 import { type AuditDeps, audited, type Deed } from './audited.ts';
+import { firstToldOf } from './first-told.ts';
 import { treeToday } from './fleet-routes.ts';
 import { type InvitedAnswer, MOST_INVITATIONS } from './invitation-schemas.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
@@ -27,8 +28,6 @@ export type InvitationDeps = AuditDeps & {
 
 const BODY_LIMIT_BYTES = 512 * 1024;
 const AT_ONCE = 20;
-/** As for prompts: so long a response may come, and must then find the same moment. */
-const REMEMBERED_MS = 93 * 86_400_000;
 
 /** Where the one-stop system has citizens asked once they are at home again. */
 export const addInvitationRoutes = (app: Hono, deps: InvitationDeps): Hono =>
@@ -110,14 +109,8 @@ const judged = async (
 };
 
 const invited = async (deps: InvitationDeps, asked: ToInvite, nowMs: number): Promise<Invited> => {
-  const { receipt, unit, moment, service, atMs: toldMs } = asked.receipt;
-  // As with prompts: when a response was given is part of what it is, so what was told first stands.
-  const at = await deps.devices.firstTold(
-    `${deps.receipts.dossierIdOf(unit, receipt)}#${moment}`,
-    localIsoOf(Math.min(toldMs, nowMs)),
-    nowMs + REMEMBERED_MS,
-  );
-  const atMs = parseInstant(at) ?? toldMs;
+  const { unit, moment, service } = asked.receipt;
+  const atMs = await firstToldOf(deps, asked.receipt, nowMs);
   const { id, token, untilMs } = deps.receipts.issue({ ...asked.receipt, atMs });
   const addressHash = deps.seal.hashOf(asked.address);
   if (!deps.sends(asked.address.kind) || (await deps.invitations.hasOptedOut(addressHash))) {
@@ -129,7 +122,7 @@ const invited = async (deps: InvitationDeps, asked: ToInvite, nowMs: number): Pr
     unit,
     ...(service === undefined ? {} : { service }),
     moment,
-    at,
+    at: localIsoOf(atMs),
     language: asked.language,
     kind: asked.address.kind,
     addressHash,

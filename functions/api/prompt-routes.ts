@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
-import { ACCEPTED_AGE_DAYS } from '#domain/response-check.ts';
 import { localIsoOf, parseInstant } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Devices } from '../store/devices.ts';
 import { promptSchema } from './device-schemas.ts';
 import { signedDevice } from './device-signature.ts';
+import { firstToldOf } from './first-told.ts';
 import { treeToday } from './fleet-routes.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, refuseQuery } from './request.ts';
@@ -26,8 +26,6 @@ const SHOWN_MS = 90_000;
 const OLDEST_MS = 86_400_000;
 /** The clock of the one-stop system may be ahead of ours by so much. */
 const AHEAD_MS = 5 * 60_000;
-/** A response may come so late, and so long it must be known when its dossier was closed. */
-const REMEMBERED_MS = (ACCEPTED_AGE_DAYS + 1) * 86_400_000;
 
 /** Where the one-stop system asks for a rating of the dossier it has just closed, and the counter's device hears of it. */
 export const addPromptRoutes = (app: Hono, deps: PromptDeps): Hono => {
@@ -54,15 +52,9 @@ export const addPromptRoutes = (app: Hono, deps: PromptDeps): Hono => {
       throw wrong('service', 'is the code of no procedure; such as 1.001193');
     }
     const { unit } = device;
-    // When a response was given is part of what it is: told another time for the same moment, it would be another one.
-    const at = await deps.devices.firstTold(
-      `${deps.receipts.dossierIdOf(unit, receipt)}#${moment}`,
-      localIsoOf(Math.min(closedMs, nowMs)),
-      nowMs + REMEMBERED_MS,
-    );
-    const atMs = parseInstant(at) ?? nowMs;
+    const atMs = await firstToldOf(deps, { unit, receipt, moment, atMs: closedMs }, nowMs);
     const id = deps.receipts.responseIdOfDossier({ unit, receipt, moment, atMs });
-    const response = { id, at };
+    const response = { id, at: localIsoOf(atMs) };
     await deps.devices.keepPrompt(device.id, {
       response,
       moment,

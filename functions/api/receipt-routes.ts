@@ -1,11 +1,13 @@
 import type { Hono } from 'hono';
 import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
-import { issuedReports } from '../receipts/issued-reports.ts';
+import { issuedReportOf } from '../receipts/issued-report.ts';
 import { createIssuer, drawnQr } from '../receipts/issuer.ts';
-import { checkReceiptRequest } from '../receipts/receipt-request.ts';
+import { checkReceiptRequest, hasExpired } from '../receipts/receipt-request.ts';
 import type { Receipts, ToIssue } from '../receipts/receipts.ts';
 import type { Asked } from '../store/asked.ts';
+import type { Devices } from '../store/devices.ts';
+import { firstToldOf } from './first-told.ts';
 import { treeToday } from './fleet-routes.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
 import { type IssuedAnswer, issueQuerySchema, MOST_RECEIPTS } from './receipt-schemas.ts';
@@ -17,7 +19,8 @@ export type ReceiptDeps = {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly authenticate: Authenticate;
-  readonly receipts: Pick<Receipts, 'issue' | 'responseIdOfDossier'>;
+  readonly receipts: Pick<Receipts, 'issue' | 'dossierIdOf' | 'responseIdOfDossier'>;
+  readonly devices: Pick<Devices, 'firstTold'>;
   readonly asked: Pick<Asked, 'recordIssued'>;
   /** The public address that the codes hold. */
   readonly siteUrl: (request: Request) => string;
@@ -25,10 +28,13 @@ export type ReceiptDeps = {
 
 const BODY_LIMIT_BYTES = 512 * 1024;
 
+/** So many at once: a list must not wait for itself. */
+const AT_ONCE = 25;
+
 /** What is to be issued, or why it is not. */
 type Judged = { readonly what: ToIssue } | { readonly status: 403 | 422; readonly problem: Problem };
 
-/** Where the one-stop system has receipts signed. Of them is kept how many there were: what is rated is known by the token alone. */
+/** Where the one-stop system has receipts signed. Of each is kept when its moment was, and that it counts: what is rated is known by the token alone. */
 export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
   app.post('/v1/receipts', requires('receipts.issue', deps.authenticate), async (c) => {
     const { qr = 'svg' } = queryOf(c, issueQuerySchema);
@@ -37,17 +43,19 @@ export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
     const batch = listOf(body);
     const index = await deps.organisation();
     const nowMs = deps.now();
-    const judged = (batch ?? [body]).map((input) => judgedBy(access, index, nowMs, input));
-    const reports = issuedReports(
-      deps.receipts,
-      judged.flatMap((each) => ('what' in each ? [each.what] : [])),
-    );
-    // Before the answer: what is not counted is not handed out, and asking again counts it once.
-    await Promise.all(reports.map((report) => deps.asked.recordIssued(report, localIsoOf(nowMs))));
+    const inputs = batch ?? [body];
+    const judged: Judged[] = [];
+    for (let at = 0; at < inputs.length; at += AT_ONCE) {
+      const part = inputs.slice(at, at + AT_ONCE);
+      judged.push(
+        ...(await Promise.all(part.map((input) => kept(deps, judgedBy(access, index, nowMs, input), nowMs)))),
+      );
+    }
     const issue = createIssuer(deps.receipts, deps.siteUrl(c.req.raw));
     const answered = (what: ToIssue): IssuedAnswer => {
       const handout = issue(what);
-      return { ...handout, ...(qr === 'none' ? {} : { qr: drawnQr(handout, qr) }) };
+      const drawn = qr === 'none' ? {} : { qr: drawnQr(handout, qr) };
+      return { at: localIsoOf(what.atMs), ...handout, ...drawn };
     };
     c.header('cache-control', 'no-store');
     if (batch) {
@@ -87,4 +95,20 @@ const judgedBy = (access: Access, index: OrganisationIndex, nowMs: number, input
   const message = `is not among the units of this key, which are ${access.principal.unit} and those below it`;
   const problem = problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]);
   return { status: 403, problem };
+};
+
+/**
+ * What is issued, once it is kept when the moment was told to be first and that there is a receipt for it. Before the
+ * answer: what is not counted is not handed out, and asking again counts it once.
+ */
+const kept = async (deps: ReceiptDeps, judged: Judged, nowMs: number): Promise<Judged> => {
+  if (!('what' in judged)) return judged;
+  const what = { ...judged.what, atMs: await firstToldOf(deps, judged.what, nowMs) };
+  if (hasExpired(what, nowMs)) {
+    const message = `was first told as ${localIsoOf(what.atMs)}, which stands; a receipt of it, good for ${what.validDays} days, would have expired already`;
+    const problem = problemOf('invalid-request', `at ${message}.`, [{ path: 'at', message }]);
+    return { status: 422, problem };
+  }
+  await deps.asked.recordIssued(issuedReportOf(deps.receipts, what), localIsoOf(nowMs));
+  return { what };
 };

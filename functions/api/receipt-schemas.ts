@@ -24,7 +24,13 @@ const receiptRequestSchema = z.strictObject({
   counter: z.optional(z.string().check(z.describe('Code of the counter, such as 00070-03'))),
   service: z.optional(z.string().check(z.describe('National code of the procedure, such as 1.001193'))),
   moment: z.enum(MOMENTS),
-  at: z.string().check(z.describe('When the moment was, RFC 3339 with offset; the same at each reprint')),
+  at: z
+    .string()
+    .check(
+      z.describe(
+        'When the moment was, RFC 3339 with offset; what was told first of a moment of a dossier stands, here, for a prompt or an invitation',
+      ),
+    ),
   receipt: z
     .string()
     .check(
@@ -50,6 +56,7 @@ export const issueBodySchema = z.union([
 ]);
 
 const issuedReceiptSchema = z.object({
+  at: z.string().check(z.describe('When the moment was, as it was told first')),
   token: z.string(),
   url: z.string().check(z.describe('In capitals, for the QR code: its alphanumeric mode is the densest')),
   link: z.string().check(z.describe('The same address for messages and pages')),

@@ -56,6 +56,6 @@ addPromptRoutes(app, { ...fleet, receipts });
 const asked = createAsked(client, tableName);
 addDossierRoutes(app, { asked, audit, organisation, now, authenticate, receipts });
 addPostersPage(app, { organisation, now, siteUrl: () => siteUrl });
-addReceiptRoutes(app, { organisation, now, authenticate, receipts, asked, siteUrl: () => siteUrl });
+addReceiptRoutes(app, { ...fleet, receipts, asked, siteUrl: () => siteUrl });
 
 export const handler = behindSite(originSecret, addKioskConfigRoutes(app, fleet));

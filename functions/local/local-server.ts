@@ -206,7 +206,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addPromptRoutes(api, { ...fleet, receipts });
   const ofProgrammes = { asked: feed, audit, organisation, now, authenticate, receipts };
   addDossierRoutes(api, ofProgrammes);
-  addReceiptRoutes(api, { ...ofProgrammes, siteUrl: ({ url }) => url });
+  addReceiptRoutes(api, { ...fleet, ...ofProgrammes, siteUrl: ({ url }) => url });
   const { send } = addLocalInvitations(api, {
     ...fleet,
     data,

@@ -116,10 +116,16 @@ const momentTimeOf = (
       `is in the future (the clock here says ${localIsoOf(nowMs)}); issue the receipt when the moment has come`,
     );
   }
-  return Math.floor(atMs / HOUR_MS) * HOUR_MS > nowMs - validDays * DAY_MS
-    ? atMs
-    : refuse('at', `is ${validDays} days ago or more, so the receipt would have expired already`);
+  return hasExpired({ atMs, validDays }, nowMs)
+    ? refuse('at', `is ${validDays} days ago or more, so the receipt would have expired already`)
+    : atMs;
 };
+
+/** Whether a receipt of that moment could not be rated any more. */
+export const hasExpired = (
+  { atMs, validDays }: Pick<ToIssue, 'atMs' | 'validDays'>,
+  nowMs: number,
+): boolean => Math.floor(atMs / HOUR_MS) * HOUR_MS <= nowMs - validDays * DAY_MS;
 
 const counterNumberOf = (
   value: unknown,

@@ -135,11 +135,87 @@ describe('a receipt that is issued', () => {
   });
 });
 
+describe('receipts of one moment of a dossier', () => {
+  const responsesFor = (receipts: readonly (Partial<IssuedAnswer> | undefined)[]) =>
+    receipts.map((receipt) => {
+      const verified = TEST_RECEIPTS.verified(receipt?.token ?? '', NOW);
+      return verified.ok ? TEST_RECEIPTS.responseIdOf(verified.token) : 'no receipt';
+    });
+  const LATER = '2026-11-23T08:00:00+07:00';
+  const EARLIER = '2026-11-23T07:59:59+07:00';
+
+  it('ask for one response, whichever hours they are told with', async () => {
+    const receipt = 'told with several hours';
+
+    const first = await issued({ receipt, at: LATER });
+    const second = await issued({ receipt, at: EARLIER, validDays: 7, channel: 'link' });
+    const listed = await results([
+      { ...RECEIPT, receipt, at: '2026-11-20T10:00:00+07:00' },
+      { ...RECEIPT, receipt: ` ${receipt.toUpperCase()}`, at: EARLIER },
+    ]);
+
+    expect(new Set(responsesFor([first, second, ...listed])).size).toBe(1);
+    expect([first, second, ...listed].map(({ at }) => at)).toEqual(Array(4).fill(LATER));
+  });
+
+  it('that are told with two hours at once ask for one response too', async () => {
+    const receipt = 'told at once';
+
+    const listed = await results([LATER, EARLIER, LATER, EARLIER].map((at) => ({ ...RECEIPT, receipt, at })));
+
+    expect(listed.every(({ status }) => status === 200)).toBe(true);
+    expect(new Set(responsesFor(listed)).size).toBe(1);
+  });
+
+  it('ask for the response that an invitation was sent for', async () => {
+    const moment = { unit: 'A1', service: '1.001193', moment: 'result', receipt: 'invited' };
+    const invited = await api.post(
+      '/v1/invitations',
+      { invitations: [{ ...moment, at: LATER, address: { phone: '0912345678' } }] },
+      { authorization: `Bearer ${INTEGRATION}` },
+    );
+
+    const receipt = await issued({ receipt: 'invited', at: EARLIER });
+
+    const { results: sent } = (await invited.json()) as { results: readonly { response: string }[] };
+    expect(responsesFor([receipt])).toEqual(sent.map(({ response }) => response));
+  });
+
+  it('of another moment or another unit ask for another response', async () => {
+    const receipt = 'of several moments';
+
+    const answers = await results([
+      { ...RECEIPT, receipt },
+      { ...RECEIPT, receipt, moment: 'reception', at: EARLIER },
+      { ...RECEIPT, receipt, unit: 'A', counter: undefined },
+    ]);
+
+    expect(new Set(responsesFor(answers)).size).toBe(3);
+    expect(answers[1]?.at).toBe(EARLIER);
+  });
+
+  it('are refused where the moment was first told so long ago that they would have expired', async () => {
+    const receipt = 'told long ago';
+    await issued({ receipt, at: '2026-11-10T10:00:00+07:00' });
+
+    const answer = await post({ ...RECEIPT, receipt, validDays: 7 });
+
+    expect(answer.status).toBe(422);
+    expect(((await answer.json()) as Problem).errors).toEqual([
+      { path: 'at', message: expect.stringContaining('was first told as 2026-11-10T10:00:00+07:00') },
+    ]);
+  });
+});
+
 describe('receipts that are issued', () => {
-  const countsOf = async (unit: string, day: string) =>
-    ((await kept()) ?? [])
-      .filter(({ pk }) => pk === `ISSUED#${unit}#${day}`)
-      .map(({ counts }) => counts as Record<string, number>);
+  const countsOf = async (unit: string, day: string) => {
+    const sum: Record<string, number> = {};
+    for (const { pk, counts } of (await kept()) ?? []) {
+      if (pk !== `ISSUED#${unit}#${day}`) continue;
+      for (const [moment, count] of Object.entries(counts)) sum[moment] = (sum[moment] ?? 0) + Number(count);
+    }
+    return sum;
+  };
   const OF_A2 = { ...RECEIPT, unit: 'A2', counter: undefined };
   const YESTERDAY = '2026-11-22T09:00:00+07:00';
 
@@ -157,9 +233,25 @@ describe('receipts that are issued', () => {
     await results(receipts);
     await results(receipts.toReversed());
 
-    expect(await countsOf('A2', '2026-11-23')).toEqual([{ result: 2, reception: 1 }]);
-    expect(await countsOf('A2', '2026-11-22')).toEqual([{ result: 1 }]);
-    expect(await countsOf('B', '2026-11-23')).toEqual([]);
+    expect(await countsOf('A2', '2026-11-23')).toEqual({ result: 2, reception: 1 });
+    expect(await countsOf('A2', '2026-11-22')).toEqual({ result: 1 });
+    expect(await countsOf('B', '2026-11-23')).toEqual({});
+  });
+
+  it('count once in whatever list they are printed again, or alone', async () => {
+    const day = '2026-11-19';
+    const [one, two, three] = ['a', 'b', 'c'].map((receipt) => ({
+      ...OF_A2,
+      receipt,
+      at: `${day}T09:00:00+07:00`,
+    }));
+
+    await results([one, two, three]);
+    await post(one);
+    await results([two, one]);
+    await results([three, { ...two, at: `${day}T15:00:00+07:00` }]);
+
+    expect(await countsOf('A2', day)).toEqual({ result: 3 });
   });
 
   it('are not handed out while they cannot be counted', async () => {

@@ -130,9 +130,7 @@ export const openApi = async (
     receipts: TEST_RECEIPTS,
   });
   addReceiptRoutes(app, {
-    organisation,
-    now,
-    authenticate,
+    ...fleet,
     receipts: TEST_RECEIPTS,
     asked: options.asked?.(table.asked) ?? table.asked,
     siteUrl: () => 'https://danhgia.example.vn',
