@@ -89,7 +89,7 @@ export const VIEWS: readonly View[] = [
   { name: 'manage-results', path: `/manage/?unit=${UNIT}`, role: 'manager' },
   {
     name: 'manage-scorecard',
-    path: `/manage/scorecard?unit=${UNIT}&year=2020`,
+    path: `/manage/scorecard?unit=${UNIT}`,
     role: 'officer',
     act: async (page) => {
       await page.locator('.score-entry > .button').first().click();

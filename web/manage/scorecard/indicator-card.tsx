@@ -15,17 +15,21 @@ export const IndicatorCard = ({
   row,
   state,
   mayEnter,
+  year,
   thisMonth,
 }: {
   readonly row: Row;
   readonly state: ScorecardState;
   readonly mayEnter: boolean;
+  /** The one that is looked at. */
+  readonly year: string;
   readonly thisMonth: string;
 }) => {
   const [period, setPeriod] = useState<string | undefined>(undefined);
   const [saved, setSaved] = useState<ShownEntry | undefined>(undefined);
   const button = useRef<HTMLButtonElement>(null);
-  const lastYear = String(Number(thisMonth.slice(0, 4)) - 1);
+  const thisYear = thisMonth.slice(0, 4);
+  const lastWhole = year < thisYear ? year : String(Number(thisYear) - 1);
 
   const open = (of: string): void => {
     setSaved(undefined);
@@ -60,7 +64,7 @@ export const IndicatorCard = ({
             class="button"
             aria-expanded={period !== undefined}
             aria-describedby={`${row.id}-name`}
-            onClick={() => (period === undefined ? open(lastYear) : close())}
+            onClick={() => (period === undefined ? open(lastWhole) : close())}
           >
             {say(SCORECARD_TEXTS.enter)}
           </button>

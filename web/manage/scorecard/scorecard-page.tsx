@@ -70,6 +70,7 @@ export const ScorecardPage = ({
             row={row}
             state={state}
             mayEnter={card.mayEnter}
+            year={card.year}
             thisMonth={thisMonth}
           />
         ))}
