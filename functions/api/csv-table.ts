@@ -84,16 +84,5 @@ export const csvRowsOf = (text: string, columnsProblem: ColumnsProblem): readonl
   }
 };
 
-/** What spreadsheets take for a formula, and run (OWASP, CSV injection). */
-const FORMULA = /^'*[=+\-@\t\r]/;
-
-/** An apostrophe before a formula makes it text, and is taken away again when the table is read. */
-const defused = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+/** Takes the apostrophe away by which `csvText` makes text of a formula. */
 const undefused = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
-
-const quoted = (cell: string): string =>
-  /["\n\r,;\t']|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-
-/** A CSV table for spreadsheets: a byte order mark, without which they take it for another encoding, and no live formula. */
-export const csvText = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${[header, ...rows].map((row) => row.map((cell) => quoted(defused(cell))).join(',')).join('\r\n')}\r\n`;

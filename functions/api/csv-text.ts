@@ -1,7 +1,7 @@
 /** What spreadsheets take for a formula, and run (OWASP, CSV injection). */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-/** An apostrophe before a formula makes it text. */
+/** An apostrophe before a formula makes it text, and is taken away again when a table is read (`csvRowsOf`). */
 const defused = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 const quoted = (cell: string): string =>

@@ -6,7 +6,7 @@ import { cellsOfService, SERVICE_COLUMNS } from '#domain/service-import.ts';
 import { serviceCounts, servicesFitting } from '#domain/service-search.ts';
 import { localHourOf } from '#domain/time.ts';
 import { ancestorsOf, type OrganisationIndex } from '#domain/unit-tree.ts';
-import { csvText } from './csv-table.ts';
+import { csvText } from './csv-text.ts';
 import { queryOf, refuseQuery } from './request.ts';
 import { type Authenticate, requires } from './requires.ts';
 import { type ServiceList, servicesQuerySchema } from './service-schemas.ts';

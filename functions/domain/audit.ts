@@ -19,6 +19,8 @@ export const AUDIT_KINDS = [
   'dossiers.import',
   'responses.import',
   'responses.erase',
+  'table.export',
+  'unit.export',
   'audit.export',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];

@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type BulkStore, createBulkStore } from '../store/bulk.ts';
-import { createStore, type Store } from '../store/store.ts';
 import { type Engine, ensureTable, localTableClient, startEngine } from './engine.ts';
 
 /** The one table's name on a single machine. */
@@ -147,15 +145,3 @@ export const withLocalTable = async <T>(
     await engine.close();
   }
 };
-
-/** Everything a command needs to work on the data, beside a running server or without one. */
-export const withLocalStore = <T>(
-  work: (local: {
-    readonly store: Store;
-    readonly bulk: BulkStore;
-    readonly data: DataDirectory;
-  }) => Promise<T>,
-): Promise<T> =>
-  withLocalTable((client, data) =>
-    work({ store: createStore(client, LOCAL_TABLE), bulk: createBulkStore(client, LOCAL_TABLE), data }),
-  );

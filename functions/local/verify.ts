@@ -1,8 +1,9 @@
 import './plain-errors.ts';
 import { parseArgs } from 'node:util';
 import type { LedgerFault } from '#domain/ledger.ts';
-import { isDay } from '#domain/time.ts';
+import { isDay, monthsBetween } from '#domain/time.ts';
 import { lastTreeWith, subtreeOf } from '#domain/unit-tree.ts';
+import { auditFaults, createAudit } from '../store/audit.ts';
 import { createLedger } from '../store/ledger.ts';
 import { latestOrganisation } from '../store/organisation-cache.ts';
 import { verifyUnit } from '../store/verify.ts';
@@ -23,8 +24,8 @@ const { unit, from, to, table } = values;
 if (!unit || !from || !to || !isDay(from) || !isDay(to) || from > to) {
   process.stderr.write(
     `Usage: npm run verify -- --unit CODE --from YYYY-MM-DD --to YYYY-MM-DD [--table NAME]
-Compares the responses of a unit and all below it with the ledger, and names each day on which they differ. The exit
-code is 1 where one does.
+Compares the responses of a unit and all below it with the ledger, and names each day on which they differ; and follows the
+chain of the audit log through these months. The exit code is 1 where something does not fit.
 `,
   );
   process.exit(1);
@@ -60,15 +61,25 @@ const run = async ({ store, client, tableName }: NamedTable) => {
     progress.show(at + 1, units.length);
   }
   progress.end();
-  return totals;
+  const audit = createAudit(client, tableName);
+  let entries = 0;
+  for (const month of monthsBetween(from.slice(0, 7), to.slice(0, 7))) {
+    const chain = (await audit.newest(month, { limit: Number.POSITIVE_INFINITY })).toReversed();
+    entries += chain.length;
+    for (const fault of auditFaults(chain)) {
+      totals.faults += 1;
+      progress.say(`Audit log, ${fault}`);
+    }
+  }
+  return { ...totals, entries };
 };
 
-const { blocks, responses, faults } = await withTable(table, run);
+const { blocks, responses, faults, entries } = await withTable(table, run);
 if (blocks === 0) {
   process.stderr.write(`No day from ${from} to ${to} is sealed there, so nothing could be compared.\n`);
   process.exit(1);
 }
 process.stdout.write(
-  `${responses.toLocaleString('en')} responses in ${blocks.toLocaleString('en')} blocks verified; ${faults} times something is not what the ledger says.\n`,
+  `${responses.toLocaleString('en')} responses in ${blocks.toLocaleString('en')} blocks, and ${entries.toLocaleString('en')} entries of the audit log, verified; ${faults} times something is not what the ledger says.\n`,
 );
 process.exitCode = faults > 0 ? 1 : 0;

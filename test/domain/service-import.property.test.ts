@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ONLINE_LEVELS, SERVICE_LEVELS, type Service } from '#domain/service.ts';
 import { serviceIssues } from '#domain/service-check.ts';
 import { cellsOfService, SERVICE_COLUMNS, withServiceRows } from '#domain/service-import.ts';
-import { csvRowsOf, csvText } from '../../functions/api/csv-table.ts';
+import { csvRowsOf } from '../../functions/api/csv-table.ts';
+import { csvText } from '../../functions/api/csv-text.ts';
 import { ORGANISATION } from '../support/sample.ts';
 
 const text = fc

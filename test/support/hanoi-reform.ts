@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { csvRowsOf, csvText } from '../../functions/api/csv-table.ts';
+import { csvRowsOf } from '../../functions/api/csv-table.ts';
+import { csvText } from '../../functions/api/csv-text.ts';
 
 /** The month of Nghị quyết 1656/NQ-UBTVQH15: 526 communes and wards became 126, and no district was left. */
 export const REFORM = '2025-07';

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { localIsoOf } from '#domain/time.ts';
 import { createDevices } from '../../store/devices.ts';
 import { linesOfUnit } from '../../store/unit-items.ts';
+import { auditedCommand } from '../audited-command.ts';
 import { withTable } from '../named-table.ts';
 import { writeUnit } from './write-unit.ts';
 
@@ -29,7 +30,9 @@ const counts = await withTable(table, async ({ store, client, tableName }) => {
   const devices = await createDevices(client, tableName).allDevices();
   const unitsOfDevices = new Map(devices.map((device) => [device.id, device.unit]));
   const lines = linesOfUnit(client, tableName, unit, unitsOfDevices);
-  return writeUnit(out, lines, { unit: about, exportedAt: localIsoOf(Date.now()) });
+  return auditedCommand({ client, tableName }, { kind: 'unit.export', unit, target: unit, after: {} }, () =>
+    writeUnit(out, lines, { unit: about, exportedAt: localIsoOf(Date.now()) }),
+  );
 });
 const said = Object.entries(counts).map(([kind, count]) => `${count.toLocaleString('en')} ${kind}`);
 process.stdout.write(`${said.join(', ') || 'nothing'} written to ${out}\n`);

@@ -1,6 +1,8 @@
 import '../plain-errors.ts';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRawItems } from '../../store/raw-items.ts';
+import { auditedCommand } from '../audited-command.ts';
 import { withTable } from '../named-table.ts';
 import { exportTable } from './export-table.ts';
 
@@ -26,6 +28,8 @@ const sayItems = (count: number): void => {
 };
 
 const count = await withTable(values.table, ({ client, tableName }) =>
-  exportTable(createRawItems(client, tableName), path, sayItems),
+  auditedCommand({ client, tableName }, { kind: 'table.export', target: basename(path), after: {} }, () =>
+    exportTable(createRawItems(client, tableName), path, sayItems),
+  ),
 );
 process.stdout.write(`${count.toLocaleString('en')} items written to ${path}\n`);

@@ -59,7 +59,7 @@ const report = await withTable(values.table, ({ store, client, tableName }) =>
 const counted = (count: number): string => count.toLocaleString('en');
 const { responses, asked, configuration, others, folded, restored, present, changed, months, hours } = report;
 process.stdout.write(
-  `\nRead: ${counted(responses)} responses, ${asked > 0 ? `${counted(asked)} dossiers and reports of issued receipts, ` : ''}${counted(configuration)} items of configuration${others > 0 ? `, ${counted(others)} of kinds not known here` : ''}; ${counted(folded)} tallies and sheets left out.
+  `\nRead: ${counted(responses)} responses, ${asked > 0 ? `${counted(asked)} dossiers and reports of issued receipts, ` : ''}${counted(configuration)} items of configuration${others > 0 ? `, ${counted(others)} others such as kiosks, keys and the audit log` : ''}; ${counted(folded)} tallies and sheets left out.
 Put back: ${counted(restored)}${present > 0 ? `, there before: ${counted(present)}` : ''}${changed > 0 ? `, changed since and left as they stand: ${counted(changed)}` : ''}.
 Counted anew: ${counted(hours)} hours of ${months.length} months${months.length > 0 ? `, ${months[0]} to ${months.at(-1)}` : ''}.
 `,

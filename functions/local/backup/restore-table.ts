@@ -20,7 +20,7 @@ export type RestoreReport = {
   /** Dossiers, and reports of issued receipts. */
   readonly asked: number;
   readonly configuration: number;
-  /** Facts of kinds that this release does not know; put back as they are. */
+  /** Everything else, such as kiosks, keys and the audit log, and what a later release knows; put back as it is. */
   readonly others: number;
   /** Tallies and sheets, which are not put back but made anew. */
   readonly folded: number;

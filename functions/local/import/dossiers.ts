@@ -1,4 +1,5 @@
 import '../plain-errors.ts';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { indexOrganisation } from '#domain/unit-tree.ts';
@@ -9,6 +10,7 @@ import { createAsked } from '../../store/asked.ts';
 import { consumeHours } from '../../store/fold.ts';
 import { latestOrganisation } from '../../store/organisation-cache.ts';
 import { createStore } from '../../store/store.ts';
+import { auditedCommand } from '../audited-command.ts';
 import { LOCAL_TABLE, withLocalTable } from '../data-directory.ts';
 import { openJournal } from '../journal.ts';
 import { withTable } from '../named-table.ts';
@@ -48,15 +50,19 @@ const run = async (
 ): Promise<DossierImportReport> => {
   const organisation = await createStore(client, tableName).currentOrganisation();
   const { dossierIdOf } = createReceipts(keyringOf(keyText));
-  return importDossiers(
-    {
-      asked: createAsked(client, tableName),
-      context: { index: indexOrganisation(organisation), now: Date.now(), dossierIdOf },
-      ...(folding ? { folding } : {}),
-      onProgress: progress.show,
-    },
-    path,
-  );
+  const deed = {
+    kind: 'dossiers.import',
+    target: basename(path),
+    after: {},
+    isDone: ({ ok }: DossierImportReport) => ok,
+  } as const;
+  const deps = {
+    asked: createAsked(client, tableName),
+    context: { index: indexOrganisation(organisation), now: Date.now(), dossierIdOf },
+    ...(folding ? { folding } : {}),
+    onProgress: progress.show,
+  };
+  return auditedCommand({ client, tableName }, deed, () => importDossiers(deps, path));
 };
 
 const sleep = (milliseconds: number): Promise<void> =>

@@ -1,6 +1,10 @@
 import '../plain-errors.ts';
+import { basename } from 'node:path';
 import { CsvFileError } from '../../api/csv-table.ts';
-import { withLocalStore } from '../data-directory.ts';
+import { createBulkStore } from '../../store/bulk.ts';
+import { createStore } from '../../store/store.ts';
+import { auditedCommand } from '../audited-command.ts';
+import { LOCAL_TABLE, withLocalTable } from '../data-directory.ts';
 import { openJournal } from '../journal.ts';
 import { progressLine } from '../progress-line.ts';
 import { importResponses } from './import-responses.ts';
@@ -21,19 +25,18 @@ const sayRead = (lines: number): void => {
 };
 
 try {
-  const report = await withLocalStore(({ store, bulk, data }) =>
-    importResponses(
-      {
-        store,
-        bulk,
-        journal: openJournal(data.importJournal),
-        now: Date.now,
-        onRead: sayRead,
-        onFold: folding.show,
-      },
-      path,
-    ),
-  );
+  const report = await withLocalTable((client, data) => {
+    const deps = {
+      store: createStore(client, LOCAL_TABLE),
+      bulk: createBulkStore(client, LOCAL_TABLE),
+      journal: openJournal(data.importJournal),
+      now: Date.now,
+      onRead: sayRead,
+      onFold: folding.show,
+    };
+    const deed = { kind: 'responses.import', target: basename(path), after: {} } as const;
+    return auditedCommand({ client, tableName: LOCAL_TABLE }, deed, () => importResponses(deps, path));
+  });
   folding.end();
   const { recorded, repeated, rejected, rejectedFile } = report;
   process.stdout.write(

@@ -1,8 +1,10 @@
 import '../plain-errors.ts';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CsvFileError } from '../../api/csv-table.ts';
+import { auditedCommand } from '../audited-command.ts';
 import { withTable } from '../named-table.ts';
-import { importServices } from './import-services.ts';
+import { importServices, type ServiceImportReport } from './import-services.ts';
 
 /** `npm run import:services -- FILE.csv`, or with `--table NAME` into a table in AWS */
 const { values, positionals } = parseArgs({
@@ -21,7 +23,15 @@ const fail = (faults: readonly string[]): void => {
 };
 
 try {
-  const report = await withTable(values.table, ({ store }) => importServices(store, path, Date.now));
+  const deed = {
+    kind: 'services.import',
+    target: basename(path),
+    after: {},
+    isDone: ({ ok }: ServiceImportReport) => ok,
+  } as const;
+  const report = await withTable(values.table, (table) =>
+    auditedCommand(table, deed, () => importServices(table.store, path, Date.now)),
+  );
   if (!report.ok) fail([...report.faults, `${report.faults.length} faults.`]);
   else {
     const { rows, added, changed, version } = report;

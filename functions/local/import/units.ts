@@ -1,10 +1,10 @@
 import '../plain-errors.ts';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CsvFileError } from '../../api/csv-table.ts';
-import { createStore } from '../../store/store.ts';
-import { createTableClient, WHILE_NOBODY_WAITS } from '../../store/table-client.ts';
-import { dataDirectoryOf, openDataDirectory, withLocalStore } from '../data-directory.ts';
+import { auditedCommand } from '../audited-command.ts';
+import { dataDirectoryOf, openDataDirectory } from '../data-directory.ts';
+import { withTable } from '../named-table.ts';
 import { openReform } from '../reform.ts';
 import { importUnits, type UnitImportReport } from './import-units.ts';
 
@@ -25,16 +25,23 @@ const fail = (faults: readonly string[]): void => {
 };
 
 /** What a stopped import has left to fold is noted on this machine; the next one must be run from here too. */
-const importIntoTable = (table: string): Promise<UnitImportReport> => {
-  const { directory } = openDataDirectory(dataDirectoryOf());
-  const store = createStore(createTableClient(WHILE_NOBODY_WAITS), table);
-  return importUnits(store, path, Date.now, openReform(join(directory, `reform-${table}.json`)));
+const reformOf = (table: string | undefined): string => {
+  const { directory, reform } = openDataDirectory(dataDirectoryOf());
+  return table === undefined ? reform : join(directory, `reform-${table}.json`);
 };
 
 try {
-  const report = values.table
-    ? await importIntoTable(values.table)
-    : await withLocalStore(({ store, data }) => importUnits(store, path, Date.now, openReform(data.reform)));
+  const deed = {
+    kind: 'organisation.import',
+    target: basename(path),
+    after: {},
+    isDone: ({ ok }: UnitImportReport) => ok,
+  } as const;
+  const report = await withTable(values.table, (table) =>
+    auditedCommand(table, deed, () =>
+      importUnits(table.store, path, Date.now, openReform(reformOf(values.table))),
+    ),
+  );
   if (!report.ok) fail([...report.faults, `${report.faults.length} faults.`]);
   else if (report.changed) {
     process.stdout.write(

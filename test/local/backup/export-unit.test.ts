@@ -69,6 +69,7 @@ describe('the export of one unit', () => {
       ),
     ]);
     expect(readdirSync(out).toSorted()).toEqual([
+      'audit.jsonl',
       'responses.jsonl',
       'scorecard.jsonl',
       'sheets.jsonl',
@@ -76,7 +77,7 @@ describe('the export of one unit', () => {
       'unit.json',
     ]);
     const text = readdirSync(out).map((file) => readFileSync(join(out, file), 'utf8'));
-    const [responses = ''] = text;
+    const responses = readFileSync(join(out, 'responses.jsonl'), 'utf8');
     expect(
       responses
         .trim()
@@ -85,6 +86,11 @@ describe('the export of one unit', () => {
     ).toEqual([{ overall: 5 }, { overall: 5 }]);
     expect(text.join('')).not.toContain(RECEIPT.code);
     expect(text.join('')).not.toContain('A2');
+    expect(JSON.parse(readFileSync(join(out, 'audit.jsonl'), 'utf8'))).toMatchObject({
+      kind: 'unit.export',
+      unit: 'A1',
+      who: { role: 'operator' },
+    });
     expect(statSync(join(out, 'responses.jsonl')).mode & 0o077).toBe(0);
     expect([again.code, again.complained]).toEqual([1, expect.stringContaining('exists')]);
   });

@@ -62,6 +62,8 @@ export const KIND_TEXTS: Readonly<Record<AuditKind, Text>> = {
   'responses.erase': { vi: 'Xóa phiếu đánh giá', en: 'Responses erased' },
   'service.change': { vi: 'Sửa một thủ tục', en: 'Service changed' },
   'services.import': { vi: 'Nhập danh mục thủ tục', en: 'Services imported' },
+  'table.export': { vi: 'Xuất toàn bộ dữ liệu', en: 'Whole table exported' },
+  'unit.export': { vi: 'Xuất dữ liệu của một đơn vị', en: 'Everything of a unit exported' },
   'audit.export': { vi: 'Tải nhật ký', en: 'Audit log exported' },
 };
 

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { count } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { ImportCard } from '../imports/import-card.tsx';
+import { saveTable } from '../save-table.ts';
 import { ServiceFilters } from './service-filters.tsx';
 import { ServiceTable } from './service-table.tsx';
 import { FIELD_TEXTS, SERVICE_TEXTS } from './service-texts.ts';
@@ -87,14 +88,7 @@ const Counts = ({ counts: { all, online, full, integrated } }: { readonly counts
   </section>
 );
 
-/** Has the browser keep the table as a file: the token goes in a header, which no link can send. */
 const save = async (state: ServicesState): Promise<void> => {
-  const text = await state.exported();
-  if (text === undefined) return;
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'services.csv';
-  link.click();
-  URL.revokeObjectURL(url);
+  const table = await state.exported();
+  if (table !== undefined) saveTable('services.csv', table);
 };
