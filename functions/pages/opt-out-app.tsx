@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { ended, type Invitation } from '#domain/invitation.ts';
 import { localHourOf } from '#domain/time.ts';
 import { requestIdOf } from '../api/request-id.ts';
 import type { Receipts } from '../receipts/receipts.ts';
@@ -11,12 +12,24 @@ import { OPT_OUT_NOTICES, OptOutPage } from './opt-out-page.tsx';
 import { languageOf } from './texts.ts';
 
 export type OptOutDeps = {
-  readonly invitations: Pick<Invitations, 'invitationWithId' | 'optOut'>;
+  readonly invitations: Pick<Invitations, 'invitationWithId' | 'optOut' | 'putInvitation'>;
   readonly receipts: Pick<Receipts, 'verified' | 'responseIdOf'>;
   readonly cityName: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly report: (error: unknown, requestId: string) => void;
+};
+
+/** More often nobody else changes one invitation at once; what is left is ended when it is due. */
+const MOST_TRIES = 3;
+
+/** Removes the address at once, rather than when the reminder would have been due. */
+const endNow = async (invitations: OptOutDeps['invitations'], read: Invitation): Promise<void> => {
+  let known: Invitation | undefined = read;
+  for (let tries = 0; tries < MOST_TRIES && known && known.next !== 'none'; tries++) {
+    if (await invitations.putInvitation(ended(known, 'opted-out'))) return;
+    known = await invitations.invitationWithId(read.id);
+  }
 };
 
 /**
@@ -55,6 +68,7 @@ export const addOptOutPage = (app: Hono, deps: OptOutDeps): Hono => {
       const invitation = await deps.invitations.invitationWithId(deps.receipts.responseIdOf(verified.token));
       if (!invitation) return notice(OPT_OUT_NOTICES.notInvited);
       await deps.invitations.optOut(invitation.addressHash, localHourOf(deps.now()).day);
+      await endNow(deps.invitations, invitation);
       return notice(OPT_OUT_NOTICES.done);
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;

@@ -6,7 +6,7 @@ import type { Language } from './texts.ts';
 const OPT_OUT_TEXTS = {
   title: { vi: 'Không nhận lời mời đánh giá nữa?', en: 'No more invitations to rate?' },
   explain: {
-    vi: 'Khi bấm nút dưới đây, số điện thoại, thư điện tử hoặc tài khoản Zalo đã nhận tin nhắn này sẽ không nhận lời mời đánh giá nào nữa, của bất kỳ hồ sơ nào. Ông/Bà vẫn có thể đánh giá tại quầy hoặc bằng mã QR trên giấy hẹn.',
+    vi: 'Sau khi Ông/Bà bấm nút dưới đây, hệ thống không gửi thêm lời mời đánh giá nào, của bất kỳ hồ sơ nào, đến số điện thoại, thư điện tử hoặc tài khoản Zalo đã nhận tin nhắn này. Ông/Bà vẫn có thể đánh giá tại quầy hoặc bằng mã QR trên giấy hẹn.',
     en: 'When you press the button, the phone number, e-mail address or Zalo account that got this message is sent no more invitations to rate, of any dossier. You can still rate at the counter, or by the QR code on your receipt.',
   },
   button: { vi: 'Không gửi cho tôi nữa', en: 'Send me no more' },
@@ -23,8 +23,8 @@ export const OPT_OUT_NOTICES = {
     status: 200,
     title: { vi: 'Đã ghi nhận', en: 'Done' },
     body: {
-      vi: 'Địa chỉ của Ông/Bà sẽ không nhận lời mời đánh giá nào nữa. Hệ thống không lưu địa chỉ, chỉ lưu một mã băm không đọc ngược được.',
-      en: 'Your address is sent no more invitations to rate. It is not kept; only a keyed hash is, which cannot be turned back.',
+      vi: 'Ông/Bà sẽ không nhận lời mời đánh giá nào nữa. Số điện thoại, thư điện tử hoặc mã Zalo trong lời mời này đã được xóa; hệ thống chỉ giữ một mã băm không đọc ngược được, để không mời lại.',
+      en: 'You get no more invitations to rate. The phone number, e-mail address or Zalo id in this invitation has been removed; only a keyed hash is kept, which cannot be turned back, so that you are not asked again.',
     },
   },
   unreadable: {

@@ -252,18 +252,23 @@ describe('who opts out', () => {
     return new URL(message?.optOutUrl ?? '').pathname;
   };
 
-  it('presses a button; opening the link alone changes nothing', async () => {
+  it('presses a button, and the address is gone at once; opening the link alone changes nothing', async () => {
     const address = { email: 'one@example.vn' };
     const [{ response = '' } = {} as InvitedAnswer] = await invited(dossier({ address }));
     const path = await optOutOf(response);
 
     const page = await pages.request(path);
     const [stillAsked] = await invited(dossier({ address }));
+    const waiting = await api.table.invitations.invitationWithId(response);
     const done = await pages.request(path, { method: 'POST' });
+    const left = await api.table.invitations.invitationWithId(response);
     nowMs = NOW;
     const [asked] = await invited(dossier({ address: { email: 'ONE@example.vn' } }));
 
     expect(page.status).toBe(200);
+    expect(waiting?.sealed).toBeDefined();
+    expect(left).toMatchObject({ next: 'none', end: 'opted-out' });
+    expect(left?.sealed).toBeUndefined();
     expect(await page.text()).toMatch(/<form [^>]*method="post"/);
     expect(stillAsked?.sendAt).not.toBeNull();
     expect(done.status).toBe(200);
