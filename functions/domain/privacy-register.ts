@@ -334,7 +334,10 @@ export const ELSEWHERE: readonly RegisterEntry[] = [
   },
   {
     name: { vi: 'Tài khoản của cán bộ', en: 'Accounts of staff' },
-    holds: { vi: 'Tên đăng nhập, vai trò, đơn vị', en: 'Sign-in name, role and unit' },
+    holds: {
+      vi: 'Địa chỉ thư điện tử công vụ để đăng nhập, vai trò, đơn vị, yếu tố xác thực thứ hai',
+      en: 'The e-mail address that signs in, role, unit, second factor',
+    },
     purpose: { vi: 'Đăng nhập trang quản lý', en: 'To sign in to the dashboard' },
     ground: SECURITY,
     kept: {

@@ -2,7 +2,7 @@ import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Inclusion, Proof } from '../store/proof.ts';
 import { CHECK_TEXTS, STATE_TEXTS } from './check-texts.ts';
 import { PageShell } from './page-shell.tsx';
-import { dayText, type Language } from './texts.ts';
+import { dayText, type Language, TEXTS } from './texts.ts';
 
 type Props = {
   readonly language: Language;
@@ -53,6 +53,9 @@ export const CheckPage = ({ language, cityName, index, typed, proofs }: Props) =
         <button class="button" type="submit">
           {CHECK_TEXTS.look[language]}
         </button>
+        <p class="hint">
+          <a href={`/privacy?lang=${language}`}>{TEXTS.privacy[language]}</a>
+        </p>
       </form>
     </PageShell>
   );
