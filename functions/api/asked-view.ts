@@ -5,7 +5,7 @@ import { type Formula, percentOf, shareOf } from '#domain/formulas.ts';
 import { type Interval, wilsonInterval } from '#domain/interval.ts';
 import { surveyedOf } from '#domain/non-response.ts';
 import { MOMENTS, type Moment } from '#domain/response.ts';
-import { countsOf, sumCells, type Tally } from '#domain/tally.ts';
+import { type Cell, countsOf, type QuestionnaireTally, sumCells, type Tally } from '#domain/tally.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { evidenceOf } from '#domain/verdict.ts';
 import { DOSSIER_CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
@@ -71,9 +71,22 @@ const percentsOf = ({ level, low, high }: Interval): IntervalPercent => ({
   highPercent: percentOf(high),
 });
 
-/** How many responses of the moment count, of all forms and channels. */
+/** How many responses of the moment count, of all forms, without those of posters. */
 const responsesOf = (tally: Tally, moment: Moment): number =>
-  Object.values(tally.questionnaires).reduce((sum, { moments }) => sum + (moments[moment]?.[0] ?? 0), 0);
+  Object.values(tally.questionnaires).reduce(
+    (sum, form) => sum + (moment === 'result' ? ratedDossiers(form)[0] : (form.moments[moment]?.[0] ?? 0)),
+    0,
+  );
+
+/**
+ * Those of the moment `result` without those of posters, which prove no visit and no dossier: whoever has a picture of one can
+ * rate as often as he likes, and would raise the coverage with it. Posters are of that moment only (`checkResponse`).
+ */
+const ratedDossiers = ({ moments, channels }: QuestionnaireTally): Cell => {
+  const [all, posters] = [moments.result, channels.poster];
+  if (!all) return sumCells([]);
+  return posters ? (all.map((n, at) => Math.max(0, n - (posters[at] ?? 0))) as unknown as Cell) : all;
+};
 
 const surveyedIn = (
   { tally }: Chosen,
@@ -81,7 +94,7 @@ const surveyedIn = (
   completed: number,
   targetShare: number,
 ): NonNullable<MonthResult['dossiers']>['surveyed'] => {
-  const cell = sumCells(tally.moments.result ? [tally.moments.result] : []);
+  const cell = ratedDossiers(tally);
   const [n] = cell;
   const share = shareOf(formula, countsOf(cell));
   const surveyed = surveyedOf(share, n, completed, targetShare, tally.n - n);

@@ -38,6 +38,9 @@ const idOf = (input: unknown): string | null =>
     ? input.id.slice(0, 64)
     : null;
 
+/** Ratings by receipt or link come over the page of their token, which proves the dossier; paper forms by import. */
+const OPEN_CHANNELS = ['kiosk', 'poster'] as const;
+
 /** Checks one response and records it with one conditional put. An engine that fails throws. */
 const take = async (
   deps: IntakeDeps,
@@ -52,6 +55,7 @@ const take = async (
     questionnaireByKey,
     now,
     acceptedAgeDays: ACCEPTED_AGE_DAYS,
+    channels: OPEN_CHANNELS,
   });
   if (!checked.ok) {
     observer.ended('invalid-response');

@@ -90,7 +90,7 @@ const dossiers = z.object({
   online: z.nullable(z.int()),
   onlinePercent: z.nullable(z.number()),
   channels: z.array(z.object({ id: z.string(), name: text, received: z.int() })),
-  /** Counted responses of the moment `result`, of all forms and channels, whose service was in the period. */
+  /** Counted responses of the moment `result`, of all forms, but those of posters, whose service was in the period. */
   responses: z.int(),
   /** `responses` divided by `completed`; over 100 where reports are missing, or a dossier was rated more than once. */
   coveragePercent: z.nullable(z.number()),

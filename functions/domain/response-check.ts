@@ -9,6 +9,7 @@ import {
   isRecord,
   oneOf,
   questionnaireOf,
+  type Refuse,
   reasonsOf,
   serviceOf,
   unitOf,
@@ -24,6 +25,12 @@ export const ACCEPTED_AGE_DAYS = 92;
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * How late what a poster's page took may arrive. Nobody vouches for its time of service, so it must not reach back into months
+ * that are told already; a phone without a network finds one within a week.
+ */
+export const POSTER_AGE_DAYS = 7;
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
@@ -76,7 +83,11 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
   const counter = counterOf(input.counter, unit, context.index, refuse);
   const service = serviceOf(input.service, context.index, refuse);
   const channel = oneOf<Channel>('channel', input.channel, CHANNELS, refuse);
+  if (channel && context.channels?.includes(channel) === false) {
+    refuse('channel', `${channel} does not come this way: only ${context.channels.join(' and ')} do`);
+  }
   const moment = oneOf<Moment>('moment', input.moment, MOMENTS, refuse);
+  if (channel === 'poster') checkPoster(at, moment, context, refuse);
   const questionnaire = questionnaireOf(input, context, refuse);
   const answers = answersOf(input.answers, questionnaire, refuse);
   const reasons = reasonsOf(input.reasons, questionnaire, answers, refuse);
@@ -124,4 +135,21 @@ export const checkResponse = (input: unknown, context: CheckContext): Checked<Su
       ...(input.synthetic === true ? { synthetic: true } : {}),
     },
   };
+};
+
+/**
+ * Anyone can open a poster's page, at any time and for no dossier; so it is about the visit that ends now, and counted as one
+ * of the moment `result` and never as a dossier that was rated.
+ */
+const checkPoster = (
+  at: number | undefined,
+  moment: Moment | undefined,
+  { now, acceptedAgeDays }: CheckContext,
+  refuse: Refuse,
+): void => {
+  if (moment && moment !== 'result') refuse('moment', 'must be result where the channel is poster');
+  const isBound = Number.isFinite(acceptedAgeDays) && acceptedAgeDays > POSTER_AGE_DAYS;
+  if (isBound && at !== undefined && at < now - POSTER_AGE_DAYS * 86_400_000) {
+    refuse('at', `is older than ${POSTER_AGE_DAYS} days, which is as late as a poster's rating may come`);
+  }
 };

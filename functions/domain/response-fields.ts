@@ -20,6 +20,8 @@ export type CheckContext = {
   readonly now: number;
   /** `Infinity` for imports. */
   readonly acceptedAgeDays: number;
+  /** The channels that come this way; all where it is left out. */
+  readonly channels?: readonly Channel[];
 };
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -43,13 +43,18 @@ export const addOptOutPage = (app: Hono, deps: OptOutDeps): Hono => {
   const notice = (said: Notice, headers: Readonly<Record<string, string>> = {}) =>
     htmlPage(<NoticePage cityName={cityName} notice={said} />, said.status, headers);
 
-  const tokenIn = (c: Context) =>
-    deps.receipts.verified((c.req.param('token') ?? '').toUpperCase(), deps.now());
+  /** Paper passes through other hands: only the token of a message speaks for who got it. */
+  const tokenIn = (c: Context) => {
+    const verified = deps.receipts.verified((c.req.param('token') ?? '').toUpperCase(), deps.now());
+    if (!verified.ok) {
+      return { ok: false, refusal: verified.refusal === 'expired' ? 'expired' : 'unreadable' } as const;
+    }
+    return verified.token.channel === 'link' ? verified : ({ ok: false, refusal: 'notInvited' } as const);
+  };
 
   app.get('/u/:token', (c) => {
     const verified = tokenIn(c);
-    if (!verified.ok)
-      return notice(OPT_OUT_NOTICES[verified.refusal === 'expired' ? 'expired' : 'unreadable']);
+    if (!verified.ok) return notice(OPT_OUT_NOTICES[verified.refusal]);
     return htmlPage(
       <OptOutPage
         language={languageOf(c.req.query('lang'))}
@@ -62,8 +67,7 @@ export const addOptOutPage = (app: Hono, deps: OptOutDeps): Hono => {
 
   app.post('/u/:token', async (c) => {
     const verified = tokenIn(c);
-    if (!verified.ok)
-      return notice(OPT_OUT_NOTICES[verified.refusal === 'expired' ? 'expired' : 'unreadable']);
+    if (!verified.ok) return notice(OPT_OUT_NOTICES[verified.refusal]);
     try {
       const invitation = await deps.invitations.invitationWithId(deps.receipts.responseIdOf(verified.token));
       if (!invitation) return notice(OPT_OUT_NOTICES.notInvited);

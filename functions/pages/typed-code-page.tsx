@@ -74,6 +74,9 @@ const TypedField = ({ name, label, value }: { readonly [part in 'name' | 'label'
   </p>
 );
 
+/** Cut between letters, of which some are two units of UTF-16. */
+const typedIn = (value = ''): string => [...value.toWellFormed()].slice(0, LONGEST_TYPED).join('');
+
 /** Where a receipt's code is typed, which leads to the page that its QR code leads to. Nothing is read to tell. */
 export const addTypedCodePage = (
   app: Hono,
@@ -81,8 +84,8 @@ export const addTypedCodePage = (
 ): Hono =>
   app.get('/r', (c) => {
     const language = languageOf(c.req.query('lang'));
-    const place = (c.req.query('place') ?? '').slice(0, LONGEST_TYPED);
-    const code = (c.req.query('code') ?? '').slice(0, LONGEST_TYPED);
+    const place = typedIn(c.req.query('place'));
+    const code = typedIn(c.req.query('code'));
     const page = { language, cityName, place, code };
     if (place.trim() === '' && code.trim() === '') return htmlPage(<TypedCodePage {...page} />, 200);
     const address = typedAddress(place, code);

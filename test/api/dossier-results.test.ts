@@ -92,6 +92,17 @@ describe('results with dossiers', () => {
     ]);
   });
 
+  it('do not take ratings of posters for rated dossiers, however many there are', async () => {
+    await known(completed(60), [...rated(30, 5), ...rated(6, 1), ...rated(90, 5, { channel: 'poster' })]);
+
+    const { n, dossiers, issued } = await results();
+
+    expect(n).toBe(126);
+    expect(dossiers).toMatchObject({ responses: 36, coveragePercent: 60 });
+    expect(dossiers?.surveyed).toMatchObject({ n: 36, indexPercent: 83.33, couldChangeVerdict: false });
+    expect(issued).toEqual([]);
+  });
+
   it('say how sure the share is for so many dossiers, and what those who did not answer could change', async () => {
     await known(completed(50), [...rated(36, 5), ...rated(4, 1)]);
 

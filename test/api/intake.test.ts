@@ -31,6 +31,16 @@ const problemOf = async (response: Response) => {
 };
 
 describe('POST /v1/responses', () => {
+  it.each(['receipt', 'link', 'paper'] as const)(
+    'is not taken without what proves it: %s',
+    async (channel) => {
+      const answer = await api.post('/v1/responses', sampleResponse(800, { channel }));
+
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({ errors: [{ path: 'channel' }] });
+    },
+  );
+
   it('answers 201 the first time and 200 with the same body for an identical repeat', async () => {
     const first = await api.post('/v1/responses', sampleResponse(1));
     const repeat = await api.post('/v1/responses', sampleResponse(1));

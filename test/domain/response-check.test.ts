@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
+import type { Channel } from '#domain/response.ts';
 import { checkResponse } from '#domain/response-check.ts';
+import { localIsoOf } from '#domain/time.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { NOW, ORGANISATION, sampleResponse } from '../support/sample.ts';
 
@@ -19,6 +21,35 @@ const pathsOf = (input: unknown): readonly string[] => {
 const changed = (more: Record<string, unknown>): Record<string, unknown> => ({
   ...sampleResponse(1),
   ...more,
+});
+
+describe('the rating of a poster', () => {
+  const poster = (more: Record<string, unknown>, channels?: readonly Channel[]) => {
+    const checked = checkResponse(changed({ channel: 'poster', ...more }), {
+      ...context,
+      ...(channels ? { channels } : {}),
+    });
+    return checked.ok ? [] : checked.issues.map(({ path }) => path);
+  };
+  const daysAgo = (days: number): string => localIsoOf(NOW - days * 86_400_000);
+
+  it('is of the moment at which the visit ends', () => {
+    expect([poster({}), poster({ moment: 'refusal' })]).toEqual([[], ['moment']]);
+  });
+
+  it('comes within a week, and by import whenever it was', () => {
+    expect([poster({ at: daysAgo(6.9) }), poster({ at: daysAgo(7.1) })]).toEqual([[], ['at']]);
+    expect(
+      checkResponse(changed({ channel: 'poster', at: daysAgo(60) }), {
+        ...context,
+        acceptedAgeDays: Infinity,
+      }).ok,
+    ).toBe(true);
+  });
+
+  it('comes only the ways that are open to posters', () => {
+    expect([poster({}, ['kiosk', 'poster']), poster({}, ['kiosk'])]).toEqual([[], ['channel']]);
+  });
 });
 
 describe('the check of a response', () => {

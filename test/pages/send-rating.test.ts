@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCEPTED_AGE_DAYS } from '#domain/response-check.ts';
+import { POSTER_AGE_DAYS } from '#domain/response-check.ts';
 import { COUNTER, fieldsOn, filledIn, openPages } from '../support/pages.ts';
 import { NOW, sampleId } from '../support/sample.ts';
 
@@ -206,7 +206,7 @@ describe('a form that can no longer be taken', () => {
   });
 
   it('is accepted to the last day', async () => {
-    let clock = NOW - ACCEPTED_AGE_DAYS * DAY_MS;
+    let clock = NOW - POSTER_AGE_DAYS * DAY_MS;
     const pages = openPages({ now: () => clock });
     const form = filledIn(await pages.open(), { 'answer-overall': '5' });
 

@@ -22,6 +22,14 @@ describe('GET /r', () => {
     expect(page).toContain('<label for="code">');
   });
 
+  it.each(['place', 'code'])('bears letters of two units where the %s is cut', async (field) => {
+    const typed = `${'x'.repeat(59)}😀😀`;
+    const answer = await (field === 'place' ? type(typed, '1') : type('A1-01', typed));
+
+    expect(answer.status).toBeLessThan(500);
+    expect(await answer.text()).toContain('<label for="code">');
+  });
+
   const misread = (code: string): string =>
     ` ${code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' ')} `;
 

@@ -34,13 +34,13 @@ describe('coverage in words', () => {
   it.each([
     [
       dossiers,
-      'Độ phủ là 40 phiếu lúc trả kết quả trên 50 hồ sơ đã giải quyết trong tháng.',
-      'Coverage is 40 responses when a result was handed over, of 50 dossiers completed in the month.',
+      'Độ phủ là 40 phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên 50 hồ sơ đã giải quyết trong tháng.',
+      'Coverage is 40 responses when a result was handed over (without posters, which anyone can scan), of 50 dossiers completed in the month.',
     ],
     [
       { ...dossiers, completed: 30, coveragePercent: 133.33 },
-      'Có 40 phiếu lúc trả kết quả nhưng chỉ 30 hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.',
-      '40 responses when a result was handed over, and only 30 dossiers reported as completed: reports are missing, or dossiers were rated more than once.',
+      'Có 40 phiếu lúc trả kết quả (không tính mã QR tại quầy) nhưng chỉ 30 hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.',
+      '40 responses when a result was handed over (posters not counted), and only 30 dossiers reported as completed: reports are missing, or dossiers were rated more than once.',
     ],
     [
       { ...dossiers, completed: 0, coveragePercent: null },

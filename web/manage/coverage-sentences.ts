@@ -15,12 +15,12 @@ export const coverageSentence = (language: Language, dossiers: Dossiers): string
   }
   if (dossiers.responses > dossiers.completed) {
     return vi
-      ? `Có ${responses} phiếu lúc trả kết quả nhưng chỉ ${completed} hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.`
-      : `${responses} responses when a result was handed over, and only ${completed} dossiers reported as completed: reports are missing, or dossiers were rated more than once.`;
+      ? `Có ${responses} phiếu lúc trả kết quả (không tính mã QR tại quầy) nhưng chỉ ${completed} hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.`
+      : `${responses} responses when a result was handed over (posters not counted), and only ${completed} dossiers reported as completed: reports are missing, or dossiers were rated more than once.`;
   }
   return vi
-    ? `Độ phủ là ${responses} phiếu lúc trả kết quả trên ${completed} hồ sơ đã giải quyết trong tháng.`
-    : `Coverage is ${responses} responses when a result was handed over, of ${completed} dossiers completed in the month.`;
+    ? `Độ phủ là ${responses} phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên ${completed} hồ sơ đã giải quyết trong tháng.`
+    : `Coverage is ${responses} responses when a result was handed over (without posters, which anyone can scan), of ${completed} dossiers completed in the month.`;
 };
 
 /** How sure one is of all completed dossiers, and how far that could be wrong at the worst. */

@@ -118,7 +118,8 @@ export const demonstrationResponses = ({
     const unit = units[pickUnit(random.unit())];
     const open = hours[pickHour(random.unit())];
     const channel = CHANNELS[pickChannel(random.unit())];
-    const moment = MOMENTS[pickMoment(random.unit())];
+    const drawnMoment = MOMENTS[pickMoment(random.unit())];
+    const moment = channel === 'poster' ? 'result' : drawnMoment;
     if (!unit || !open || !channel || !moment) continue;
     const atMs = open.startMs + 1000 * Math.floor(3600 * random.unit());
     const desk = counterPickers.get(unit.unit);
