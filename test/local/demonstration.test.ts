@@ -242,7 +242,7 @@ describe('the dossiers of the demonstration', () => {
     ).toEqual([]);
   });
 
-  it('are some nine in ten on time, most of them online, and some three fifths are rated', () => {
+  it('are some nine in ten on time, most of them online, and nearly half are rated', () => {
     const within = (day: string) => day >= '2026-09-01' && day < '2026-11-01';
     const completed = ended.filter(({ completed = '' }) => within(completed));
     const onTime = completed.filter(({ due, completed = '' }) => isOnTime({ due, completed })).length;
@@ -255,8 +255,8 @@ describe('the dossiers of the demonstration', () => {
       0.66,
       1,
     );
-    expect(rated / completed.length).toBeGreaterThan(0.55);
-    expect(rated / completed.length).toBeLessThan(0.7);
+    expect(rated / completed.length).toBeGreaterThan(0.4);
+    expect(rated / completed.length).toBeLessThan(0.55);
   });
 
   it('are not all done, and some receipts of them were issued', () => {
