@@ -117,6 +117,14 @@ export const NOTICES = {
       ASK_THE_DESK,
     ),
   },
+  keyRevoked: {
+    status: 410,
+    title: { vi: 'Mã này đã bị thu hồi', en: 'This code was withdrawn' },
+    body: {
+      vi: 'Mã cùng loại đã bị thu hồi vì lý do an toàn. Nếu giấy này do cơ quan trao cho Ông/Bà, xin đề nghị nơi đó in lại mã mới; lần phục vụ này vẫn được đánh giá bằng mã mới.',
+      en: 'Codes of this kind were withdrawn for safety. If the office handed you this paper, please ask it to print a new code, with which this service can still be rated.',
+    },
+  },
   notYet: {
     status: 403,
     title: { vi: 'Chưa đến lúc đánh giá', en: 'It is too early to rate' },
@@ -162,6 +170,7 @@ export const NOTICE_OF_REFUSAL: Readonly<Record<Refusal, NoticeKind>> = {
   forged: 'forged',
   'out-of-scope': 'outOfScope',
   'key-retired': 'keyRetired',
+  'key-revoked': 'keyRevoked',
   'not-yet': 'notYet',
   expired: 'expired',
 };

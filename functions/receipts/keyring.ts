@@ -1,17 +1,21 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { base64url } from '@scure/base';
 import * as z from 'zod/mini';
-import { localIsoOf, parseInstant } from '#domain/time.ts';
+import { parseInstant } from '#domain/time.ts';
 
 /**
  * ```
  *            rotate            rotate              rotate, once its last receipt has expired
  *  next ──────────▶ current ──────────▶ retired ──────────▶ forgotten
  *  verifies          signs, verifies     verifies what is dated before it was retired
+ *      └─────────────────┴──── revoke ───────────┴───────▶ revoked
+ *                                                  verifies nothing
  * ```
- * The next key is known everywhere before the first token is signed with it.
+ * The next key is known everywhere before the first token is signed with it. The date of a token is its signer's word: to
+ * retire a key is for keys that nobody else knows, since whoever knows one dates back what he signs, and of what it
+ * has signed nothing tells his from ours. Such a key is revoked.
  */
-export type KeyState = 'current' | 'next' | 'retired';
+export type KeyState = 'current' | 'next' | 'retired' | 'revoked';
 
 export type SigningKey = {
   /** 1 to 255; it stands in each token. */
@@ -19,7 +23,7 @@ export type SigningKey = {
   readonly state: KeyState;
   /** As an object, with which a hash takes 2 µs, not 10 as with its bytes (Node 24). */
   readonly secret: KeyObject;
-  /** Epoch milliseconds, of a retired key. */
+  /** Epoch milliseconds, of a key that is retired or revoked. */
   readonly retiredMs?: number;
   /** The units whose receipts it may sign; absent in a key of the platform's own. */
   readonly units?: readonly string[];
@@ -49,7 +53,7 @@ const keyringSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.int().check(z.gte(1), z.lte(255)),
-        state: z.enum(['current', 'next', 'retired']),
+        state: z.enum(['current', 'next', 'retired', 'revoked']),
         secret: secretSchema,
         retiredAt: z.optional(z.string()),
         units: z.optional(z.array(z.string()).check(z.minLength(1))),
@@ -58,23 +62,43 @@ const keyringSchema = z.strictObject({
     .check(z.minLength(1)),
 });
 
-type KeyringFile = z.infer<typeof keyringSchema>;
+export type KeyringFile = z.infer<typeof keyringSchema>;
 
 const SEED_LENGTH = 32;
+/** An id is one byte of a token, and not 0. */
+const MOST_KEYS = 255;
 
 const derived = (seed: string, use: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', seed, '', `satisfaction-survey ${use}`, 32));
 
-/** The ring of a stage that has never rotated its keys: everything comes from one secret, drawn by Secrets Manager. */
-const fileOfSeed = (seed: string): KeyringFile => ({
-  identity: derived(seed, 'identity'),
-  keys: [
-    { id: 1, state: 'current', secret: derived(seed, 'key 1') },
-    { id: 2, state: 'next', secret: derived(seed, 'key 2') },
-  ],
-});
+/**
+ * The id of a new key, drawn from the key itself, and the next that is free where it is taken. So keys of another city have
+ * other ids, but for one in a hundred or so, and its receipts are known to be another's without its keys.
+ */
+export const idOfKey = (secret: Uint8Array, taken: readonly number[]): number => {
+  const [drawn = 0] = createHash('sha256').update('key id\0').update(secret).digest();
+  for (let step = 0; step < MOST_KEYS; step++) {
+    const id = ((drawn + step) % MOST_KEYS) + 1;
+    if (!taken.includes(id)) return id;
+  }
+  throw new KeyringError('all 255 ids of receipt keys are taken; forget some retired ones first');
+};
 
-const fileOf = (text: string): KeyringFile => {
+/** The ring of a stage that has never rotated its keys: everything comes from one secret, drawn by Secrets Manager. */
+const fileOfSeed = (seed: string): KeyringFile => {
+  const [first, second] = [derived(seed, 'key 1'), derived(seed, 'key 2')];
+  const id = idOfKey(first, []);
+  return {
+    identity: derived(seed, 'identity'),
+    keys: [
+      { id, state: 'current', secret: first },
+      { id: idOfKey(second, [id]), state: 'next', secret: second },
+    ],
+  };
+};
+
+/** What a secret says, as it may be written. Throws a `KeyringError`. */
+export const fileOf = (text: string): KeyringFile => {
   if (!text.trimStart().startsWith('{')) {
     if (text.trim().length >= SEED_LENGTH) return fileOfSeed(text.trim());
     throw new KeyringError(`a secret to make receipt keys of needs ${SEED_LENGTH} characters or more`);
@@ -102,7 +126,7 @@ const fileOf = (text: string): KeyringFile => {
 };
 
 /**
- * The keyring that a secret says: JSON as `rotated` writes it, or any text of 32 characters or more, from which the first
+ * The keyring that a secret says: JSON as a rotation writes it, or any text of 32 characters or more, from which the first
  * keys are derived. Throws a `KeyringError`.
  */
 export const keyringOf = (text: string): Keyring => {
@@ -110,8 +134,11 @@ export const keyringOf = (text: string): Keyring => {
   return {
     keys: keys.map(({ retiredAt, ...key }) => {
       const retiredMs = retiredAt === undefined ? undefined : parseInstant(retiredAt);
-      if ((key.state === 'retired') !== (retiredMs !== undefined)) {
-        throw new KeyringError(`receipt key ${key.id} must say "retiredAt" if and only if it is retired`);
+      const ended = key.state === 'retired' || key.state === 'revoked';
+      if (ended !== (retiredMs !== undefined)) {
+        throw new KeyringError(
+          `receipt key ${key.id} must say "retiredAt" if and only if it is retired or revoked`,
+        );
       }
       const secret = createSecretKey(key.secret);
       return { ...key, secret, ...(retiredMs === undefined ? {} : { retiredMs }) } as SigningKey;
@@ -137,84 +164,6 @@ const remembered = (identityOf: (unit: string) => KeyObject): ((unit: string) =>
   };
 };
 
-const identityOfUnit = (identity: Uint8Array, unit: string): Uint8Array =>
+/** What numbers of receipts of one unit are hashed with. */
+export const identityOfUnit = (identity: Uint8Array, unit: string): Uint8Array =>
   createHmac('sha256', identity).update(unit).digest();
-
-const encoded = (secret: Uint8Array): string => base64url.encode(secret).replaceAll('=', '');
-
-const textOf = ({ identity, identities, keys }: KeyringFile): string =>
-  `${JSON.stringify(
-    {
-      ...(identity ? { identity: encoded(identity) } : {}),
-      ...(identities
-        ? {
-            identities: Object.fromEntries(
-              Object.entries(identities).map(([unit, secret]) => [unit, encoded(secret)]),
-            ),
-          }
-        : {}),
-      keys: keys.map((key) => ({ ...key, secret: encoded(key.secret) })),
-    },
-    undefined,
-    2,
-  )}\n`;
-
-/** The id after the last, so that one is taken again only when all 255 were used: receipts outlive their keys. */
-const unusedId = (keys: KeyringFile['keys']): number => {
-  const last = Math.max(...keys.map(({ id }) => id));
-  for (let step = 0; step < 255; step++) {
-    const id = ((last + step) % 255) + 1;
-    if (keys.every((key) => key.id !== id)) return id;
-  }
-  throw new KeyringError('all 255 ids of receipt keys are taken; forget some retired ones first');
-};
-
-/**
- * The secret after a rotation: the next key signs, the current one is retired, and a new next one is made. Keys that
- * were retired before `forgetBeforeMs` are left out; whatever they signed has expired. Keys of integrations stay.
- */
-export const rotated = (text: string, nowMs: number, forgetBeforeMs: number): string => {
-  const { keys, ...rest } = fileOf(text);
-  const kept = keys.filter(
-    ({ retiredAt }) => !retiredAt || (parseInstant(retiredAt) ?? nowMs) >= forgetBeforeMs,
-  );
-  const next = { id: unusedId(keys), state: 'next' as const, secret: randomBytes(32) };
-  return textOf({
-    ...rest,
-    keys: [
-      ...kept.map((key) => {
-        if (key.units || key.state === 'retired') return key;
-        return key.state === 'next'
-          ? { ...key, state: 'current' as const }
-          : { ...key, state: 'retired' as const, retiredAt: localIsoOf(nowMs) };
-      }),
-      next,
-    ],
-  });
-};
-
-/**
- * A key for a system that issues receipts of these units by itself: `ring` is the platform's secret with the key in it,
- * `grant` the secret for that system, which signs and hashes for these units alone.
- */
-export const granted = (
-  text: string,
-  units: readonly string[],
-): { readonly ring: string; readonly grant: string } => {
-  const file = fileOf(text);
-  const { identity } = file;
-  if (!identity) throw new KeyringError('only the platform’s own keyring can grant a key');
-  const key = {
-    id: unusedId(file.keys),
-    state: 'current' as const,
-    secret: randomBytes(32),
-    units: [...units],
-  };
-  return {
-    ring: textOf({ ...file, keys: [...file.keys, key] }),
-    grant: textOf({
-      identities: Object.fromEntries(units.map((unit) => [unit, identityOfUnit(identity, unit)])),
-      keys: [key],
-    }),
-  };
-};

@@ -33,6 +33,7 @@ export type Refusal =
   | 'forged'
   | 'out-of-scope'
   | 'key-retired'
+  | 'key-revoked'
   | 'not-yet'
   | 'expired';
 
@@ -149,6 +150,7 @@ export const expiryOf = ({ hourMs, validDays }: ReceiptToken): number => hourMs 
 /** What is signed well, if it is of now too. */
 export const datedWell = (token: ReceiptToken, key: SigningKey, nowMs: number): Verified => {
   if (key.units && !key.units.includes(token.unit)) return refused('out-of-scope');
+  if (key.state === 'revoked') return refused('key-revoked');
   if (key.retiredMs !== undefined && token.hourMs > key.retiredMs) return refused('key-retired');
   if (token.hourMs > nowMs + AHEAD_MS) return refused('not-yet');
   const untilMs = expiryOf(token);

@@ -1,4 +1,5 @@
-import { keyringOf, rotated } from '../../functions/receipts/keyring.ts';
+import { rotated } from '../../functions/receipts/key-changes.ts';
+import { keyringOf } from '../../functions/receipts/keyring.ts';
 import { qrCodeOf, qrPng, qrSvg } from '../../functions/receipts/qr-code.ts';
 import { scannedAddress } from '../../functions/receipts/receipt-address.ts';
 import { createReceipts, type ToIssue } from '../../functions/receipts/receipts.ts';

@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { localIsoOf } from '#domain/time.ts';
 import { grant } from '../../functions/local/receipts/grant.ts';
 import { issue } from '../../functions/local/receipts/issue.ts';
+import { revoke } from '../../functions/local/receipts/revoke.ts';
 import { rotate } from '../../functions/local/receipts/rotate.ts';
 import { keyringOf } from '../../functions/receipts/keyring.ts';
 import { createReceipts, type Receipts } from '../../functions/receipts/receipts.ts';
@@ -188,7 +189,7 @@ describe('receipts -- rotate', () => {
     const said = await rotate(['--key-file', keyFile], clock);
 
     const after = receiptsBy(keyFile);
-    expect(said).toMatch(/key 1: retired\nkey 2: current\nkey 3: next/);
+    expect(said).toMatch(/key \d+: retired\nkey \d+: current\nkey \d+: next/);
     expect(after.verified(before.token, now).ok).toBe(true);
     expect(after.issue(WHAT)).toMatchObject({ id: before.id });
     expect(after.issue(WHAT).token).not.toBe(before.token);
@@ -198,6 +199,49 @@ describe('receipts -- rotate', () => {
     await rotate(['--key-file', keyFile], clock);
 
     expect(statSync(keyFile).mode & 0o077).toBe(0);
+  });
+});
+
+describe('receipts -- revoke', () => {
+  const given = file('leaked.json');
+  const idOf = (path: string): string =>
+    String(keyringOf(readFileSync(path, 'utf8')).keys.find(({ state }) => state === 'current')?.id);
+
+  it('ends what a granted key has signed, and says how its receipts are rated then', async () => {
+    rmSync(given, { force: true });
+    const told = await grant(['--units', '00070', '--out', given, '--key-file', keyFile]);
+    const theirs = receiptsBy(given).issue(WHAT);
+
+    const said = await revoke(['--key', idOf(given), '--key-file', keyFile], clock);
+
+    expect(told).toContain(`revoke --key ${idOf(given)} ends it`);
+    expect(said).toContain(`key ${idOf(given)}: revoked, for 00070`);
+    expect(said).toContain('issue those receipts again, for the same ratings');
+    expect(receiptsBy(keyFile).verified(theirs.token, now)).toEqual({ ok: false, refusal: 'key-revoked' });
+    expect(receiptsBy(keyFile).issue(WHAT).id).toBe(theirs.id);
+    expect(statSync(keyFile).mode & 0o077).toBe(0);
+  });
+
+  it('lets the next key sign in place of the platform’s own', async () => {
+    const before = receiptsBy(keyFile).issue(WHAT);
+
+    await revoke(['--key', idOf(keyFile), '--papers', 'good', '--key-file', keyFile], clock);
+
+    const after = receiptsBy(keyFile);
+    expect(after.verified(before.token, now).ok).toBe(true);
+    expect(after.issue(WHAT).token).not.toBe(before.token);
+  });
+
+  it.each([
+    ['no key', [], /Usage(.|\n)*key \d+: current\nkey \d+: next/],
+    ['a key that is none', ['--key', '0'], /no receipt key has the id 0; there are \d+, \d+/],
+    ['papers that are neither', ['--key', '1', '--papers', 'kept'], /Usage/],
+  ])('of %s says which there are, and changes nothing', async (_, args, words) => {
+    const before = readFileSync(keyFile, 'utf8');
+
+    await expect(revoke([...args, '--key-file', keyFile], clock)).rejects.toThrow(words);
+
+    expect(readFileSync(keyFile, 'utf8')).toBe(before);
   });
 });
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { base32crockford } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { granted, keyringOf, rotated } from '../../functions/receipts/keyring.ts';
+import { granted, revoked, rotated } from '../../functions/receipts/key-changes.ts';
+import { keyringOf } from '../../functions/receipts/keyring.ts';
 import { createReceipts } from '../../functions/receipts/receipts.ts';
 import { cachedOrganisation } from '../../functions/store/organisation-cache.ts';
 import {
@@ -24,7 +25,8 @@ afterAll(() => pages.table.close());
 
 /** A keyring in which a key was granted for one unit and the first key retired yesterday, and what signs with them. */
 const integration = granted(rotated(SECRET, NOW - DAY_MS, 0), ['A2']);
-const ring = createReceipts(keyringOf(integration.ring));
+const leaked = granted(integration.ring, ['A1']);
+const ring = createReceipts(keyringOf(revoked(leaked.ring, leaked.id, NOW, 'refused')));
 const stolen = JSON.parse(integration.grant);
 const withIdentities = (units: readonly string[]) =>
   createReceipts(
@@ -47,7 +49,7 @@ const TOKENS: readonly (readonly [string, string, number, string])[] = [
   ['very long', 'A'.repeat(2000), 404, 'Mã này chưa đọc được'],
   ['a script', '%3Cscript%3Ealert(1)%3C%2Fscript%3E', 404, 'Mã này chưa đọc được'],
   ['forged at its end', changed(issued().token, 60), 403, 'Mã này không đúng'],
-  ['of another city', FOREIGN_RECEIPTS.issue(DOSSIER).token, 403, 'Mã này không đúng'],
+  ['of another city', FOREIGN_RECEIPTS.issue(DOSSIER).token, 404, 'Giấy này do hệ thống khác cấp'],
   ['dated ahead', issued({ atMs: NOW + 2 * 3_600_000 }).token, 403, 'Chưa đến lúc đánh giá'],
   ['expired', issued({ atMs: NOW - 30 * DAY_MS }).token, 410, 'Đã hết hạn đánh giá'],
   ['typed, of another counter’s office', `A2-01~${issued().typedCode}`, 403, 'Mã này không đúng'],
@@ -80,6 +82,7 @@ describe('a token that is refused', () => {
 
   it.each([
     ['of a key that was retired before', 'key-retired', 410, 'Mã này không còn dùng được'],
+    ['of a key that was revoked', 'key-revoked', 410, 'Mã này đã bị thu hồi'],
     ['of an office outside the key’s', 'out-of-scope', 403, 'Giấy này không đánh giá được'],
     ['of a key that nobody knows', 'unknown-key', 404, 'Giấy này do hệ thống khác cấp'],
     ['whose moment was changed', 'forged', 403, 'Mã này không đúng'],
@@ -87,6 +90,7 @@ describe('a token that is refused', () => {
     const old = createReceipts(keyringOf(SECRET));
     const tokens: Readonly<Record<string, string>> = {
       'key-retired': old.issue({ ...DOSSIER, atMs: NOW - 3_600_000 }).token,
+      'key-revoked': createReceipts(keyringOf(leaked.grant)).issue(DOSSIER).token,
       'out-of-scope': withIdentities(['A1']).issue(DOSSIER).token,
       'unknown-key': old.issue(DOSSIER).token.replace(/^(..)./, '$1Z'),
       forged: old.issue({ ...DOSSIER, moment: 'reception' }).token.replace(/^4/, '5'),

@@ -120,7 +120,7 @@ describe('a token', () => {
 
     const verified = TEST_RECEIPTS.verified(elsewhere.issue(SAMPLE).token, soonAfter(SAMPLE));
 
-    expect(verified).toEqual({ ok: false, refusal: 'forged' });
+    expect(verified).toEqual({ ok: false, refusal: 'unknown-key' });
   });
 
   it('holds nothing by which the number of the receipt could be found without the key', () => {

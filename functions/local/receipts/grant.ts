@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UNIT_ID } from '#domain/unit.ts';
-import { granted } from '../../receipts/keyring.ts';
-import { dataDirectoryOf, openDataDirectory } from '../data-directory.ts';
-import { keyTextOf, localKeyFile, localKeyText, writePrivately } from './key-file.ts';
+import { granted } from '../../receipts/key-changes.ts';
+import { keysToChange, writePrivately } from './key-file.ts';
 import { optionsOf, RefusedError } from './refused.ts';
 
 const USAGE = `Usage: npm run receipts -- grant --units 00070,00071 --out keys-for-them.json [--key-file FILE]
@@ -21,14 +20,13 @@ export const grant = async (args: readonly string[]): Promise<string> => {
   const wrong = units.filter((unit) => !UNIT_ID.test(unit));
   if (wrong.length > 0) throw new RefusedError(`--units: "${wrong.join('", "')}" is no code of a unit`);
   if (existsSync(out)) throw new RefusedError(`${out} is there already, and may be in use`);
-  const { directory } = named ? { directory: '' } : openDataDirectory(dataDirectoryOf());
-  const before = named ? keyTextOf(named) : localKeyText(directory);
-  const made = granted(before, units);
+  const keys = keysToChange(named);
+  const made = granted(keys.text, units);
   // The platform first: a key that it does not know would sign receipts that nobody can rate.
-  writePrivately(named ?? localKeyFile(directory), made.ring);
+  keys.write(made.ring);
   writePrivately(out, made.grant);
   return [
-    `${out} signs for ${units.join(', ')}. Hand it over as a secret.`,
-    named ? `Hand ${named} over to every function.` : 'Start the server again.',
+    `${out} signs for ${units.join(', ')} with key ${made.id}. Hand it over as a secret; revoke --key ${made.id} ends it.`,
+    keys.handOver,
   ].join('\n');
 };

@@ -4,15 +4,17 @@ import { grant } from './grant.ts';
 import { issue } from './issue.ts';
 import { posters } from './posters.ts';
 import { RefusedError } from './refused.ts';
+import { revoke } from './revoke.ts';
 import { rotate } from './rotate.ts';
 
 /*
- * `npm run receipts -- issue|rotate|grant|posters …`: receipts to rate, made without a network, and the keys that sign them.
+ * `npm run receipts -- issue|rotate|revoke|grant|posters …`: receipts to rate, made without a network, and the keys that sign them.
  * Every command says how it is used where it is called wrongly.
  */
 const COMMANDS: Readonly<Record<string, (args: readonly string[], now: () => number) => Promise<string>>> = {
   issue,
   rotate,
+  revoke,
   grant,
   posters,
 };
