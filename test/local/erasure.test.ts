@@ -14,6 +14,7 @@ import { createRecordedDay } from '../../functions/store/recorded-day.ts';
 import { seal } from '../../functions/store/seal.ts';
 import { verifyUnit } from '../../functions/store/verify.ts';
 import { NOW, ORGANISATION, RECEIPT, sampleId, sampleResponse } from '../support/sample.ts';
+import { tryCommand } from '../support/started.ts';
 import { openTable, type TestTable } from '../support/table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'survey-erasure-'));
@@ -157,5 +158,49 @@ describe('erasing by a thank-you code', () => {
     await applied({ unit: 'A1', from: '2026-11-20', to: '2026-11-20', code: '7KQM2-XR025' });
 
     expect(await states()).toEqual({ counted: 39, erased: 1 });
+  });
+});
+
+describe('the command', () => {
+  const erase = (...args: string[]) =>
+    tryCommand(
+      {
+        AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+        AWS_REGION: 'local',
+        AWS_ACCESS_KEY_ID: 'x',
+        AWS_SECRET_ACCESS_KEY: 'x',
+      },
+      'functions/local/erasure/erase.ts',
+      ...args,
+      '--table',
+      table.tableName,
+    );
+
+  it('erases nothing until it is told to apply what it says', async () => {
+    await table.store.publishOrganisation(ORGANISATION, '2026-11-01');
+    const days = ['--unit', 'A1', '--from', '2026-11-10', '--to', '2026-11-15'];
+
+    const said = erase(...days);
+    const applied = erase(...days, '--apply');
+    const again = erase(...days);
+
+    expect([said.code, said.said]).toEqual([
+      0,
+      expect.stringMatching(/20 responses to erase, 0 .*Nothing was erased/s),
+    ]);
+    expect([applied.code, applied.said]).toEqual([0, expect.stringMatching(/20 responses erased\.$/)]);
+    expect(again.said).toContain('0 responses to erase, 20 erased before');
+  });
+
+  it('says what is wrong with what it was asked', async () => {
+    await table.store.publishOrganisation(ORGANISATION, '2026-11-01');
+
+    expect(erase('--unit', 'A1').complained).toMatch(/^Usage: npm run erase/);
+    expect(erase('--unit', 'Z9', '--from', '2026-11-10', '--to', '2026-11-15').complained).toBe(
+      'No unit has the code "Z9".',
+    );
+    expect(erase('--code', '7KQM2-XRD4T', '--reason', 'bored').complained).toMatch(
+      /^--reason must be one of /,
+    );
   });
 });
