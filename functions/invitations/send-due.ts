@@ -25,6 +25,8 @@ export type SendDeps = {
   readonly now: () => number;
   /** Takes a fault of one invitation; the others go on. */
   readonly report: (error: unknown) => void;
+  /** How many messages one run tries to send; the rest waits for the next. */
+  readonly mostARun?: number;
 };
 
 /** What one run did, in invitations. `lagSeconds` is how far behind its time the oldest of them was. */
@@ -35,7 +37,6 @@ export type SentReport = {
   readonly lagSeconds: number;
 };
 
-/** How many one run looks at, and for how long; the rest waits for the next. */
 const MOST_A_RUN = 2000;
 const LONGEST_RUN_MS = 4 * 60_000;
 const PAGE = 100;
@@ -60,8 +61,12 @@ export const sendDue = async (deps: SendDeps): Promise<SentReport> => {
   let isAll = false;
 
   let seen = 0;
-  while (seen < MOST_A_RUN && deps.now() < startMs + LONGEST_RUN_MS) {
-    const page = await deps.invitations.waitingAfter(from, startMs, PAGE);
+  // What is done already is passed over, and does not count: behind one that holds `settled` back there may be many.
+  const tried = (): number => seen - counts.nothing;
+  const most = deps.mostARun ?? MOST_A_RUN;
+  while (tried() < most && deps.now() < startMs + LONGEST_RUN_MS) {
+    const limit = Math.min(PAGE, most - tried());
+    const page = await deps.invitations.waitingAfter(from, startMs, limit);
     for (let at = 0; at < page.length; at += AT_ONCE) {
       const part = page.slice(at, at + AT_ONCE);
       await Promise.all(
@@ -81,7 +86,7 @@ export const sendDue = async (deps: SendDeps): Promise<SentReport> => {
     }
     from = page.at(-1)?.position ?? from;
     seen += page.length;
-    isAll = page.length < PAGE;
+    isAll = page.length < limit;
     if (isAll) break;
   }
 

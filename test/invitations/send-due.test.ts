@@ -181,6 +181,27 @@ describe('who has opted out', () => {
   });
 });
 
+describe('one that the engine does not give', () => {
+  it('does not hold up the others, however many there are and few are sent at once', async () => {
+    const stuck = await taken('H-0', { dueMs: FIRST - 1000, reminds: false });
+    for (let number = 1; number <= 20; number++) await taken(`H-${number}`, { reminds: false });
+    const provider = memoryProvider();
+    const deps = depsWith(provider);
+    const invitationWithId = async (id: string) => {
+      if (id === stuck.id) throw new Error('not now');
+      return deps.invitations.invitationWithId(id);
+    };
+    const troubled = { ...deps, mostARun: 6, invitations: { ...deps.invitations, invitationWithId } };
+
+    await runAt(troubled, FIRST, FIRST, FIRST, FIRST);
+    expect(provider.sent).toHaveLength(20);
+    await runAt(deps, FIRST);
+
+    expect(provider.sent).toHaveLength(21);
+    expect(deps.reported).toHaveLength(4);
+  });
+});
+
 describe('a provider that fails', () => {
   it('is tried again, later each time, and told the same id', async () => {
     const ids: string[] = [];
