@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { UNIT_COLUMNS } from '#domain/unit-import.ts';
 import { OF_PEOPLE } from './device-operations.ts';
 import type { Operation } from './operation.ts';
@@ -6,6 +7,20 @@ import { importQuerySchema } from './service-schemas.ts';
 
 /** Units, as officers change them. */
 export const ORGANISATION_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/organisation/export',
+    summary: 'The units within reach as CSV for spreadsheets; imported again, it changes nothing',
+    signedIn: true,
+    answers: {
+      '200': {
+        description: 'In UTF-8; no cell is a formula',
+        mediaType: 'text/csv',
+        schema: z.string(),
+      },
+    },
+    problems: [...OF_PEOPLE, 'invalid-query', 'unavailable'],
+  },
   {
     method: 'post',
     path: '/v1/organisation/import',

@@ -2,12 +2,14 @@ import type { Hono } from 'hono';
 import { type ReformChange, recountedBy, reformChanges } from '#domain/reform.ts';
 import { localHourOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
+import { cellsOfUnit } from '#domain/unit-export.ts';
 import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
 import { treeOf, type UnitTree } from '#domain/unit-tree.ts';
 import type { AuditDeps } from './audited.ts';
+import { csvText } from './csv-table.ts';
 import type { OrganisationImported } from './organisation-schemas.ts';
 import { type Publisher, publishList } from './publication.ts';
-import { queryOf } from './request.ts';
+import { queryOf, refuseQuery } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 import { importQuerySchema } from './service-schemas.ts';
 import { refuseLines, tableOf } from './table-body.ts';
@@ -26,7 +28,25 @@ const NO_STORE = { 'cache-control': 'no-store' };
 export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono => {
   const { publisher } = deps;
 
-  app.post('/v1/organisation/import', requires('units.change', deps.authenticate), async (c) => {
+  const changing = requires('units.change', deps.authenticate);
+
+  app.get('/v1/organisation/export', changing, async (c) => {
+    refuseQuery(c);
+    const organisation = await publisher.currentOrganisation();
+    const tree = treeOf(organisation, localHourOf(deps.now()).month);
+    const access = c.get('access');
+    // Units that are closed, or still to come, stand in no tree: who has the whole of it sees them too.
+    const isWhole = tree.roots.every((root) => access.reaches(tree, root));
+    const units = organisation.units.filter(({ id }) => isWhole || access.reaches(tree, id));
+    return c.body(csvText(UNIT_COLUMNS, units.map(cellsOfUnit)), 200, {
+      ...NO_STORE,
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="units.csv"',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  app.post('/v1/organisation/import', changing, async (c) => {
     const { replaces } = queryOf(c, importQuerySchema);
     const rows = (await tableOf(c, UNIT_COLUMNS, ['code', 'name'])).map(
       ({ line, cells }): UnitRow => ({ line, ...cells }),

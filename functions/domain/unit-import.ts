@@ -2,6 +2,7 @@ import { FORMULAS, type FormulaId } from './formulas.ts';
 import { isMonth } from './time.ts';
 import {
   ALWAYS,
+  type Counter,
   type FormulaInForce,
   type Organisation,
   type Placement,
@@ -124,14 +125,16 @@ const unitOf = (
     ...(targetPercent === undefined ? {} : { targetPercent }),
     ...(formulas ? { formulas } : {}),
     counters:
-      typeof counters === 'number'
-        ? Array.from({ length: Math.trunc(counters) }, (_, at) => ({
-            code: `${code}-${String(at + 1).padStart(2, '0')}`,
-            name: { vi: `Quầy ${at + 1}`, en: `Counter ${at + 1}` },
-          }))
-        : (before?.counters ?? []),
+      typeof counters === 'number' ? countersOf(code, Math.trunc(counters)) : (before?.counters ?? []),
   };
 };
+
+/** Counters that are known by their numbers alone. */
+export const countersOf = (unit: string, count: number): readonly Counter[] =>
+  Array.from({ length: count }, (_, at) => ({
+    code: `${unit}-${String(at + 1).padStart(2, '0')}`,
+    name: { vi: `Quầy ${at + 1}`, en: `Counter ${at + 1}` },
+  }));
 
 const numberIn = (text: string | undefined, least: number, most: number): number | undefined | 'wrong' => {
   if (text === undefined) return undefined;

@@ -151,3 +151,29 @@ describe('who reforms', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['renamed', 'changed']);
   });
 });
+
+describe('the export of units', () => {
+  const exported = async (as: Principal): Promise<string> =>
+    (await api.get('/v1/organisation/export', as)).text();
+  const again = (text: string) =>
+    api.post('/v1/organisation/import', text, {
+      'content-type': 'text/csv',
+      authorization: `Bearer ${OFFICER.role}/${OFFICER.unit}`,
+    });
+
+  it('is imported again without a change, also after a reform', async () => {
+    const before = await (await again(await exported(OFFICER))).json();
+    await send(REFORM, '?replaces=1');
+
+    const after = await (await again(await exported(OFFICER))).json();
+
+    expect(before).toMatchObject({ applied: false, version: 1, changes: [] });
+    expect(after).toMatchObject({ applied: false, version: 2, rows: 6, changes: [] });
+  });
+
+  it('has no more than the caller may change', async () => {
+    const codes = (await exported(OF_A)).split('\r\n').flatMap((line) => line.split(',')[0] || []);
+
+    expect(codes.slice(1)).toEqual(['A', 'A1', 'A2']);
+  });
+});

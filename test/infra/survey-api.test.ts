@@ -98,6 +98,7 @@ const FOR_MANAGERS = [
   'GET /v1/audit/export',
   'GET /v1/devices',
   'GET /v1/devices/{id}/config',
+  'GET /v1/organisation/export',
   'GET /v1/services',
   'GET /v1/services/export',
   'GET /v1/units',

@@ -24,6 +24,9 @@ describe('the reform of units', () => {
     await page.goto(`${city.url}/manage/?view=reform&unit=00070#token=${await city.token('officer', '01')}`);
     await page.getByRole('heading', { name: /Sắp xếp đơn vị/ }).waitFor();
     await page.getByText('Đơn vị này chưa tiếp nhận đơn vị nào.').waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải danh sách đơn vị (CSV)' }).click();
+    expect((await saved).suggestedFilename()).toBe('units.csv');
     const choose = async (rows: string) =>
       page.getByLabel(/Chọn tệp CSV/).setInputFiles({
         name: 'sap-xep.csv',
@@ -33,6 +36,7 @@ describe('the reform of units', () => {
 
     await choose(`00082,Phường Cửa Nam,closed,${month},00071\n`);
     await page.getByRole('cell', { name: 'successors', exact: true }).waitFor();
+    await page.getByRole('cell', { name: 'không có đơn vị nào khác mang mã "00071"' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await choose(`00082,Phường Cửa Nam,closed,${month},00070\n`);
     await page.getByText(/Nhập vào đơn vị khác \(1\)/).waitFor();

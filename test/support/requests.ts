@@ -254,5 +254,6 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
 export const ABOUT_NO_UNIT: Readonly<Record<string, Request['of']>> = {
   'GET /v1/units': () => ({ path: '/v1/units' }),
   'GET /v1/services': () => ({ path: '/v1/services' }),
+  'GET /v1/organisation/export': () => ({ path: '/v1/organisation/export' }),
   'GET /v1/services/export': () => ({ path: '/v1/services/export' }),
 };

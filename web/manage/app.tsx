@@ -114,7 +114,11 @@ export const App = ({
         </main>
       ) : view === 'reform' && unit ? (
         <main class="main">
-          <ReformPage state={reform} unit={unit} />
+          <ReformPage
+            state={reform}
+            unit={unit}
+            mayChange={state.units.value?.may.includes('units.change') ?? false}
+          />
         </main>
       ) : view === 'services' ? (
         <main class="main">

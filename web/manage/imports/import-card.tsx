@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { say } from '../../shared/language.ts';
+import type { Text } from '#domain/questionnaire.ts';
+import { language, say } from '../../shared/language.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
+import { faultInVietnamese } from './fault-texts.ts';
 import { IMPORT_TEXTS } from './import-texts.ts';
 import { LARGEST_TABLE_BYTES, type TableFault, type TableImport } from './table-import.ts';
 
@@ -13,10 +15,12 @@ type Props<T> = {
   readonly changes: (answer: T) => boolean;
   /** What the table changes, in words. */
   readonly summary: (answer: T) => ComponentChildren;
+  /** What else can be done with such a table. */
+  readonly children?: ComponentChildren;
 };
 
 /** A table is chosen, tried, looked over and applied. */
-export const ImportCard = <T,>({ title, how, table, changes, summary }: Props<T>) => {
+export const ImportCard = <T,>({ title, how, table, changes, summary, children }: Props<T>) => {
   const phase = table.phase.value;
   const [tooLarge, setTooLarge] = useState(false);
   const choose = async (input: HTMLInputElement): Promise<void> => {
@@ -31,10 +35,12 @@ export const ImportCard = <T,>({ title, how, table, changes, summary }: Props<T>
     <section class="card wide import-card">
       <h2>{title}</h2>
       <p class="soft">{how}</p>
-      <label>
+      {children}
+      {/* The browser's own button speaks the browser's language, not the page's. */}
+      <label class="button import-choose">
         {say(IMPORT_TEXTS.choose)}
         <input
-          class="field"
+          class="visually-hidden"
           type="file"
           accept=".csv,text/csv"
           disabled={phase.kind === 'busy'}
@@ -47,7 +53,7 @@ export const ImportCard = <T,>({ title, how, table, changes, summary }: Props<T>
         {phase.kind === 'busy' && <p>{say(IMPORT_TEXTS.busy)}</p>}
         {phase.kind === 'changed-meanwhile' && <p class="lost">{say(IMPORT_TEXTS.changedMeanwhile)}</p>}
         {phase.kind === 'unreachable' && <p class="lost">{say(IMPORT_TEXTS.unreachable)}</p>}
-        {phase.kind === 'refused' && <Refused detail={phase.detail} faults={phase.faults} />}
+        {phase.kind === 'refused' && <Refused {...phase} />}
         {phase.kind === 'applied' && <p class="import-done">{say(IMPORT_TEXTS.applied)}</p>}
         {phase.kind === 'tried' &&
           (changes(phase.answer) ? (
@@ -74,10 +80,22 @@ const placeOf = (path: string): readonly [line: string, column: string] => {
   return [line, column];
 };
 
-const Refused = ({ detail, faults }: { readonly detail: string; readonly faults: readonly TableFault[] }) => (
+const REFUSALS: Readonly<Record<number, Text>> = {
+  403: IMPORT_TEXTS.notAllowed,
+  413: IMPORT_TEXTS.tooLarge,
+  415: IMPORT_TEXTS.notATable,
+};
+
+type Refusal = {
+  readonly status: number;
+  readonly detail: string;
+  readonly faults: readonly TableFault[];
+};
+
+const Refused = ({ status, detail, faults }: Refusal) => (
   <>
     <p class="lost">{say(IMPORT_TEXTS.refused)}</p>
-    {faults.length === 0 && <p lang="en">{detail}</p>}
+    {faults.length === 0 && (REFUSALS[status] ? <p>{say(REFUSALS[status])}</p> : <p lang="en">{detail}</p>)}
     {faults.length > 0 && (
       <ScrollArea label={say(IMPORT_TEXTS.refused)}>
         <table class="figures">
@@ -91,11 +109,12 @@ const Refused = ({ detail, faults }: { readonly detail: string; readonly faults:
           <tbody>
             {faults.map(({ path, message }, at) => {
               const [line, column] = placeOf(path);
+              const told = language.value === 'vi' ? faultInVietnamese(message) : undefined;
               return (
                 <tr key={at}>
                   <td>{line}</td>
                   <td>{column}</td>
-                  <td lang="en">{message}</td>
+                  <td lang={told === undefined ? 'en' : 'vi'}>{told ?? message}</td>
                 </tr>
               );
             })}

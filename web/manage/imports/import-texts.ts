@@ -30,8 +30,16 @@ export const IMPORT_TEXTS = {
     vi: 'Không kết nối được máy chủ; không rõ đã ghi hay chưa. Chọn lại tệp để xem.',
     en: 'The server cannot be reached, and it is not known whether it was written. Choose the file again to see.',
   },
+  /** By the status of the answer. */
+  notAllowed: {
+    vi: 'Tệp thay đổi cả những gì ngoài phạm vi của bạn.',
+    en: 'The file also changes what is beyond your reach.',
+  },
+  notATable: {
+    vi: 'Đây là tệp Excel hoặc không phải UTF-8. Hãy lưu thành "CSV UTF-8" trong bảng tính rồi chọn tệp đó.',
+    en: 'This is a workbook, or not in UTF-8. Save it as "CSV UTF-8" in the spreadsheet, and choose that file.',
+  },
   line: { vi: 'Dòng', en: 'Line' },
   column: { vi: 'Cột', en: 'Column' },
   fault: { vi: 'Lỗi', en: 'Fault' },
-  rows: { vi: 'dòng', en: 'rows' },
 } as const satisfies Record<string, Text>;

@@ -11,7 +11,12 @@ export type ImportPhase<T> =
   | { readonly kind: 'tried'; readonly answer: T }
   | { readonly kind: 'applied'; readonly answer: T }
   | { readonly kind: 'changed-meanwhile' }
-  | { readonly kind: 'refused'; readonly detail: string; readonly faults: readonly TableFault[] }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly detail: string;
+      readonly faults: readonly TableFault[];
+    }
   | { readonly kind: 'unreachable' };
 
 export type TableImport<T> = {
@@ -45,7 +50,8 @@ export const createTableImport = <T extends { readonly version: number }>(
     if (reading.kind === 'ok') return { kind, answer: reading.body };
     if (reading.kind === 'unreachable') return reading;
     if (reading.status === 409) return { kind: 'changed-meanwhile' };
-    return { kind: 'refused', detail: reading.detail, faults: reading.errors ?? [] };
+    const { status, detail, errors = [] } = reading;
+    return { kind: 'refused', status, detail, faults: errors };
   };
 
   const send = async (query: string, kind: 'tried' | 'applied'): Promise<void> => {

@@ -4,13 +4,16 @@ import { count, monthName } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { KIND_TEXTS, REFORM_TEXTS, UNIT_FIELD_TEXTS } from './reform-texts.ts';
 
+/** Longer lists are unfolded by who wants to read them. */
+const MOST_UNFOLDED = 30;
+
 type Change = OrganisationImported['changes'][number];
 
 /** What a reform does, by what becomes of the units, each in a sentence. */
 export const ReformChanges = ({ changes }: { readonly changes: readonly Change[] }) => (
   <>
     {[...Map.groupBy(changes, ({ kind }) => kind)].map(([kind, each]) => (
-      <details key={kind} open>
+      <details key={kind} open={each.length <= MOST_UNFOLDED}>
         <summary>
           {say(KIND_TEXTS[kind])} ({count(language.value, each.length)})
         </summary>

@@ -3,6 +3,7 @@ import type { UnitDetail, UnitList } from '../../shared/api-types.ts';
 import { monthName } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { ImportCard } from '../imports/import-card.tsx';
+import { saveTable } from '../save-table.ts';
 import { ReformChanges } from './reform-changes.tsx';
 import type { ReformState } from './reform-state.ts';
 import { REFORM_TEXTS } from './reform-texts.ts';
@@ -10,7 +11,15 @@ import { REFORM_TEXTS } from './reform-texts.ts';
 type Unit = UnitList['units'][number];
 
 /** A reform from its list to its effect: what becomes of whom, from which month, and then it is applied. */
-export const ReformPage = ({ state, unit }: { readonly state: ReformState; readonly unit: Unit }) => {
+export const ReformPage = ({
+  state,
+  unit,
+  mayChange,
+}: {
+  readonly state: ReformState;
+  readonly unit: Unit;
+  readonly mayChange: boolean;
+}) => {
   useEffect(() => state.look(unit.id), [state, unit.id]);
   return (
     <>
@@ -18,17 +27,28 @@ export const ReformPage = ({ state, unit }: { readonly state: ReformState; reado
         {say(REFORM_TEXTS.title)} · {say(unit.name)}
       </h1>
       <div class="grid">
-        <ImportCard
-          title={say(REFORM_TEXTS.importTitle)}
-          how={say(REFORM_TEXTS.importHow)}
-          table={state.table}
-          changes={({ changes }) => changes.length > 0}
-          summary={({ changes }) => <ReformChanges changes={changes} />}
-        />
+        {mayChange && (
+          <ImportCard
+            title={say(REFORM_TEXTS.importTitle)}
+            how={say(REFORM_TEXTS.importHow)}
+            table={state.table}
+            changes={({ changes }) => changes.length > 0}
+            summary={({ changes }) => <ReformChanges changes={changes} />}
+          >
+            <button type="button" class="button" onClick={() => void save(state)}>
+              {say(REFORM_TEXTS.export)}
+            </button>
+          </ImportCard>
+        )}
         {state.predecessors.value && <Predecessors predecessors={state.predecessors.value} />}
       </div>
     </>
   );
+};
+
+const save = async (state: ReformState): Promise<void> => {
+  const table = await state.exported();
+  if (table !== undefined) saveTable('units.csv', table);
 };
 
 const Predecessors = ({ predecessors }: Pick<UnitDetail, 'predecessors'>) => (

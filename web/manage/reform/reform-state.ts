@@ -8,6 +8,8 @@ export type ReformState = {
   /** From whom the unit that is looked at took over. */
   readonly predecessors: ReadonlySignal<UnitDetail['predecessors'] | undefined>;
   readonly look: (unit: string) => void;
+  /** The units within reach as a table; `undefined` where it cannot be had now. */
+  readonly exported: () => Promise<string | undefined>;
 };
 
 /** The change of units by a list, and where a unit comes from. */
@@ -28,5 +30,9 @@ export const createReformState = (client: ApiClient): ReformState => {
     ),
     predecessors,
     look: (unit) => void look(unit),
+    exported: async () => {
+      const answer = await client.readText('/v1/organisation/export');
+      return answer.kind === 'ok' ? answer.body : undefined;
+    },
   };
 };

@@ -10,6 +10,7 @@ export const REFORM_TEXTS = {
     vi: 'Mỗi dòng là một đơn vị, với các cột code, name, name_en, type, parent, valid_from, successors, target_percent, counters. Để kết thúc một đơn vị, ghi parent là closed và successors là mã các đơn vị tiếp nhận, đơn vị nhận phần lớn đứng trước. Việc chuyển, nhập, giải thể có hiệu lực từ tháng sau trở đi; số liệu đã có giữ nguyên.',
     en: 'Each line is a unit, with the columns code, name, name_en, type, parent, valid_from, successors, target_percent, counters. To close a unit, write closed as its parent and, as successors, the codes of those that take over, the one that takes most first. Moves, mergers and closures begin with next month at the earliest; what is counted already stays.',
   },
+  export: { vi: 'Tải danh sách đơn vị (CSV)', en: 'Download the units (CSV)' },
   from: { vi: 'từ', en: 'from' },
   under: { vi: 'thuộc', en: 'under' },
   atTheTop: { vi: 'ở cấp cao nhất', en: 'at the top' },

@@ -8,7 +8,7 @@ import { LEVEL_TEXTS, ONLINE_TEXTS, SERVICE_TEXTS } from './service-texts.ts';
 type Service = ServiceList['services'][number];
 
 /** Of a catalogue of thousands, as many as anybody reads before searching. */
-const FIRST = 100;
+const FIRST = 30;
 
 /** What fits, each with what is known of it. */
 export const ServiceTable = ({ services }: { readonly services: readonly Service[] }) => {
@@ -49,7 +49,7 @@ export const ServiceTable = ({ services }: { readonly services: readonly Service
         </table>
       </ScrollArea>
       {shown.length < services.length && (
-        <button type="button" class="button" onClick={() => (whole.value = true)}>
+        <button type="button" class="button service-more" onClick={() => (whole.value = true)}>
           {say(SERVICE_TEXTS.showAll)} ({services.length})
         </button>
       )}
