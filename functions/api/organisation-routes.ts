@@ -6,7 +6,7 @@ import { cellsOfUnit } from '#domain/unit-export.ts';
 import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
 import { treeOf, type UnitTree } from '#domain/unit-tree.ts';
 import type { AuditDeps } from './audited.ts';
-import { csvText } from './csv-table.ts';
+import { csvText } from './csv-text.ts';
 import type { OrganisationImported } from './organisation-schemas.ts';
 import { type Publisher, publishList } from './publication.ts';
 import { queryOf, refuseQuery } from './request.ts';
