@@ -18,6 +18,14 @@ export const METRIC_UNITS = {
   /** Tallies and sheets that did not say what the responses say, found by the sweep. */
   Drift: 'Count',
   SweptHours: 'Count',
+  /** Messages to endpoints of other programmes: attempts that failed are made again, those given up are not. */
+  WebhooksDelivered: 'Count',
+  WebhooksFailed: 'Count',
+  WebhooksGivenUp: 'Count',
+  /** Endpoints that are told nothing more, since they took nothing for days or said so. */
+  WebhooksDisabled: 'Count',
+  /** Runs that could not look for events. */
+  WebhookFaults: 'Count',
   /** Blocks that a sealing has added to the ledger. */
   SealedBlocks: 'Count',
   /** Blocks of the last week that are not what lies in the table. */

@@ -67,6 +67,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
       'AwsSolutions-IAM5[Resource::<SealC01A1568.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<Watch985EFA11.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<Send46722DF3.Arn>:*]',
+      'AwsSolutions-IAM5[Resource::<WebhooksA50342DA.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<Synthetic84BD0708.Arn>:*]',
     ],
     at: /^SchedulerRoleForTarget-[0-9a-f]+$/,
@@ -80,7 +81,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
-    at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Decisions|Ledger|Seal|Devices|Organisation|Watch|Invitations|Send|Synthetic)Role$/,
+    at: /^(Intake|Pages|Results|Reference|Fold|Sweep|Decisions|Ledger|Seal|Devices|Organisation|Watch|Invitations|Send|Webhooks|Synthetic)Role$/,
     reason: 'X-Ray knows no resources: traces are put to all of them or to none.',
   },
   {

@@ -171,6 +171,20 @@ const watched = (stage: Stage, service: ServiceStack): readonly Watched[] => {
       treatMissingData: TreatMissingData.BREACHING,
     },
     {
+      id: 'WebhooksDisabled',
+      says: 'An endpoint of another programme is told nothing more, since it took nothing for days or said so.',
+      entry: 'an-endpoint-is-told-nothing-more',
+      metric: surveyMetric(stage, 'WebhooksDisabled', { period: minutes }),
+      ...atLeastOnce,
+    },
+    {
+      id: 'WebhookFaults',
+      says: 'What endpoints are to be told was not looked for, an hour long.',
+      entry: 'endpoints-hear-nothing-new',
+      metric: surveyMetric(stage, 'WebhookFaults', { period: minutes }),
+      ...above(0, 12),
+    },
+    {
       id: 'WrongRatings',
       says: 'Many ratings are refused because fields are wrong; a page or kiosk may be out of date.',
       entry: 'many-ratings-are-refused',

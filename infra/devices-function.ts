@@ -22,7 +22,12 @@ export class DevicesFunction extends SurveyFunction {
     grantItems(
       this,
       table,
-      [TABLE_SCHEMA.devicePrefix, TABLE_SCHEMA.passingPrefix, TABLE_SCHEMA.apiKeyPrefix],
+      [
+        TABLE_SCHEMA.devicePrefix,
+        TABLE_SCHEMA.passingPrefix,
+        TABLE_SCHEMA.apiKeyPrefix,
+        TABLE_SCHEMA.webhookPrefix,
+      ],
       ['GetItem', 'PutItem', 'Query'],
     );
     grantItems(this, table, [TABLE_SCHEMA.dossierPrefix, TABLE_SCHEMA.issuedPrefix], ['GetItem', 'PutItem']);

@@ -22,6 +22,7 @@ import type { Stage } from './stages.ts';
 import { SurveyApi } from './survey-api.ts';
 import { SweepFunction } from './sweep-function.ts';
 import { WatchFunction } from './watch-function.ts';
+import { WebhooksFunction } from './webhooks-function.ts';
 
 /**
  * What can be replaced: removed and deployed again, it finds everything in the table. The site stands in it too: the
@@ -45,6 +46,7 @@ export class ServiceStack extends Stack {
   readonly watch: WatchFunction;
   readonly invitations: InvitationsFunction;
   readonly send: SendFunction;
+  readonly webhooks: WebhooksFunction;
   readonly tableName: string;
 
   constructor(
@@ -75,6 +77,7 @@ export class ServiceStack extends Stack {
     this.watch = new WatchFunction(this, 'Watch', stage, table);
     this.invitations = new InvitationsFunction(this, 'Invitations', stage, table);
     this.send = new SendFunction(this, 'Send', stage, table);
+    this.webhooks = new WebhooksFunction(this, 'Webhooks', stage, table);
 
     const secret = new Secret(this, 'OriginSecret', {
       description: 'What the site says to the functions, so that nobody goes round it',
@@ -87,7 +90,7 @@ export class ServiceStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    for (const knowing of [this.devices, this.pages, this.invitations]) {
+    for (const knowing of [this.devices, this.pages, this.invitations, this.webhooks]) {
       knowing.addEnvironment(environmentNames.receiptKey, receipts.secretValue.unsafeUnwrap());
     }
     const addresses = new Secret(this, 'InvitationKey', {

@@ -36,7 +36,7 @@ type Route = {
   readonly share: number;
 };
 
-const { GET, POST, PUT } = HttpMethod;
+const { DELETE, GET, POST, PUT } = HttpMethod;
 
 const PUBLIC_ROUTES: readonly Route[] = [
   { method: POST, path: '/v1/responses', to: 'intake', share: 1 },
@@ -97,6 +97,12 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/api-keys', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/api-keys', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/api-keys/{id}/revocation', to: 'devices', share: 0.1 },
+  { method: GET, path: '/v1/webhooks', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/webhooks', to: 'devices', share: 0.1 },
+  { method: DELETE, path: '/v1/webhooks/{id}', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/webhooks/{id}/test', to: 'devices', share: 0.1 },
+  { method: GET, path: '/v1/webhooks/{id}/deliveries', to: 'devices', share: 0.1 },
+  { method: POST, path: '/v1/webhooks/{id}/deliveries/{delivery}/replay', to: 'devices', share: 0.1 },
   { method: GET, path: '/v1/devices', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/devices', to: 'devices', share: 0.1 },
   { method: POST, path: '/v1/devices/{id}/pairing', to: 'devices', share: 0.1 },

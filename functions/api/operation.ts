@@ -3,7 +3,7 @@ import type { ProblemKind } from './problem.ts';
 
 /** One operation of the API as its document describes it. */
 export type Operation = {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** In OpenAPI's spelling, `/v1/units/{id}`. */
   readonly path: string;
   readonly summary: string;

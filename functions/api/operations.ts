@@ -27,6 +27,7 @@ import {
 import { SCORECARD_OPERATIONS } from './scorecard-operations.ts';
 import { SERVICE_OPERATIONS } from './service-operations.ts';
 import { SIGN_IN_OPERATIONS } from './sign-in-operations.ts';
+import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 
 const healthSchema = z.object({
   status: z.enum(['ok']),
@@ -252,4 +253,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...INVITATION_OPERATIONS,
   ...SIGN_IN_OPERATIONS,
   ...SERVICE_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
 ];

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'device-elsewhere': { status: 403, title: 'The device stands at another counter' },
   'device-needed': { status: 403, title: 'Ratings of a kiosk must be signed by an enrolled device' },
   'pairing-refused': { status: 409, title: 'The pairing code cannot be used' },
+  'webhook-disabled': { status: 409, title: 'The endpoint is told nothing more' },
   'changed-meanwhile': { status: 409, title: 'Somebody else changed it in the meantime' },
   'too-many-requests': { status: 429, title: 'Too many requests of this kind at once' },
   'not-signed-in': { status: 401, title: 'A bearer token is needed' },

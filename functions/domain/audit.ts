@@ -4,6 +4,10 @@ import type { Role } from './policy.ts';
 export const AUDIT_KINDS = [
   'api-key.create',
   'api-key.revoke',
+  'webhook.create',
+  'webhook.remove',
+  'webhook.test',
+  'webhook.replay',
   'device.enrol',
   'device.pair',
   'device.revoke',

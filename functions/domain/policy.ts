@@ -39,6 +39,7 @@ export const POLICY = {
   'scorecard.enter': { does: 'enter figures', roles: OFFICERS },
   'keys.manage': { does: 'manage API keys', roles: { admin: 'below' } },
   'audit.read': { does: 'read the audit log', roles: { admin: 'below', inspector: 'everywhere' } },
+  'webhooks.manage': { does: 'manage webhooks', roles: { admin: 'below' } },
   'kiosks.prompt': { does: 'ask for ratings at kiosks', roles: PROGRAMMES },
   'receipts.issue': { does: 'have receipts issued', roles: PROGRAMMES },
   'invitations.send': { does: 'have citizens invited', roles: PROGRAMMES },

@@ -236,6 +236,29 @@ export const STORED: readonly RegisterEntry[] = [
     concern: 'none',
   },
   {
+    prefix: 'WEBHOOK#',
+    name: { vi: 'Điểm nhận thông báo của hệ thống khác', en: 'Endpoints of other programmes' },
+    holds: {
+      vi: 'Địa chỉ điểm nhận, đơn vị, loại sự kiện, nội dung thông báo đã gửi (số liệu tổng hợp, kiosk, quyết định; không có ý kiến, mã phiếu hay thông tin của người dân), thời điểm gửi và mã trả lời. Khóa ký không được lưu',
+      en: 'Address of the endpoint, unit, kinds of events, the messages that were sent (totals, kiosks, decisions; no comment, no code of a rating, nothing of a citizen), when they were sent and the status answered. The secret is not stored',
+    },
+    purpose: {
+      vi: 'Báo cho hệ thống của thành phố khi kết quả hoặc kiosk thay đổi',
+      en: 'To tell programmes of the city when results or kiosks have changed',
+    },
+    ground: MEASURING,
+    kept: {
+      vi: 'Thông báo đã gửi: 30 ngày. Điểm nhận: lâu dài, kể cả khi đã gỡ',
+      en: 'Messages: 30 days. Endpoints: for good, also when removed',
+    },
+    expires: false,
+    seenBy: {
+      vi: 'Quản trị của đơn vị và đơn vị cấp trên; hệ thống nhận thông báo',
+      en: 'Administrators of the unit and those above it; the programme that is told',
+    },
+    concern: 'staff',
+  },
+  {
     prefix: 'INVITATION#',
     name: { vi: 'Lời mời đánh giá', en: 'Invitations to rate' },
     holds: {

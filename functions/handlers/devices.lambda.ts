@@ -1,3 +1,4 @@
+import { ulid } from 'ulid';
 import { createApiApp } from '../api/api-app.ts';
 import { addApiKeyRoutes } from '../api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../api/api-key-sign-in.ts';
@@ -8,6 +9,7 @@ import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { addPromptRoutes } from '../api/prompt-routes.ts';
 import { addReceiptRoutes } from '../api/receipt-routes.ts';
+import { addWebhookRoutes } from '../api/webhook-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { newPairingCode } from '../identifiers.ts';
 import { addPostersPage } from '../pages/posters-page.ts';
@@ -20,6 +22,8 @@ import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
+import { createWebhooks } from '../store/webhooks.ts';
+import { createSecrets } from '../webhooks/signature.ts';
 import { behindSite } from './behind-site.ts';
 import { authenticateByClaims } from './claims.ts';
 import { reportToLog } from './log.ts';
@@ -51,7 +55,18 @@ addApiKeyRoutes(app, { apiKeys, audit, organisation, now, authenticate });
 addPairingRoutes(app, { devices, now, newPairingCode });
 addFleetRoutes(app, fleet);
 addHeartbeatRoutes(app, fleet);
-const receipts = createReceipts(keyringOf(receiptKey));
+const keyring = keyringOf(receiptKey);
+const receipts = createReceipts(keyring);
+addWebhookRoutes(app, {
+  webhooks: createWebhooks(client, tableName),
+  audit,
+  organisation,
+  now,
+  authenticate,
+  secretOf: createSecrets(keyring),
+  newId: ulid,
+  local: false,
+});
 addPromptRoutes(app, { ...fleet, receipts });
 const asked = createAsked(client, tableName);
 addDossierRoutes(app, { asked, audit, organisation, now, authenticate, receipts });

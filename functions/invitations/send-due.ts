@@ -9,7 +9,8 @@ import {
 } from '#domain/invitation.ts';
 import { localHourOf } from '#domain/time.ts';
 import { type OrganisationIndex, successorOf } from '#domain/unit-tree.ts';
-import type { Invitations, Waiting } from '../store/invitations.ts';
+import type { Invitations } from '../store/invitations.ts';
+import type { Waiting } from '../store/waiting.ts';
 import { messageOf } from './message-texts.ts';
 import { MessageRefusedError, type Providers } from './provider.ts';
 import type { Seal } from './seal.ts';

@@ -60,6 +60,7 @@ import { type DataDirectory, LOCAL_TABLE, ownEngine } from './data-directory.ts'
 import { ensureTable, localTableClient } from './engine.ts';
 import { openJournal } from './journal.ts';
 import { addLocalInvitations } from './local-invitations.ts';
+import { addLocalWebhooks } from './local-webhooks.ts';
 import { localKeyText } from './receipts/key-file.ts';
 import { openReform } from './reform.ts';
 import { type SeedDeps, seed } from './seed.ts';
@@ -202,7 +203,8 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);
   addKioskConfigRoutes(api, fleet);
-  const receipts = createReceipts(keyringOf(localKeyText(data.directory)));
+  const keyring = keyringOf(localKeyText(data.directory));
+  const receipts = createReceipts(keyring);
   addPromptRoutes(api, { ...fleet, receipts });
   const ofProgrammes = { asked: feed, audit, organisation, now, authenticate, receipts };
   addDossierRoutes(api, ofProgrammes);
@@ -218,6 +220,17 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addApiKeyRoutes(api, { apiKeys, audit, organisation, now, authenticate });
   addSignInRoutes(api, {
     signIn: cityProvider ? () => citySettings(cityProvider, idleMinutes) : demonstrationSettings(idleMinutes),
+  });
+  const webhooks = addLocalWebhooks(api, {
+    audit,
+    organisation,
+    now,
+    authenticate,
+    store,
+    devices,
+    client,
+    keyring,
+    report,
   });
   addMethodRoutes(api);
   addReferenceRoutes(api, {
@@ -270,6 +283,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const url = `http://localhost:${port}`;
   const background = startBackground({
     send: () => send(url),
+    webhooks,
     store,
     ledger,
     devices,

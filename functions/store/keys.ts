@@ -26,6 +26,11 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  who waits     INVITATION#waiting#<yyyy-mm-dd> <hh:mm:ss>#<id>   before each put of an invitation
  *  sent up to    INVITATION#settled              -                 sender, if later
  *  opt-out       OPTOUT#<keyed hash>             -                 the citizen, if absent
+ *  webhook       WEBHOOK#all                     <id>              administrator, sender, if unchanged
+ *  told so far   WEBHOOK#told                    -                 the watch for events, if unchanged
+ *  delivery      WEBHOOK#deliveries#<webhook>    <event>           the watch if absent, sender if unchanged
+ *  what is due   WEBHOOK#due#<yyyy-mm-dd>        <hh:mm:ss>#<webhook>#<event>  before each put of a delivery
+ *  sent up to    WEBHOOK#settled                 -                 sender, if later
  *
  * The day of a dossier is the one on which it was received, which never changes. Where it was completed in a later month,
  * that month has a tally for it too, TALLY#<unit>#<month of completion> / <yyyy-mm-dd>#dossiers, made of the same facts.
@@ -173,6 +178,16 @@ export const optOutKey = (addressHash: string): ItemKey => ({
   pk: `${TABLE_SCHEMA.optOutPrefix}${addressHash}`,
   sk: '-',
 });
+
+export const WEBHOOKS = `${TABLE_SCHEMA.webhookPrefix}all`;
+export const TOLD: ItemKey = { pk: `${TABLE_SCHEMA.webhookPrefix}told`, sk: '-' };
+export const DELIVERY_CURSOR: ItemKey = { pk: `${TABLE_SCHEMA.webhookPrefix}settled`, sk: '-' };
+
+export const deliveryPartition = (webhook: string): string =>
+  `${TABLE_SCHEMA.webhookPrefix}deliveries#${webhook}`;
+
+/** The deliveries that may be due on that day. */
+export const duePartition = (day: string): string => `${TABLE_SCHEMA.webhookPrefix}due#${day}`;
 
 const FACT_PARTITION = /^(RESPONSE|DOSSIER|ISSUED)#(.+)#(\d{4}-\d{2}-\d{2})$/;
 

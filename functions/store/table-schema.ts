@@ -19,6 +19,8 @@ export const TABLE_SCHEMA = {
   invitationPrefix: 'INVITATION#',
   /** Who wants no invitations, by a keyed hash; never removed. */
   optOutPrefix: 'OPTOUT#',
+  /** Endpoints of other programmes, what they were told of, and when to try again; messages are removed by the engine. */
+  webhookPrefix: 'WEBHOOK#',
   /** Pairing codes, nonces and prompts: of use for minutes, and then removed by the engine. */
   passingPrefix: 'PASSING#',
   /** In which a passing item says when it ends, in epoch seconds. */

@@ -52,6 +52,7 @@ const RULES: Readonly<Record<Prefix, Rule | undefined>> = {
   'AUDIT#': { kind: 'audit', unitOf: own },
   'DEVICE#': { kind: 'devices', unitOf: unitOfDevices },
   'APIKEY#': { kind: 'api-keys', unitOf: own, withheld: ['secretHash'] },
+  'WEBHOOK#': { kind: 'webhooks', unitOf: own },
   'INVITATION#': { kind: 'invitations', unitOf: own, withheld: ['sealed', 'addressHash'] },
   'CONFIG#': undefined,
   'OPTOUT#': undefined,

@@ -59,6 +59,7 @@ export const monthlyLines = ({ responsesPerDay, units, kiosks, managers }: City)
   const requests = rateRequests + kioskRequests + polls;
   const foldRuns = Math.min(responses, DAYS * 24 * 60 * of('streamShards'));
   const synthetic = of('syntheticPerMonth');
+  const minutes = HOURS * 60;
   const seconds =
     rateRequests * (of('handlerMilliseconds') / 1000) +
     polls * (of('resultsMilliseconds') / 1000) +
@@ -105,7 +106,9 @@ export const monthlyLines = ({ responsesPerDay, units, kiosks, managers }: City)
     line('Synthetic rating: requests', 'fixed', 'gatewayRequests', (synthetic * 2) / MILLION),
     line('Nightly recount', 'fixed', 'functionTime', of('sweepGigabyteSeconds') * 1.77, 'assumed'),
     line('Nightly sealing', 'fixed', 'functionTime', of('sealGigabyteSeconds') * 1.77, 'assumed'),
-    line('Schedules', 'fixed', 'schedules', (synthetic + 3 * DAYS + 1) / MILLION),
+    line('Webhooks: every minute', 'fixed', 'functionTime', minutes * 0.1 * 0.5, 'assumed'),
+    line('Webhooks: calls', 'fixed', 'functionRequests', minutes / MILLION),
+    line('Schedules', 'fixed', 'schedules', (synthetic + 3 * DAYS + 1 + minutes) / MILLION),
   ];
 };
 

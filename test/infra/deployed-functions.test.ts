@@ -34,6 +34,7 @@ const NAMES = [
   'Sweep',
   'Synthetic',
   'Watch',
+  'Webhooks',
 ];
 
 const dayAfterTomorrow = (): string => localIsoOf(Date.now() + 2 * 86_400_000).slice(0, 10);
@@ -181,7 +182,7 @@ describe('what is uploaded', () => {
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ status: 'ok', build: '0.1.0' });
   });
 
-  it.each(['Seal', 'Send', 'Sweep', 'Synthetic', 'Watch'])(
+  it.each(['Seal', 'Send', 'Sweep', 'Synthetic', 'Watch', 'Webhooks'])(
     'does what a schedule asks for: %s',
     async (name) => {
       const invocation = await (await city.start(name)).invoke({});

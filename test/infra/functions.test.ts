@@ -41,6 +41,7 @@ const NAMES = [
   'Sweep',
   'Synthetic',
   'Watch',
+  'Webhooks',
 ] as const;
 
 const logicalNameOf = (id: string): string => NAMES.find((name) => id.startsWith(name)) ?? id;
@@ -122,6 +123,7 @@ describe('the functions', () => {
     ],
     ['Organisation', ['SURVEY_ORIGIN_SECRET', 'SURVEY_ROLE_CLAIM', 'SURVEY_TABLE_NAME', 'SURVEY_UNIT_CLAIM']],
     ['Watch', ['SURVEY_TABLE_NAME']],
+    ['Webhooks', ['SURVEY_RECEIPT_KEY', 'SURVEY_TABLE_NAME']],
     [
       'Invitations',
       [
@@ -185,17 +187,33 @@ describe('what a function may do', () => {
         'GetItem DOSSIER#*',
         'GetItem ISSUED#*',
         'GetItem PASSING#*',
+        'GetItem WEBHOOK#*',
         'PutItem APIKEY#*',
         'PutItem AUDIT#*',
         'PutItem DEVICE#*',
         'PutItem DOSSIER#*',
         'PutItem ISSUED#*',
         'PutItem PASSING#*',
+        'PutItem WEBHOOK#*',
         'Query APIKEY#*',
         'Query AUDIT#*',
         'Query CONFIG#*',
         'Query DEVICE#*',
         'Query PASSING#*',
+        'Query WEBHOOK#*',
+      ],
+    ],
+    [
+      'Webhooks',
+      [
+        'GetItem SHEET#*',
+        'GetItem WEBHOOK#*',
+        'PutItem WEBHOOK#*',
+        'Query AUDIT#*',
+        'Query CONFIG#*',
+        'Query DEVICE#*',
+        'Query SHEET#*',
+        'Query WEBHOOK#*',
       ],
     ],
     ['Organisation', ['PutItem AUDIT#*', 'PutItem CONFIG#*', 'Query AUDIT#*', 'Query CONFIG#*']],
@@ -276,6 +294,7 @@ describe('what a function may do', () => {
     ['Ledger', ['dynamodb', 'kms', 'logs']],
     ['Seal', ['dynamodb', 'kms', 'logs']],
     ['Organisation', ['dynamodb', 'kms', 'logs']],
+    ['Webhooks', ['dynamodb', 'kms', 'logs']],
     ['Fold', ['dynamodb', 'kms', 'logs', 'sqs']],
     // Until the settings name a provider.
     ['Invitations', ['dynamodb', 'kms', 'logs']],
@@ -332,6 +351,7 @@ describe('what a function may do', () => {
       'Send',
       'Sweep',
       'Watch',
+      'Webhooks',
     ]);
     expect(onKey.map(({ Condition }) => Condition)).toEqual(
       onKey.map(() => ({ StringEquals: { 'kms:ViaService': 'dynamodb.ap-southeast-1.amazonaws.com' } })),

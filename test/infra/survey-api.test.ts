@@ -24,6 +24,7 @@ import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
 import { addServiceChangeRoutes } from '../../functions/api/service-change-routes.ts';
 import { addServiceRoutes } from '../../functions/api/service-routes.ts';
 import { addSignInRoutes } from '../../functions/api/sign-in-routes.ts';
+import { addWebhookRoutes } from '../../functions/api/webhook-routes.ts';
 import { addCheckPage } from '../../functions/pages/check-app.tsx';
 import { addOptOutPage } from '../../functions/pages/opt-out-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
@@ -93,6 +94,7 @@ const PUBLIC = [
 ];
 
 const FOR_MANAGERS = [
+  'DELETE /v1/webhooks/{id}',
   'GET /v1/api-keys',
   'GET /v1/audit',
   'GET /v1/audit/export',
@@ -107,6 +109,8 @@ const FOR_MANAGERS = [
   'GET /v1/units/{id}/kiosk-config',
   'GET /v1/units/{id}/results',
   'GET /v1/units/{id}/scorecard',
+  'GET /v1/webhooks',
+  'GET /v1/webhooks/{id}/deliveries',
   'POST /v1/api-keys',
   'POST /v1/api-keys/{id}/revocation',
   'POST /v1/decisions',
@@ -115,6 +119,9 @@ const FOR_MANAGERS = [
   'POST /v1/devices/{id}/revocation',
   'POST /v1/organisation/import',
   'POST /v1/services/import',
+  'POST /v1/webhooks',
+  'POST /v1/webhooks/{id}/deliveries/{delivery}/replay',
+  'POST /v1/webhooks/{id}/test',
   'PUT /v1/devices/{id}/config',
   'PUT /v1/services/{code}',
   'PUT /v1/units/{id}/kiosk-config',
@@ -155,6 +162,13 @@ const routesOfApps = (): readonly string[] => {
   addDecisionRoutes(api, { ...deps, decisions: unused as never, authenticate: unused });
   const fleet = { ...deps, devices: unused as never, authenticate: unused, release: '' };
   addApiKeyRoutes(api, { ...fleet, apiKeys: unused as never });
+  addWebhookRoutes(api, {
+    ...fleet,
+    webhooks: unused as never,
+    secretOf: unused,
+    newId: unused,
+    local: false,
+  });
   addPairingRoutes(api, { ...fleet, newPairingCode: unused });
   addFleetRoutes(api, fleet);
   addHeartbeatRoutes(api, fleet);

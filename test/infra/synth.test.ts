@@ -123,7 +123,7 @@ describe('what is uploaded', () => {
       return status === 0 ? [] : [`${id}: ${stderr}`];
     });
 
-    expect(functionsOf(stage)).toHaveLength(15);
+    expect(functionsOf(stage)).toHaveLength(16);
     expect(failures).toEqual([]);
   });
 

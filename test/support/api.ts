@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { ulid } from 'ulid';
 import type { Principal } from '#domain/policy.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import type { Organisation } from '#domain/unit.ts';
@@ -30,6 +31,7 @@ import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
 import { addServiceChangeRoutes } from '../../functions/api/service-change-routes.ts';
 import { addServiceRoutes } from '../../functions/api/service-routes.ts';
 import { addSignInRoutes } from '../../functions/api/sign-in-routes.ts';
+import { addWebhookRoutes } from '../../functions/api/webhook-routes.ts';
 import { newPairingCode } from '../../functions/identifiers.ts';
 import { demonstrationSettings } from '../../functions/local/sign-in/demonstration-settings.ts';
 import type { Asked } from '../../functions/store/asked.ts';
@@ -40,7 +42,7 @@ import { latestOrganisation } from '../../functions/store/organisation-cache.ts'
 import type { Store } from '../../functions/store/store.ts';
 import { contractOf } from './contract.ts';
 import { TEST_SEAL } from './invitations.ts';
-import { TEST_RECEIPTS } from './receipts.ts';
+import { TEST_RECEIPTS, testSecretOf } from './receipts.ts';
 import { NOW, ORGANISATION, RECEIPT } from './sample.ts';
 import { openTable, type TestTable } from './table.ts';
 
@@ -145,6 +147,16 @@ export const openApi = async (
   });
   addApiKeyRoutes(app, { apiKeys: table.apiKeys, audit, organisation, now, authenticate });
   addSignInRoutes(app, { signIn: demonstrationSettings() });
+  addWebhookRoutes(app, {
+    webhooks: table.webhooks,
+    audit,
+    organisation,
+    now,
+    authenticate,
+    secretOf: testSecretOf,
+    newId: ulid,
+    local: true,
+  });
   addMethodRoutes(app);
   addReferenceRoutes(app, {
     cityName: 'Hà Nội',

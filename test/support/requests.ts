@@ -64,6 +64,37 @@ const keyAt = async ({ table }: TestApi, unit: string): Promise<string> => {
   return id;
 };
 
+const webhookAt = async ({ table }: TestApi, unit: string): Promise<string> => {
+  const id = nextId();
+  await table.webhooks.putWebhook({
+    id,
+    version: 1,
+    url: 'https://cong.hanoi.gov.vn/hooks',
+    unit,
+    kinds: ['verdict.changed'],
+    createdAt: localIsoOf(NOW),
+    createdBy: 'admin of 01',
+  });
+  return id;
+};
+
+const deliveryTo = async ({ table }: TestApi, webhook: string): Promise<string> => {
+  const id = `msg_${nextId()}`;
+  await table.webhooks.putDelivery({
+    webhook,
+    id,
+    version: 1,
+    kind: 'verdict.changed',
+    body: '{}',
+    createdAt: localIsoOf(NOW),
+    state: 'failed',
+    dueMs: NOW,
+    tries: 1,
+    attempts: [{ at: localIsoOf(NOW), fault: 'timeout' }],
+  });
+  return id;
+};
+
 const ratingAt = async ({ table }: TestApi, unit: string): Promise<string> => {
   const response = sampleResponse(++last, { unit, at: '2026-11-20T09:00:00+07:00' });
   const code = thankYouCode(unit, '2026-11-20', last);
@@ -157,6 +188,37 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   },
   'POST /v1/api-keys/:id/revocation': {
     of: async (api, unit) => ({ path: `/v1/api-keys/${await keyAt(api, unit)}/revocation`, body: {} }),
+    refusal: 404,
+  },
+  'GET /v1/webhooks': { of: (_, unit) => ({ path: `/v1/webhooks?unit=${unit}` }), refusal: 403 },
+  'POST /v1/webhooks': {
+    of: async (_, unit) => ({
+      path: '/v1/webhooks',
+      body: { url: `https://cong.hanoi.gov.vn/${++last}`, unit, kinds: ['verdict.changed', 'kiosk.silent'] },
+    }),
+    refusal: 403,
+  },
+  'DELETE /v1/webhooks/:id': {
+    of: async (api, unit) => ({ path: `/v1/webhooks/${await webhookAt(api, unit)}` }),
+    refusal: 404,
+  },
+  'POST /v1/webhooks/:id/test': {
+    of: async (api, unit) => ({ path: `/v1/webhooks/${await webhookAt(api, unit)}/test` }),
+    refusal: 404,
+  },
+  'GET /v1/webhooks/:id/deliveries': {
+    of: async (api, unit) => {
+      const id = await webhookAt(api, unit);
+      await deliveryTo(api, id);
+      return { path: `/v1/webhooks/${id}/deliveries?before=msg_~` };
+    },
+    refusal: 404,
+  },
+  'POST /v1/webhooks/:id/deliveries/:delivery/replay': {
+    of: async (api, unit) => {
+      const id = await webhookAt(api, unit);
+      return { path: `/v1/webhooks/${id}/deliveries/${await deliveryTo(api, id)}/replay` };
+    },
     refusal: 404,
   },
   'GET /v1/devices': { of: (_, unit) => ({ path: `/v1/devices?unit=${unit}` }), refusal: 403 },

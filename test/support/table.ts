@@ -12,6 +12,7 @@ import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
 import { createResponseChanges, type ResponseChanges } from '../../functions/store/response-changes.ts';
 import { createScorecards, type Scorecards } from '../../functions/store/scorecard.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
+import { createWebhooks, type Webhooks } from '../../functions/store/webhooks.ts';
 
 export type TestTable = {
   readonly store: Store;
@@ -25,6 +26,7 @@ export type TestTable = {
   readonly devices: Devices;
   readonly apiKeys: ApiKeys;
   readonly scorecards: Scorecards;
+  readonly webhooks: Webhooks;
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly endpoint: string;
@@ -57,6 +59,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     devices: createDevices(client, tableName),
     apiKeys: createApiKeys(client, tableName),
     scorecards: createScorecards(client, tableName),
+    webhooks: createWebhooks(client, tableName),
     client,
     tableName,
     endpoint,
