@@ -7,6 +7,7 @@ import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { demonstration } from '../../functions/local/demonstration/demonstration.ts';
 import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
 import { startLocalServer } from '../../functions/local/local-server.ts';
+import type { CityProvider } from '../../functions/local/sign-in/city-provider.ts';
 import { RELEASE } from '../../web/installable.ts';
 
 export type City = {
@@ -24,7 +25,12 @@ const WITH_DOSSIERS: ReadonlySet<string> = new Set(['00004', '00070']);
  * in a folder of its own.
  */
 export const startCity = async (
-  options: { readonly responses?: number; readonly webFolder?: string; readonly idleMinutes?: number } = {},
+  options: {
+    readonly responses?: number;
+    readonly webFolder?: string;
+    readonly idleMinutes?: number;
+    readonly cityProvider?: CityProvider;
+  } = {},
 ): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
   const reported: unknown[] = [];
@@ -46,6 +52,7 @@ export const startCity = async (
     },
     reported: reportedFigures(localIsoOf(Date.now())),
     ...(options.idleMinutes === undefined ? {} : { idleMinutes: options.idleMinutes }),
+    cityProvider: options.cityProvider,
     onProgress: () => {},
     report: (error) => reported.push(error),
   });
