@@ -37,6 +37,14 @@ const NO_NAME =
 const ADDRESS =
   'ông|bà|anh|chị|cô|chú|bác|cậu|mợ|dì|em|cháu|thầy|đồng chí|đ\\/c|mr\\.?|mrs\\.?|ms\\.?|miss|madam';
 
+/** Titles are followed by many words; only by these with a capital letter is somebody named. */
+const TITLE =
+  'bác sĩ|bác sỹ|giám đốc|chủ tịch|trưởng phòng|phó phòng|trưởng công an|chuyên viên|cán bộ|công chức|nhân viên|thầy giáo|cô giáo';
+
+/** People whom streets, schools and offices are called after: to name them is to name a place. */
+const FAMOUS =
+  'Trần Hưng Đạo|Nguyễn Trãi|Lê Lợi|Lê Duẩn|Lý Thường Kiệt|Lý Thái Tổ|Hồ Chí Minh|Nguyễn Huệ|Ngô Quyền|Đinh Tiên Hoàng|Phan Bội Châu|Phan Chu Trinh|Phan Đình Phùng|Trần Phú|Trần Duy Hưng|Hoàng Quốc Việt|Hoàng Hoa Thám|Phạm Văn Đồng|Phạm Hùng|Võ Nguyên Giáp|Võ Chí Công|Nguyễn Văn Cừ|Nguyễn Văn Linh|Nguyễn Chí Thanh|Nguyễn Thái Học|Lê Hồng Phong|Lê Thánh Tông';
+
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 const anyOf = (words: string): string => `(?:${words.replaceAll(' ', '|')})`;
@@ -44,12 +52,22 @@ const anyCase = (source: string): string =>
   source.replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 /** Not a whole word in capitals: in a comment written so, every word would be a name. */
 const capital = '\\p{Lu}\\p{Ll}*';
-const middle = '(?:văn|thị|đức|minh|ngọc|thanh|hữu|quang|xuân|thu|kim|hoàng|thế|đình|công)';
+const middle = '(?:văn|thị|đức|minh|ngọc|thanh|hữu|quang|xuân|thu|kim|hoàng|thế|đình|công|gia|bảo)';
 
 type Rule = readonly [RegExp, string];
 
+/** As it is typed without marks, letter for letter. */
+const unmarked = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
+/** Of the names above, those that without marks are hardly another word: "ho so" is a dossier, "chi lan dau" a first time. */
+const UNMARKED_FAMILY_NAMES =
+  'nguyen tran pham hoang huynh phan vu vo dang bui ngo duong dinh doan trinh truong trieu quach';
+const UNMARKED_GIVEN_NAMES =
+  'tuan hung cuong chien hanh huyen hue hong ngoc nhung oanh quyen quynh thuy tuyet uyen hieu hoang huy khanh khoa kien phuc quoc thinh vinh vuong';
+
 /** Sums of money and dates have many digits too, and are nobody's. */
-const MONEY = `\\d{1,3}(?:[., ]\\d{3})+(?=\\s?(?:đồng|đ|vnđ|vnd|triệu|tr)${END})`;
+const MONEY = `\\d{1,3}(?:[., ]\\d{3})+(?=\\s?(?:đồng|dong|đ|vnđ|vnd|triệu|trieu|tr)${END})`;
 const DATE = '(?:\\d{1,2}(?<dash>[-./])\\d{1,2}\\k<dash>\\d{4}|\\d{4}-\\d{1,2}-\\d{1,2})(?![-./]?\\d)';
 
 /** Rows of digits, by how they begin, how many there are and how they are parted; the first that fits. */
@@ -67,7 +85,17 @@ const rowOfDigits = (): RegExp =>
   );
 
 const papersAndThings = (): readonly Rule[] => [
-  [/[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\s?\.\s?[\p{L}\p{N}-]{2,})+/gu, MARK.email],
+  [
+    /[\p{L}\p{N}._%+-]+\s?(?:@|\((?:at|a còng)\)|\[at\])\s?[\p{L}\p{N}-]+(?:\s?\.\s?[\p{L}\p{N}-]{2,})+/giu,
+    MARK.email,
+  ],
+  [
+    new RegExp(
+      `(?<=${START}(?:cmnd|cmtnd|cmt|cccd|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?|hộ chiếu)(?: số| là)?[\\s:.]{1,3})\\d(?:[ .-]?\\d){7,11}(?!\\d)`,
+      'giu',
+    ),
+    MARK.paper,
+  ],
   [new RegExp(`${START}(?:\\d{3}\\.)?[A-Z0-9.]{2,14}-\\d{6}-\\d{3,6}${END}`, 'giu'), MARK.dossier],
   [
     new RegExp(
@@ -86,36 +114,92 @@ const papersAndThings = (): readonly Rule[] => [
   ],
 ];
 
-const names = (): readonly Rule[] => [
-  [
-    new RegExp(
-      `(?<=${START}(?<!${anyCase(PLACE)} )${anyCase(`(?:${ADDRESS})`)}\\s)(?!${anyCase(NO_NAME)})${capital}(?:\\s${capital}){0,3}${END}`,
-      'gu',
-    ),
-    MARK.name,
-  ],
-  [
-    new RegExp(
-      `(?<=${START}(?<!${PLACE} )(?:${ADDRESS})\\s)(?:${anyOf(FAMILY_NAMES)}(?:\\s${middle}){1,2}\\s\\p{L}+|${anyOf(GIVEN_NAMES)})${END}`,
-      'giu',
-    ),
-    MARK.name,
-  ],
-  [
-    new RegExp(
-      `${START}(?<!${anyCase(PLACE)} )(?:${anyCase(anyOf(FAMILY_NAMES))}(?<=\\p{Lu}\\p{L}*)|${capital}\\s(?:Văn|Thị))(?:\\s${capital}){1,3}${END}`,
-      'gu',
-    ),
-    MARK.name,
-  ],
-];
+/** The words with a capital letter each. */
+const capitalised = (words: string): string =>
+  words.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()).replaceAll(' ', '|');
 
-type Forms = { readonly digits: RegExp; readonly before: readonly Rule[]; readonly after: readonly Rule[] };
+/** Forms of names, in letters with marks or without. */
+const namesIn = (spelled: (text: string) => string, families: string, given: string): readonly Rule[] => {
+  const [place, address, noName] = [PLACE, ADDRESS, NO_NAME].map(spelled) as [string, string, string];
+  const [between, famous, title] = [middle, FAMOUS, TITLE].map(spelled) as [string, string, string];
+  const notAPlace = `(?<!${anyCase(place)} )(?!(?:${famous})${END})`;
+  return [
+    [
+      new RegExp(
+        `(?<=${START}(?<!${anyCase(place)} )${anyCase(`(?:${address})`)}\\s)(?!${anyCase(noName)})${capital}(?:\\s${capital}){0,3}${END}`,
+        'gu',
+      ),
+      MARK.name,
+    ],
+    [
+      new RegExp(
+        `(?<=${START}(?<!${place} )(?:${address})\\s)(?:${anyOf(families)}(?:\\s${between}){1,2}\\s\\p{L}+|${anyOf(given)})${END}`,
+        'giu',
+      ),
+      MARK.name,
+    ],
+    [
+      new RegExp(
+        `(?<=${START}${anyCase(`(?:${title})`)}\\s)(?:${capitalised(`${families} ${given}`)})(?:\\s${capital}){0,3}${END}`,
+        'gu',
+      ),
+      MARK.name,
+    ],
+    [
+      new RegExp(
+        `${START}${notAPlace}(?:${anyCase(anyOf(families))}(?<=\\p{Lu}\\p{L}*)|${capital}\\s(?:${capitalised(spelled('văn thị'))}))(?:\\s${capital}){1,3}${END}`,
+        'gu',
+      ),
+      MARK.name,
+    ],
+    // In capitals alone a name is told from other words by its middle name.
+    [
+      new RegExp(
+        `${START}${anyOf(families.toUpperCase())}(?:\\s${between.toUpperCase()}){1,2}\\s\\p{Lu}+${END}`,
+        'gu',
+      ),
+      MARK.name,
+    ],
+  ];
+};
+
+const names = (): readonly Rule[] => namesIn((text) => text, FAMILY_NAMES, GIVEN_NAMES);
+
+/** For comments without a single mark, as old phones and hurried people write them. */
+const unmarkedNames = (): readonly Rule[] => {
+  const noPlace = `(?<!${anyCase(unmarked(PLACE))} )(?!(?:${unmarked(FAMOUS)})${END})`;
+  return [
+    ...namesIn(unmarked, UNMARKED_FAMILY_NAMES, UNMARKED_GIVEN_NAMES),
+    [
+      new RegExp(
+        `${START}${noPlace}(?:${capitalised(unmarked(FAMILY_NAMES))})(?:\\s\\p{Lu}\\p{Ll}+){2,3}${END}`,
+        'gu',
+      ),
+      MARK.name,
+    ],
+    [
+      new RegExp(`${START}${noPlace}${anyOf(UNMARKED_FAMILY_NAMES)}\\s(?:van|thi)\\s\\p{L}+${END}`, 'giu'),
+      MARK.name,
+    ],
+  ];
+};
+
+type Forms = {
+  readonly digits: RegExp;
+  readonly before: readonly Rule[];
+  readonly names: readonly Rule[];
+  readonly unmarkedNames: readonly Rule[];
+};
 let made: Forms | undefined;
 
 /** Made for the first comment, not on import: it takes milliseconds for which most citizens would wait in vain. */
 const forms = (): Forms => {
-  made ??= { digits: rowOfDigits(), before: papersAndThings(), after: names() };
+  made ??= {
+    digits: rowOfDigits(),
+    before: papersAndThings(),
+    names: names(),
+    unmarkedNames: unmarkedNames(),
+  };
   return made;
 };
 
@@ -130,17 +214,23 @@ const withoutNumbers = (text: string, digits: RegExp): string =>
     return phone ? MARK.phone : MARK.number;
   });
 
+/** Whether it is written without marks, our own aside. */
+const isUnmarked = (text: string): boolean => !/[^\p{ASCII}]/u.test(text.replace(/\[[\p{L} ]+\]/gu, ''));
+
 const removedOnce = (text: string): string => {
-  const { digits, before, after } = forms();
-  return replaced(withoutNumbers(replaced(text, before), digits), after);
+  const { digits, before, ...named } = forms();
+  const numberless = withoutNumbers(replaced(text, before), digits);
+  const told = replaced(numberless, named.names);
+  return isUnmarked(told) ? replaced(told, named.unmarkedNames) : told;
 };
 
 /**
- * The comment with a mark such as `[số điện thoại]` in place of each datum that was recognised. Of what it has made
+ * The comment in NFKC with a mark such as `[số điện thoại]` in place of each datum that was recognised. Of what it has made
  * nothing is taken again: applied twice it gives the same (idempotent).
  */
 export const withoutPersonalData = (comment: string): string => {
-  let text = comment;
+  // Digits and letters have look-alikes, full-width ones among them; they are written as what they look like.
+  let text = comment.normalize('NFKC');
   for (let next = removedOnce(text); next !== text; next = removedOnce(text)) text = next;
   return text;
 };

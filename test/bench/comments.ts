@@ -13,6 +13,8 @@ const GIVEN =
   );
 const ADDRESS = ['ông', 'bà', 'anh', 'chị', 'cô', 'chú', 'em', 'bác'];
 
+const TITLES = ['bác sĩ', 'giám đốc', 'trưởng phòng', 'cán bộ', 'chuyên viên'];
+
 const CLEAN = [
   'Cán bộ hướng dẫn tận tình, dễ hiểu',
   'Chờ hơn 2 tiếng, từ 8h30 đến 10h45',
@@ -32,6 +34,17 @@ const CLEAN = [
   'Em muốn góp ý: số thứ tự nên hiện trên màn hình',
   'Bàn 12 phòng 305 tầng 2 không có người trực',
   'Đúng hẹn, không phải chờ, rất hài lòng',
+];
+
+/** As it is typed without marks. */
+const unmarked = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
+const STYLES: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text,
+  unmarked,
+  (text) => text.toUpperCase(),
 ];
 
 const BEFORE = ['', 'Tôi tên là ', 'Xin gọi lại ', 'Thông tin của tôi: ', 'liên hệ ', 'Gặp '];
@@ -82,6 +95,12 @@ const DATA: Readonly<Record<string, (random: Random) => string>> = {
   'name after a form of address': (random) =>
     `${pick(random, ADDRESS)} ${random.unit() < 0.5 ? pick(random, GIVEN) : fullName(random)}`,
   'full name alone': fullName,
+  'name after a title': (random) =>
+    `${pick(random, TITLES)} ${random.unit() < 0.5 ? pick(random, GIVEN) : fullName(random)}`,
+  'full name in capitals': (random) => fullName(random).toUpperCase(),
+  'full name without marks': (random) => unmarked(fullName(random)),
+  'name without marks, after a form of address': (random) =>
+    unmarked(`${pick(random, ADDRESS)} ${random.unit() < 0.5 ? pick(random, GIVEN) : fullName(random)}`),
   'name in small letters, after a form of address': (random) =>
     `${pick(random, ADDRESS)} ${(random.unit() < 0.5 ? pick(random, GIVEN) : fullName(random)).toLowerCase()}`,
 };
@@ -92,7 +111,7 @@ export const DATA_KINDS = Object.keys(DATA);
 export const madeComments = (seed: number, ofEach: number): readonly MadeComment[] => {
   const random = seededRandom(seed, 1);
   const clean = Array.from({ length: ofEach * DATA_KINDS.length }, () => ({
-    text: `${pick(random, CLEAN)}. ${pick(random, CLEAN)}.`,
+    text: pick(random, STYLES)(`${pick(random, CLEAN)}. ${pick(random, CLEAN)}.`),
     kind: 'clean',
   }));
   const personal = Object.entries(DATA).flatMap(([kind, make]) =>
@@ -101,7 +120,10 @@ export const madeComments = (seed: number, ofEach: number): readonly MadeComment
       return {
         kind,
         datum,
-        text: `${pick(random, CLEAN)}. ${pick(random, BEFORE)}${datum}, ${pick(random, CLEAN).toLowerCase()}`,
+        // A comment is without marks as a whole, or not at all.
+        text: (kind.includes('without marks') ? unmarked : String)(
+          `${pick(random, CLEAN)}. ${pick(random, BEFORE)}${datum}, ${pick(random, CLEAN).toLowerCase()}`,
+        ),
       };
     }),
   );

@@ -26,6 +26,16 @@ describe('a comment without personal data', () => {
     ['ANH TUẤN NHIỆT TÌNH', 'ANH [tên] NHIỆT TÌNH'],
     ['Mr. John Smith was kind', 'Mr. [tên] was kind'],
     ['gặp Lê Thị Hoa ở quầy 3', 'gặp [tên] ở quầy 3'],
+    ['NGUYỄN VĂN HÙNG LÀM CHẬM', '[tên] LÀM CHẬM'],
+    ['bác sĩ Hùng, Giám đốc Hoàng', 'bác sĩ [tên], Giám đốc [tên]'],
+    ['Nguyen Van Hung lam cham', '[tên] lam cham'],
+    ['chi Lan thu tien', 'chi [tên] thu tien'],
+    ['nguyen van hung lam cham', '[tên] lam cham'],
+    ['ong tuan rat tot', 'ong [tên] rat tot'],
+    ['gọi ０９１２３４５６７８', 'gọi [số điện thoại]'],
+    ['gọi 𝟎𝟗𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖', 'gọi [số điện thoại]'],
+    ['CMND 12 345 6789', 'CMND [số giấy tờ]'],
+    ['a (at) b.vn', '[email]'],
   ])('of "%s" is "%s"', (comment, expected) => {
     expect(withoutPersonalData(comment)).toBe(expected);
   });
@@ -35,6 +45,11 @@ describe('a comment without personal data', () => {
     'Nộp 1.500.000.000 đồng ngày 23-11-2026, thiếu 100.000.000 đ',
     'Chị Cán bộ ở phố Bà Triệu, anh Công an và cô ấy đều tốt',
     'Đường Nguyễn Trãi khó tìm chỗ gửi xe',
+    'Trần Hưng Đạo là đường đông',
+    'duong Nguyen Trai kho di, ho so va ly do ghi ro',
+    'Chi huong dan rat tan tinh, chi lan dau phai cho',
+    'HỒ SƠ ĐẦY ĐỦ, LÝ DO RÕ RÀNG',
+    'Cán bộ Tư pháp và Chủ tịch Phường đều tốt',
     'Em không hiểu vì sao phải nộp 2 bản',
     'Nghị định 118/2025/NĐ-CP, mã thủ tục 1.001193',
   ])('keeps "%s" as it is', (comment) => {

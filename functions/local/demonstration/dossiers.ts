@@ -17,7 +17,7 @@ const DAYS = 104;
 const DOSSIER_STREAM = 4;
 const DAY_MS = 86_400_000;
 
-/** So many dossiers for a response: the city's coverage comes to some three fifths. */
+/** So many dossiers for a response: nearly half of them are rated, posters left out. */
 const DOSSIERS_PER_RESPONSE = 1.5;
 
 /** By unit, between these: where every counter asks, and where hardly anybody does. */
