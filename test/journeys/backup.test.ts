@@ -67,13 +67,14 @@ describe('a backup', () => {
     const resumed = on(there, 'backup/import', backup, '--resume');
 
     expect([exported.code, exported.said]).toEqual([0, expect.stringMatching(/^4\d items written to /)]);
+    // The audit log's three, and how far invitations are sent, if that was noted by then.
     expect([imported.code, imported.complained]).toEqual([0, '']);
     expect(imported.said).toMatch(
-      /Read: 40 responses, 1 items of configuration, 3 others such as kiosks, keys and the audit log; \d tallies and sheets/,
+      /Read: 40 responses, 1 items of configuration, [34] others such as kiosks, keys and the audit log; \d tallies and sheets/,
     );
-    expect(imported.said).toMatch(/Put back: 44\.\nCounted anew: \d hours of 1 months/);
+    expect(imported.said).toMatch(/Put back: 4[45]\.\nCounted anew: \d hours of 1 months/);
     expect([again.code, again.complained]).toEqual([1, expect.stringMatching(/^The table has items\./)]);
-    expect(resumed.said).toMatch(/Put back: 0, there before: 44\./);
+    expect(resumed.said).toMatch(/Put back: 0, there before: 4[45]\./);
     server = await startProcess(there);
     expect([await resultOf(there, server, 'V'), await resultOf(there, server, 'A1')]).toEqual(before);
     await stop(server);
