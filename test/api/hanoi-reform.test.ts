@@ -19,9 +19,11 @@ import {
   REFORM,
   REFORM_CSV,
 } from '../support/hanoi-reform.ts';
-import { NOW, RECEIPT, sampleResponse } from '../support/sample.ts';
+import { RECEIPT, sampleResponse } from '../support/sample.ts';
 
 const CITY: Principal = { role: 'manager', unit: '01' };
+/** The lists are imported in its month, so that only that one is counted anew. */
+const OF_REFORM = Date.parse('2025-07-01T07:00:00+07:00');
 const YEAR = 'from=2025-01&to=2025-12';
 
 /** A response at a unit in a month; scores are spread so that no two units are alike. */
@@ -55,7 +57,12 @@ beforeAll(async () => {
   const imported = async (text: string) => {
     const path = join(folder, 'units.csv');
     writeFileSync(path, text);
-    const report = await importUnits(api.table.store, path, () => NOW, openReform(join(folder, 'reform')));
+    const report = await importUnits(
+      api.table.store,
+      path,
+      () => OF_REFORM,
+      openReform(join(folder, 'reform')),
+    );
     if (!report.ok) throw new Error(report.faults.slice(0, 3).join('; '));
   };
   await imported(BEFORE_CSV);
