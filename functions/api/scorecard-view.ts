@@ -3,7 +3,7 @@ import { percentOf } from '#domain/formulas.ts';
 import { INDICATORS, type Indicator, standingOf } from '#domain/scorecard.ts';
 import { type ScorecardEntry, standingEntries, yearsOfPeriod } from '#domain/scorecard-entry.ts';
 import type { Service } from '#domain/service.ts';
-import { serviceCounts } from '#domain/service-search.ts';
+import { traitCounts } from '#domain/service-search.ts';
 import { evidenceOf } from '#domain/verdict.ts';
 import type { Shown } from './results.ts';
 import { rangeResult } from './results.ts';
@@ -120,13 +120,8 @@ const computedOf = (shown: Shown, { year, months, ofYear, services = [] }: YearR
       });
     }
     if (indicator.id === 'online' || indicator.id === 'integrated') {
-      const isSaid = services.some(({ onlineLevel, integrated }) =>
-        indicator.id === 'online' ? onlineLevel !== undefined : integrated !== undefined,
-      );
-      const { all, [indicator.id]: numerator } = serviceCounts(services, last ?? '');
-      if (!isSaid || all === 0) return null;
-      const value = percentOf(numerator / all);
-      return of(indicator, target, { value, numerator, denominator: all, at: null });
+      const figures = ofCatalogue(traitCounts(services, last ?? '', indicator.id), indicator, target);
+      return figures && of(indicator, target, figures);
     }
     if (!asked) return null;
     if (indicator.id === 'on-time') {
@@ -152,5 +147,27 @@ const computedOf = (shown: Shown, { year, months, ofYear, services = [] }: YearR
       });
     }
     return null;
+  };
+};
+
+/** A lower bound where of some procedures nobody has said: below a target it settles nothing. */
+const ofCatalogue = (
+  { all, certain, unsaid }: ReturnType<typeof traitCounts>,
+  { better, computedFrom }: Indicator,
+  target: number | undefined,
+): Partial<Computed> | null => {
+  if (all === unsaid) return null;
+  const value = percentOf(certain / all);
+  const standing = standingOf(better, value, target);
+  return {
+    value,
+    numerator: certain,
+    denominator: all,
+    standing: standing === 'notMet' && unsaid > 0 ? 'notEnoughEvidence' : standing,
+    source: {
+      vi: `${computedFrom?.vi}${unsaid > 0 ? `; ${unsaid} thủ tục chưa ghi, nên đây là mức ít nhất` : ''}`,
+      en: `${computedFrom?.en}${unsaid > 0 ? `; of ${unsaid} nobody has said, so this is the least` : ''}`,
+    },
+    at: null,
   };
 };

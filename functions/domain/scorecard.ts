@@ -69,8 +69,8 @@ export const INDICATORS: readonly Indicator[] = [
     unitOfMeasure: { vi: '% thủ tục hành chính', en: '% of procedures' },
     better: 'higher',
     computedFrom: {
-      vi: 'Danh mục thủ tục trên hệ thống này, như hiện nay; điều chưa ghi được tính là chưa có',
-      en: 'The catalogue of services on this platform, as it is now; what nobody has said counts as no',
+      vi: 'Danh mục thủ tục trên hệ thống này, như hiện nay',
+      en: 'The catalogue of services on this platform, as it is now',
     },
   },
   {
@@ -83,8 +83,8 @@ export const INDICATORS: readonly Indicator[] = [
     unitOfMeasure: { vi: '% dịch vụ', en: '% of services' },
     better: 'higher',
     computedFrom: {
-      vi: 'Danh mục thủ tục trên hệ thống này, như hiện nay; điều chưa ghi được tính là chưa có',
-      en: 'The catalogue of services on this platform, as it is now; what nobody has said counts as no',
+      vi: 'Danh mục thủ tục trên hệ thống này, như hiện nay',
+      en: 'The catalogue of services on this platform, as it is now',
     },
   },
   {

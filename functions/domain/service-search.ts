@@ -54,3 +54,18 @@ export const servicesAround = (
   services: readonly Service[],
   around: ReadonlySet<string>,
 ): readonly Service[] => services.filter(({ units }) => !units || units.some((unit) => around.has(unit)));
+
+export type ServiceTrait = 'online' | 'integrated';
+
+/** Of the procedures offered in the month: how many have the trait for certain, and of how many nobody has said. */
+export const traitCounts = (
+  services: readonly Service[],
+  month: string,
+  trait: ServiceTrait,
+): { readonly all: number; readonly certain: number; readonly unsaid: number } => {
+  const { all, [trait]: certain } = serviceCounts(services, month);
+  const isUnsaid = ({ onlineLevel, integrated }: Service): boolean =>
+    (trait === 'online' ? onlineLevel : integrated) === undefined;
+  const unsaid = services.filter((service) => isOffered(service, month) && isUnsaid(service)).length;
+  return { all, certain, unsaid };
+};

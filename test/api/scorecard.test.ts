@@ -164,6 +164,15 @@ describe('a scorecard', () => {
       expect(await sharesOf('A1')).toEqual(['online 3/4 75', 'integrated 2/4 50']);
       expect(await sharesOf('B')).toEqual(['online 2/3 66.67', 'integrated 1/3 33.33']);
       expect(await sharesOf('01', '?year=2025')).toEqual([null, null]);
+      const card = await city.app.request('/v1/units/01/scorecard', {
+        headers: { authorization: 'Bearer manager/01' },
+      });
+      const { indicators } = scorecardSchema.parse(await card.json());
+      const [online, integrated] = ['online', 'integrated'].map(
+        (wanted) => indicators.find(({ id }) => id === wanted)?.computed?.source.en,
+      );
+      expect(online).not.toContain('the least');
+      expect(integrated).toContain('of 2 nobody has said, so this is the least');
     } finally {
       await city.table.close();
     }
