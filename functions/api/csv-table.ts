@@ -26,7 +26,24 @@ export const delimiterOf = (beginning: string): string => {
   return DELIMITERS.toSorted((a, b) => uses(b) - uses(a))[0] ?? ',';
 };
 
-/** How tables are read: with or without a byte order mark, CRLF, and blank lines. */
+const LONGEST_COLUMN = 60;
+const MOST_COLUMNS = 200;
+
+/** What a file says, as it may stand in a message. */
+const shown = (text: string): string =>
+  text.replaceAll(/\p{Cc}/gu, '\u{FFFD}').slice(0, LONGEST_COLUMN) +
+  (text.length > LONGEST_COLUMN ? '…' : '');
+
+/** What is wrong with a header that is none: a message must not repeat a whole file. */
+const headerProblem = (columns: readonly string[]): string | undefined => {
+  if (columns.length > MOST_COLUMNS) return `has ${columns.length} columns; this is no list of ours`;
+  const odd = columns.find((name) => name.length > LONGEST_COLUMN || /\p{Cc}/u.test(name));
+  if (odd !== undefined) return `has "${shown(odd)}" for a column; is this a CSV list with a header?`;
+  const repeated = columns.find((name, at) => columns.indexOf(name) !== at);
+  return repeated === undefined ? undefined : `column "${repeated}" stands twice`;
+};
+
+/** How tables are read: with or without a byte order mark, CRLF, and lines that are blank or hold nothing but delimiters. */
 export const csvOptions = (delimiter: string, columnsProblem: ColumnsProblem) =>
   ({
     bom: true,
@@ -34,11 +51,12 @@ export const csvOptions = (delimiter: string, columnsProblem: ColumnsProblem) =>
     relax_column_count: true,
     trim: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     info: true,
+    raw: true,
     columns: (header: string[]) => {
       const columns = header.map((name) => name.trim().toLowerCase());
-      const repeated = columns.find((name, at) => columns.indexOf(name) !== at);
-      const problem = repeated ? `column "${repeated}" stands twice` : columnsProblem(columns);
+      const problem = headerProblem(columns) ?? columnsProblem(columns);
       if (problem) throw new CsvFileError(`line 1: ${problem}`);
       return columns;
     },
@@ -47,23 +65,36 @@ export const csvOptions = (delimiter: string, columnsProblem: ColumnsProblem) =>
 export type ParsedRecord = {
   readonly record: Readonly<Record<string, string>>;
   readonly info: Pick<InfoRecord, 'lines' | 'error'>;
+  /** The text of the record, with the line breaks around it. */
+  readonly raw: string;
 };
 
-export const csvRowOf = ({ record, info }: ParsedRecord): CsvRow => {
-  const cells = Object.fromEntries(
-    Object.entries(record)
-      .filter(([, cell]) => cell !== '')
-      .map(([column, cell]) => [column, undefused(cell)]),
-  );
-  const wrong = info.error ? { fault: 'has another number of cells than the header' } : {};
-  return { line: info.lines, cells, ...wrong };
+/**
+ * Reads the records of one table, in order. The parser says on which line a record ends, and takes a CRLF within quotes for
+ * two; people look for where it begins.
+ */
+export const rowsReader = (): ((parsed: ParsedRecord) => CsvRow) => {
+  let countedTwice = 0;
+  return ({ record, info, raw }) => {
+    const text = raw.trim();
+    countedTwice += text.split('\r\n').length - 1;
+    const breaks = text.split(/\r\n|\r|\n/).length - 1;
+    const cells = Object.fromEntries(
+      Object.entries(record)
+        .filter(([, cell]) => cell !== '')
+        .map(([column, cell]) => [column, undefused(cell)]),
+    );
+    const wrong = info.error ? { fault: 'has another number of cells than the header' } : {};
+    return { line: info.lines - countedTwice - breaks, cells, ...wrong };
+  };
 };
 
 /** What the parser threw, as a fault of the table; anything else is thrown on. */
 export const csvFaultOf = (error: unknown): CsvFileError => {
   if (!(error instanceof CsvError)) throw error;
   const line = 'lines' in error ? `line ${error.lines}: ` : '';
-  return new CsvFileError(`${line}${error.message}`);
+  // Not what stands in the cell: it may be the number of a receipt.
+  return new CsvFileError(`${line}${error.message.replace(/, value is .*$/s, '')}`);
 };
 
 export const NO_ROWS = 'the file has no rows below its header';
@@ -75,7 +106,7 @@ export const NO_ROWS = 'the file has no rows below its header';
 export const csvRowsOf = (text: string, columnsProblem: ColumnsProblem): readonly CsvRow[] => {
   try {
     const options = csvOptions(delimiterOf(text.slice(0, 4096)), columnsProblem);
-    const rows = (parse(text, options) as unknown as readonly ParsedRecord[]).map(csvRowOf);
+    const rows = (parse(text, options) as unknown as readonly ParsedRecord[]).map(rowsReader());
     if (rows.length === 0) throw new CsvFileError(NO_ROWS);
     return rows;
   } catch (error) {

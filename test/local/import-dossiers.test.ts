@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 /** Imports the text; the engine does not answer the put with this number, where one is given. */
-const imported = (text: string, failing = 0) => {
+const imported = (text: string | Uint8Array, failing = 0) => {
   writeFileSync(path, text);
   let puts = 0;
   const fold = {
@@ -111,6 +111,79 @@ describe('importing dossiers', () => {
     ]);
     expect(faults.join()).not.toContain('H26');
     expect(await kept()).toEqual([]);
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from(`\uFEFF${HEADER}${line(1)}`, 'utf16le')],
+    ['UTF-16 of the other order', Buffer.from(`\uFEFF${HEADER}${line(1)}`, 'utf16le').swap16()],
+    ['rows of nothing but commas', `${HEADER},,,,,,,,\n${line(1)},,,,,,,,\r\n , ,\n,,,,,,,,,,,,\n`],
+  ])('takes a file with %s', async (_, bytes) => {
+    expect(await imported(bytes)).toMatchObject({ ok: true, read: 1, recorded: 1 });
+  });
+
+  it.each([
+    ['Windows-1258', [0x48, 0xd2, 0xf4]],
+    ['TCVN3', [0x48, 0xb8, 0xae]],
+    ['UTF-8 that is cut off', [0x48, 0xe1, 0xba]],
+  ])('refuses a list in %s by its line, and writes nothing', async (_, number) => {
+    const [before, after] = [Buffer.from(HEADER + line(1) + line(2)), Buffer.from(line(3).slice(5))];
+
+    const importing = imported(Buffer.concat([before, Buffer.from(number), after]));
+
+    await expect(importing).rejects.toThrow(
+      /^line 4: is not written in UTF-8, but perhaps in Windows-1258.*CSV UTF-8/,
+    );
+    expect(await kept()).toEqual([]);
+  });
+
+  it('finds a wrong line far down a long list', async () => {
+    const lines = Array.from({ length: 4000 }, (_, at) => line(at));
+
+    const importing = imported(Buffer.concat([Buffer.from(HEADER + lines.join('')), Buffer.from([0xff])]));
+
+    await expect(importing).rejects.toThrow(/^line 4002: is not written in UTF-8/);
+    expect(await kept()).toEqual([]);
+  });
+
+  it.each(['\n', '\r\n'])(
+    'names the line on which a row begins, whatever breaks stand in its cells: %j',
+    async (end) => {
+      const wrong = (receipt: string) => `"${receipt}",X,1.001193,counter,2026-11-16,2026-11-20,,,`;
+      const lines = [
+        HEADER.trim(),
+        wrong(`a${end}b${end}c`),
+        '',
+        wrong('d'),
+        ',,,',
+        wrong(`e${end}f`),
+        wrong('g'),
+      ];
+
+      const report = await imported(lines.join(end));
+
+      const faults = report.ok ? [] : report.faults;
+      expect(faults.map((fault) => fault.replace(/: .*/, ''))).toEqual(
+        [2, 6, 8, 10].map((at) => `line ${at}, column "unit"`),
+      );
+    },
+  );
+
+  it.each([
+    ['zeros', '\0'.repeat(3_000_000), 'line 1: has "'],
+    ['a line without end', 'x'.repeat(5_000_000), 'line 1: goes on for more than 4 MB'],
+    ['a long name of a column', `${'x'.repeat(100_000)},receipt\n1,2\n`, 'line 1: has "xxx'],
+    [
+      'thousands of columns',
+      `${Array.from({ length: 9000 }, (_, at) => at).join()}\n1\n`,
+      'has 9000 columns',
+    ],
+    ['a quote within a number', `${HEADER}H26-1"9999",A1\n`, 'line 2: Invalid Opening Quote'],
+  ])('says little of a file of %s', async (_, text, said) => {
+    const failed: unknown = await imported(text).catch((error: unknown) => error);
+
+    expect(String(failed)).toContain(said);
+    expect(String(failed).length).toBeLessThan(300);
+    expect(String(failed)).not.toMatch(/H26|\0/);
   });
 
   it.each([
