@@ -7,7 +7,7 @@ import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
 
 /**
- * Officers hold, release, void and erase single responses, and enter what was reported elsewhere. It cannot touch a
+ * Officers hold, release, void and erase single responses, enter what was reported elsewhere, and write questionnaires. It cannot touch a
  * figure that is counted: those follow by the fold.
  */
 export class DecisionsFunction extends SurveyFunction {
@@ -21,7 +21,12 @@ export class DecisionsFunction extends SurveyFunction {
     });
 
     grantItems(this, table, [TABLE_SCHEMA.responsePrefix], ['GetItem', 'PutItem', 'Query']);
-    grantItems(this, table, [TABLE_SCHEMA.scorecardPrefix], ['PutItem', 'Query']);
+    grantItems(
+      this,
+      table,
+      [TABLE_SCHEMA.scorecardPrefix, TABLE_SCHEMA.questionnairePrefix],
+      ['PutItem', 'Query'],
+    );
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
     grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 

@@ -31,7 +31,7 @@ export class DevicesFunction extends SurveyFunction {
       ['GetItem', 'PutItem', 'Query'],
     );
     grantItems(this, table, [TABLE_SCHEMA.dossierPrefix, TABLE_SCHEMA.issuedPrefix], ['GetItem', 'PutItem']);
-    grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.questionnairePrefix], ['Query']);
     grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);

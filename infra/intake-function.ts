@@ -19,7 +19,7 @@ export class IntakeFunction extends SurveyFunction {
 
     // After a put that was refused, the response that is there already is read and compared.
     grantItems(this, table, [TABLE_SCHEMA.responsePrefix], ['PutItem', 'GetItem']);
-    grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.questionnairePrefix], ['Query']);
     // A kiosk's request is signed by its device, with a nonce that is spent.
     grantItems(this, table, [TABLE_SCHEMA.devicePrefix], ['GetItem']);
     grantItems(this, table, [TABLE_SCHEMA.passingPrefix], ['PutItem']);

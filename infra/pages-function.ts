@@ -18,7 +18,7 @@ export class PagesFunction extends SurveyFunction {
     });
 
     grantItems(this, table, [TABLE_SCHEMA.responsePrefix], ['PutItem', 'GetItem']);
-    grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.questionnairePrefix], ['Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);
     this.addEnvironment(environmentNames.cityName, stage.city.name);

@@ -18,7 +18,12 @@ export class ResultsFunction extends SurveyFunction {
     });
 
     grantItems(this, table, [TABLE_SCHEMA.sheetPrefix], ['GetItem', 'Query']);
-    grantItems(this, table, [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.scorecardPrefix], ['Query']);
+    grantItems(
+      this,
+      table,
+      [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.scorecardPrefix, TABLE_SCHEMA.questionnairePrefix],
+      ['Query'],
+    );
 
     this.addEnvironment(environmentNames.tableName, table.tableName);
   }

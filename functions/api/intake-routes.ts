@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Device } from '#domain/device.ts';
-import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
+import { formForHalf, halfOfHour } from '#domain/questionnaire-bridge.ts';
+import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { ACCEPTED_AGE_DAYS, checkResponse } from '#domain/response-check.ts';
@@ -21,6 +22,8 @@ export type IntakeDeps = {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newReceipt: (response: SurveyResponse, receivedAt: string) => Receipt;
+  /** The city's own questionnaires; those of the product alone, where there is none. */
+  readonly catalogue?: () => Promise<Catalogue>;
   readonly observer?: IntakeObserver;
   /** Without them kiosks are not asked who they are. */
   readonly kiosks?: Kiosks;
@@ -41,10 +44,19 @@ const idOf = (input: unknown): string | null =>
 /** Ratings by receipt or link come over the page of their token, which proves the dossier; paper forms by import. */
 const OPEN_CHANNELS = ['kiosk', 'poster'] as const;
 
+type Known = { readonly index: OrganisationIndex; readonly catalogue: Catalogue };
+
+const builtIn = async (): Promise<Catalogue> => BUILT_IN;
+
+const knownNow = async ({ organisation, catalogue = builtIn }: IntakeDeps): Promise<Known> => {
+  const [index, forms] = await Promise.all([organisation(), catalogue()]);
+  return { index, catalogue: forms };
+};
+
 /** Checks one response and records it with one conditional put. An engine that fails throws. */
 const take = async (
   deps: IntakeDeps,
-  index: OrganisationIndex,
+  { index, catalogue }: Known,
   input: unknown,
   device: Device | undefined,
 ): Promise<Outcome> => {
@@ -52,7 +64,7 @@ const take = async (
   const now = deps.now();
   const checked = checkResponse(input, {
     index,
-    questionnaireByKey,
+    questionnaireByKey: catalogue.takenAt(now, ACCEPTED_AGE_DAYS),
     now,
     acceptedAgeDays: ACCEPTED_AGE_DAYS,
     channels: OPEN_CHANNELS,
@@ -90,7 +102,7 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
     refuseQuery(c);
     const { text, json } = await signableBodyOf(c, BODY_LIMIT_BYTES);
     const device = await signingKiosk(c, deps.kiosks, text);
-    const outcome = await take(deps, await deps.organisation(), json, device);
+    const outcome = await take(deps, await knownNow(deps), json, device);
     c.header('cache-control', 'no-store');
     if ('problem' in outcome) {
       return c.body(JSON.stringify(outcome.problem), outcome.status, {
@@ -108,16 +120,16 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
     if (!batch.ok) {
       throw new ProblemError('invalid-request', sentenceOf(batch.issues), { errors: batch.issues });
     }
-    const index = await deps.organisation();
+    const known = await knownNow(deps);
     c.header('cache-control', 'no-store');
     return c.json({
-      results: await Promise.all(batch.value.map((input) => takeAlone(deps, index, input, device))),
+      results: await Promise.all(batch.value.map((input) => takeAlone(deps, known, input, device))),
     });
   });
 
   app.get('/v1/counters/:code', async (c) => {
     refuseQuery(c);
-    const organisation = await deps.organisation();
+    const { index: organisation, catalogue } = await knownNow(deps);
     const found = organisation.counters.get(c.req.param('code'));
     if (!found) {
       throw new ProblemError(
@@ -127,12 +139,15 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
     }
     const tree = organisation.tree(localHourOf(deps.now()).month);
     const city = tree.nodes.get(ancestorsOf(tree, found.unit.id).at(-1) ?? '');
+    const asked = catalogue.askedAt(POST_SERVICE.id, deps.now());
+    const given = formForHalf(asked, halfOfHour(deps.now())) ?? POST_SERVICE;
     return c.json<CounterDetail>({
       code: found.counter.code,
       name: found.counter.name,
       unit: { id: found.unit.id, name: found.unit.name },
       ...(city ? { city: city.unit.name } : {}),
-      questionnaire: { id: POST_SERVICE.id, version: POST_SERVICE.version },
+      questionnaire: { id: given.id, version: given.version },
+      asked: [...asked] as unknown as NonNullable<CounterDetail['asked']>,
       serverTime: localIsoOf(deps.now()),
     });
   });
@@ -141,14 +156,9 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
 };
 
 /** One response of a batch: a failure of the engine is the problem of this one, to be sent again. */
-const takeAlone = async (
-  deps: IntakeDeps,
-  index: OrganisationIndex,
-  input: unknown,
-  device: Device | undefined,
-) => {
+const takeAlone = async (deps: IntakeDeps, known: Known, input: unknown, device: Device | undefined) => {
   try {
-    return await take(deps, index, input, device);
+    return await take(deps, known, input, device);
   } catch (error) {
     deps.observer?.ended(problemKindOf(error));
     const problem = problemOf(

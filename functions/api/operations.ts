@@ -15,6 +15,7 @@ import {
 import type { Operation } from './operation.ts';
 import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
+import { QUESTIONNAIRE_OPERATIONS } from './questionnaire-operations.ts';
 import { RECEIPT_OPERATIONS } from './receipt-operations.ts';
 import { batchResultSchema, batchSchema, receiptSchema, responseSchema } from './response-schemas.ts';
 import {
@@ -248,6 +249,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DEVICE_OPERATIONS,
   ...DOSSIER_OPERATIONS,
   ...ORGANISATION_OPERATIONS,
+  ...QUESTIONNAIRE_OPERATIONS,
   ...RECEIPT_OPERATIONS,
   ...SCORECARD_OPERATIONS,
   ...INVITATION_OPERATIONS,

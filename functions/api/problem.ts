@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'already-reported': { status: 409, title: 'The id is taken by a report with other numbers' },
   'already-invited': { status: 409, title: 'The citizen was invited at another address' },
   'decision-refused': { status: 409, title: 'The response cannot be decided so' },
+  'questionnaire-refused': { status: 409, title: 'The questionnaire is not where this step begins' },
   'device-unknown': { status: 401, title: 'No device has this name' },
   'device-signature-invalid': { status: 401, title: 'The request is not signed by this device' },
   'device-key-expired': { status: 401, title: 'The key of this device has expired' },

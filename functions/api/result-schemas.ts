@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { askedFormSchema } from './questionnaire-schemas.ts';
 
 /*
  * What managers read. The OpenAPI document and the types of the browser's apps come from these schemas,
@@ -202,7 +203,10 @@ export const counterSchema = z.object({
   unit: z.object({ id: z.string(), name: text }),
   /** The name of what the unit belongs to in the end; absent where it stands alone. */
   city: z.optional(text),
+  /** What is asked in this hour. */
   questionnaire: z.object({ id: z.string(), version: z.int() }),
+  /** The form that is asked now; while two versions bridge both, the older first. A kiosk may remember neither. */
+  asked: z.optional(z.array(askedFormSchema)),
   serverTime: z.string(),
 });
 

@@ -37,6 +37,8 @@ export const POLICY = {
   'devices.see': { does: 'see the kiosks', roles: READERS },
   'devices.run': { does: 'run the kiosks', roles: OFFICERS },
   'scorecard.enter': { does: 'enter figures', roles: OFFICERS },
+  'questionnaires.see': { does: 'see the questionnaires', roles: { ...READERS, viewer: 'below' } },
+  'questionnaires.edit': { does: 'edit questionnaires', roles: OFFICERS },
   'keys.manage': { does: 'manage API keys', roles: { admin: 'below' } },
   'audit.read': { does: 'read the audit log', roles: { admin: 'below', inspector: 'everywhere' } },
   'webhooks.manage': { does: 'manage webhooks', roles: { admin: 'below' } },

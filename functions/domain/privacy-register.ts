@@ -171,6 +171,26 @@ export const STORED: readonly RegisterEntry[] = [
     concern: 'none',
   },
   {
+    prefix: 'QUESTIONNAIRE#',
+    name: { vi: 'Phiếu hỏi', en: 'Questionnaires' },
+    holds: {
+      vi: 'Câu hỏi, lý do và các phiên bản, kèm vai trò và đơn vị của người soạn',
+      en: 'Questions, reasons and their versions, with role and unit of who wrote them',
+    },
+    purpose: {
+      vi: 'Hỏi người dân, và biết mỗi phiếu đã trả lời câu hỏi nào',
+      en: 'To ask citizens, and to know which questions each rating answered',
+    },
+    ground: MEASURING,
+    kept: { vi: 'Lâu dài, để hiểu các phiếu đã trả lời', en: 'For good, so that ratings can be understood' },
+    expires: false,
+    seenBy: {
+      vi: 'Mọi người; bản nháp thì người được giao xem kết quả',
+      en: 'Everyone; drafts, those who may read results',
+    },
+    concern: 'none',
+  },
+  {
     prefix: 'SCORECARD#',
     name: { vi: 'Số liệu báo cáo', en: 'Reported figures' },
     holds: {

@@ -1,11 +1,13 @@
 import { createApiApp } from '../api/api-app.ts';
 import { addAuditRoutes } from '../api/audit-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
+import { addQuestionnaireEditRoutes } from '../api/questionnaire-edit-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { createAudit } from '../store/audit.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { createQuestionnaires } from '../store/questionnaires.ts';
 import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
@@ -31,6 +33,7 @@ const deps = {
 };
 const app = createApiApp(reportToLog);
 addAuditRoutes(app, deps);
+addQuestionnaireEditRoutes(app, { ...deps, questionnaires: createQuestionnaires(client, tableName) });
 addDecisionRoutes(app, { ...deps, decisions: createDecisions(client, tableName) });
 
 export const handler = behindSite(

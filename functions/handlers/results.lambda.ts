@@ -1,11 +1,13 @@
 import { compress } from 'hono/compress';
 import { createApiApp } from '../api/api-app.ts';
 import { addChangeRoutes } from '../api/change-routes.ts';
+import { addQuestionnaireRoutes } from '../api/questionnaire-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { addScorecardRoutes } from '../api/scorecard-routes.ts';
 import { addServiceRoutes } from '../api/service-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { createQuestionnaires } from '../store/questionnaires.ts';
 import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
@@ -35,6 +37,7 @@ const deps = {
 addResultRoutes(app, deps);
 addChangeRoutes(app, deps);
 addServiceRoutes(app, deps);
+addQuestionnaireRoutes(app, { ...deps, questionnaires: createQuestionnaires(client, tableName) });
 
 export const handler = behindSite(
   originSecret,

@@ -24,6 +24,8 @@ import { addOrganisationRoutes } from '../api/organisation-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { problemOf } from '../api/problem.ts';
 import { addPromptRoutes } from '../api/prompt-routes.ts';
+import { addQuestionnaireEditRoutes } from '../api/questionnaire-edit-routes.ts';
+import { addQuestionnaireRoutes } from '../api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../api/receipt-routes.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
@@ -50,6 +52,7 @@ import { StoreUnavailableError } from '../store/errors.ts';
 import { consumeHours } from '../store/fold.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
+import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createResponseChanges } from '../store/response-changes.ts';
 import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
@@ -135,6 +138,8 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   }
 
   const organisation = cachedOrganisation(store, now, ORGANISATION_TTL_MS);
+  const questionnaires = createQuestionnaires(client, LOCAL_TABLE);
+  const catalogue = cachedCatalogue(questionnaires, now, ORGANISATION_TTL_MS);
   const fold = { store, organisation: latestOrganisation(store), now, random: Math.random, sleep };
   const decisions = createDecisions(client, LOCAL_TABLE);
   const ledger = createLedger(client, LOCAL_TABLE);
@@ -169,6 +174,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const intake = {
     store: feed,
     organisation,
+    catalogue,
     now,
     newReceipt,
     // The demonstration's kiosk opens without an officer.
@@ -195,6 +201,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     now,
     authenticate,
   });
+  const written = { questionnaires, audit, organisation, now, authenticate };
+  addQuestionnaireRoutes(api, written);
+  addQuestionnaireEditRoutes(api, written);
   addLedgerRoutes(api, { ledger, decisions, organisation });
   addCheckPage(api, { ledger, decisions, organisation, cityName: options.cityName, report });
   addPrivacyPage(api, options);

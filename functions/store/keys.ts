@@ -11,6 +11,7 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  sheet         SHEET#<parent>#<yyyy-mm>        <unit>            fold, if version unchanged
  *  ledger block  LEDGER#<unit>                   <00000001>        seal, if absent
  *  organisation  CONFIG#organisation             v<00000001>       import, if absent
+ *  questionnaire QUESTIONNAIRE#all               <id>#<00000002>   officer, if unchanged; published, its form never
  *  scorecard     SCORECARD#<unit>                <indicator>#<period>#<00000001>  officer, if absent
  *  device        DEVICE#all                      <id>              officer, if unchanged
  *  heartbeat     DEVICE#heartbeats               <id>              the device, if later
@@ -124,6 +125,13 @@ export const ORGANISATION_PARTITION = `${TABLE_SCHEMA.configPrefix}organisation`
 export const organisationKey = (version: number): ItemKey => ({
   pk: ORGANISATION_PARTITION,
   sk: `v${String(version).padStart(8, '0')}`,
+});
+
+export const QUESTIONNAIRE_PARTITION = `${TABLE_SCHEMA.questionnairePrefix}all`;
+
+export const questionnaireItemKey = (id: string, version: number): ItemKey => ({
+  pk: QUESTIONNAIRE_PARTITION,
+  sk: `${id}#${numberSortKey(version)}`,
 });
 
 export const scorecardPartition = (unit: string): string => `${TABLE_SCHEMA.scorecardPrefix}${unit}`;

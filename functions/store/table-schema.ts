@@ -11,6 +11,8 @@ export const TABLE_SCHEMA = {
   configPrefix: 'CONFIG#',
   devicePrefix: 'DEVICE#',
   apiKeyPrefix: 'APIKEY#',
+  /** Questionnaires of the city's own, each version of them. */
+  questionnairePrefix: 'QUESTIONNAIRE#',
   /** Figures of a unit's scorecard that officers have entered, each version of them. */
   scorecardPrefix: 'SCORECARD#',
   /** Who changed what; only ever added to, and never removed. */

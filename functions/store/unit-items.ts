@@ -55,6 +55,7 @@ const RULES: Readonly<Record<Prefix, Rule | undefined>> = {
   'WEBHOOK#': { kind: 'webhooks', unitOf: own },
   'INVITATION#': { kind: 'invitations', unitOf: own, withheld: ['sealed', 'addressHash'] },
   'CONFIG#': undefined,
+  'QUESTIONNAIRE#': undefined,
   'OPTOUT#': undefined,
   'PASSING#': undefined,
 };

@@ -344,6 +344,7 @@ describe('GET /v1/counters/{code}', () => {
       unit: { id: 'A1', name: { vi: 'Đơn vị A1', en: 'Unit A1' } },
       city: { vi: 'Đơn vị 01', en: 'Unit 01' },
       questionnaire: { id: 'post-service', version: 1 },
+      asked: [expect.objectContaining({ id: 'post-service', version: 1 })],
       serverTime: '2026-11-23T10:00:00+07:00',
     });
   });

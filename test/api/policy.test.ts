@@ -139,7 +139,10 @@ describe('who is signed in is answered as the table says, each role about its ow
         if (answered) answered[label] = await outcomeOf(answer, request.statusIn);
         if (!expected) continue;
         if (!holds(principal, permission)) expected[label] = 403;
-        else expected[label] = may(principal, permission, tree, unit) ? GRANTED : request.refusal;
+        else
+          expected[label] = may(principal, permission, tree, request.about ?? unit)
+            ? GRANTED
+            : request.refusal;
       }
     }
 

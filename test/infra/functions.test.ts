@@ -160,19 +160,31 @@ describe('what a function may do', () => {
   it.each([
     [
       'Intake',
-      ['GetItem DEVICE#*', 'GetItem RESPONSE#*', 'PutItem PASSING#*', 'PutItem RESPONSE#*', 'Query CONFIG#*'],
+      [
+        'GetItem DEVICE#*',
+        'GetItem RESPONSE#*',
+        'PutItem PASSING#*',
+        'PutItem RESPONSE#*',
+        'Query CONFIG#*',
+        'Query QUESTIONNAIRE#*',
+      ],
     ],
-    ['Pages', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*']],
-    ['Results', ['GetItem SHEET#*', 'Query CONFIG#*', 'Query SCORECARD#*', 'Query SHEET#*']],
+    ['Pages', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*', 'Query QUESTIONNAIRE#*']],
+    [
+      'Results',
+      ['GetItem SHEET#*', 'Query CONFIG#*', 'Query QUESTIONNAIRE#*', 'Query SCORECARD#*', 'Query SHEET#*'],
+    ],
     [
       'Decisions',
       [
         'GetItem RESPONSE#*',
         'PutItem AUDIT#*',
+        'PutItem QUESTIONNAIRE#*',
         'PutItem RESPONSE#*',
         'PutItem SCORECARD#*',
         'Query AUDIT#*',
         'Query CONFIG#*',
+        'Query QUESTIONNAIRE#*',
         'Query RESPONSE#*',
         'Query SCORECARD#*',
       ],
@@ -200,6 +212,7 @@ describe('what a function may do', () => {
         'Query CONFIG#*',
         'Query DEVICE#*',
         'Query PASSING#*',
+        'Query QUESTIONNAIRE#*',
         'Query WEBHOOK#*',
       ],
     ],

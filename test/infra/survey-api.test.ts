@@ -16,6 +16,8 @@ import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { addOrganisationRoutes } from '../../functions/api/organisation-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
+import { addQuestionnaireEditRoutes } from '../../functions/api/questionnaire-edit-routes.ts';
+import { addQuestionnaireRoutes } from '../../functions/api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
@@ -101,6 +103,8 @@ const FOR_MANAGERS = [
   'GET /v1/devices',
   'GET /v1/devices/{id}/config',
   'GET /v1/organisation/export',
+  'GET /v1/questionnaires',
+  'GET /v1/questionnaires/{id}/versions/{version}',
   'GET /v1/services',
   'GET /v1/services/export',
   'GET /v1/units',
@@ -118,11 +122,14 @@ const FOR_MANAGERS = [
   'POST /v1/devices/{id}/pairing',
   'POST /v1/devices/{id}/revocation',
   'POST /v1/organisation/import',
+  'POST /v1/questionnaires/{id}/versions/{version}/publish',
+  'POST /v1/questionnaires/{id}/versions/{version}/retire',
   'POST /v1/services/import',
   'POST /v1/webhooks',
   'POST /v1/webhooks/{id}/deliveries/{delivery}/replay',
   'POST /v1/webhooks/{id}/test',
   'PUT /v1/devices/{id}/config',
+  'PUT /v1/questionnaires/{id}/versions/{version}',
   'PUT /v1/services/{code}',
   'PUT /v1/units/{id}/kiosk-config',
   'PUT /v1/units/{id}/scorecard/{indicator}/{period}',
@@ -155,6 +162,9 @@ const routesOfApps = (): readonly string[] => {
   const scorecard = { ...deps, store: unused as never, scorecards: unused as never, authenticate: unused };
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);
+  const written = { ...deps, questionnaires: unused as never, authenticate: unused };
+  addQuestionnaireRoutes(api, written);
+  addQuestionnaireEditRoutes(api, written);
   addAuditRoutes(api, { ...deps, authenticate: unused });
   addServiceRoutes(api, { ...deps, authenticate: unused });
   addOrganisationRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });

@@ -22,6 +22,8 @@ import { openApiDocument } from '../../functions/api/openapi.ts';
 import { addOrganisationRoutes } from '../../functions/api/organisation-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
+import { addQuestionnaireEditRoutes } from '../../functions/api/questionnaire-edit-routes.ts';
+import { addQuestionnaireRoutes } from '../../functions/api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import type { Authenticate } from '../../functions/api/requires.ts';
@@ -39,6 +41,7 @@ import type { AuditLog } from '../../functions/store/audit.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import { latestOrganisation } from '../../functions/store/organisation-cache.ts';
+import { cachedCatalogue } from '../../functions/store/questionnaires.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { contractOf } from './contract.ts';
 import { TEST_SEAL } from './invitations.ts';
@@ -89,9 +92,11 @@ export const openApi = async (
   const authenticate = firstOf(authenticateByApiKey(table.apiKeys, now), options.authenticate ?? byToken);
   const audit = options.audit?.(table.audit) ?? table.audit;
   let codes = 0;
+  const catalogue = cachedCatalogue(table.questionnaires, now, 0);
   addIntakeRoutes(app, {
     store,
     organisation,
+    catalogue,
     now,
     newReceipt: (_, receivedAt) => ({
       ...RECEIPT,
@@ -116,6 +121,9 @@ export const openApi = async (
   addOrganisationRoutes(app, { publisher: store, audit, now, authenticate });
   addServiceChangeRoutes(app, { publisher: store, audit, now, authenticate });
   addDecisionRoutes(app, { decisions: table.decisions, audit, organisation, now, authenticate });
+  const written = { questionnaires: table.questionnaires, audit, organisation, now, authenticate };
+  addQuestionnaireRoutes(app, written);
+  addQuestionnaireEditRoutes(app, written);
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
   const fleet = { devices: table.devices, audit, organisation, now, authenticate, release: '1.2.3' };
   addPairingRoutes(app, { devices: table.devices, now, newPairingCode });

@@ -3,6 +3,7 @@ import { pairingCodeOf } from '#domain/device.ts';
 import { thankYouCode } from '#domain/thank-you-code.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { TestApi } from './api.ts';
+import { draftOf, questionnaireAt } from './questionnaires.ts';
 import { NOW, RECEIPT, sampleId, sampleResponse } from './sample.ts';
 
 /** A request that succeeds for whoever may make it. */
@@ -18,6 +19,8 @@ export type Request = {
   readonly of: (api: TestApi, unit: string) => Promise<AllowedRequest> | AllowedRequest;
   /** What who may not reach the unit is answered; 404 where he is not told whether there is such a thing. */
   readonly refusal: 403 | 404;
+  /** The unit it is about, whichever is asked for: what holds everywhere is of the city. */
+  readonly about?: string;
   /** Where the answer for the one thing that was sent stands in a list of answers. */
   readonly statusIn?: (body: never) => number;
 };
@@ -176,6 +179,30 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
     }),
     refusal: 404,
   },
+  'PUT /v1/questionnaires/:id/versions/:version': {
+    of: () => ({
+      path: `/v1/questionnaires/asked-${++last}/versions/1`,
+      body: draftOf({ replaces: 0 }),
+    }),
+    refusal: 403,
+    about: '01',
+  },
+  'POST /v1/questionnaires/:id/versions/:version/publish': {
+    of: async (api) => ({
+      path: `${await questionnaireAt(api, `asked-${++last}`, 'draft')}/publish`,
+      body: { replaces: 1 },
+    }),
+    refusal: 403,
+    about: '01',
+  },
+  'POST /v1/questionnaires/:id/versions/:version/retire': {
+    of: async (api) => ({
+      path: `${await questionnaireAt(api, `asked-${++last}`, 'published')}/retire`,
+      body: { replaces: 2 },
+    }),
+    refusal: 403,
+    about: '01',
+  },
   'GET /v1/audit': { of: (_, unit) => ({ path: `/v1/audit?unit=${unit}` }), refusal: 403 },
   'GET /v1/audit/export': { of: (_, unit) => ({ path: `/v1/audit/export?unit=${unit}` }), refusal: 403 },
   'GET /v1/api-keys': { of: (_, unit) => ({ path: `/v1/api-keys?unit=${unit}` }), refusal: 403 },
@@ -315,6 +342,10 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
 /** Routes that are about no unit: who has their permission at all is answered, each with what he reaches. */
 export const ABOUT_NO_UNIT: Readonly<Record<string, Request['of']>> = {
   'GET /v1/units': () => ({ path: '/v1/units' }),
+  'GET /v1/questionnaires': () => ({ path: '/v1/questionnaires' }),
+  'GET /v1/questionnaires/:id/versions/:version': () => ({
+    path: '/v1/questionnaires/post-service/versions/1',
+  }),
   'GET /v1/services': () => ({ path: '/v1/services' }),
   'GET /v1/organisation/export': () => ({ path: '/v1/organisation/export' }),
   'GET /v1/services/export': () => ({ path: '/v1/services/export' }),

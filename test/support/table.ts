@@ -9,6 +9,7 @@ import { createDecisions, type Decisions } from '../../functions/store/decisions
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
 import { createInvitations, type Invitations } from '../../functions/store/invitations.ts';
 import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
+import { createQuestionnaires, type Questionnaires } from '../../functions/store/questionnaires.ts';
 import { createResponseChanges, type ResponseChanges } from '../../functions/store/response-changes.ts';
 import { createScorecards, type Scorecards } from '../../functions/store/scorecard.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
@@ -25,6 +26,7 @@ export type TestTable = {
   readonly invitations: Invitations;
   readonly devices: Devices;
   readonly apiKeys: ApiKeys;
+  readonly questionnaires: Questionnaires;
   readonly scorecards: Scorecards;
   readonly webhooks: Webhooks;
   readonly client: DynamoDBDocumentClient;
@@ -58,6 +60,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     invitations: createInvitations(client, tableName),
     devices: createDevices(client, tableName),
     apiKeys: createApiKeys(client, tableName),
+    questionnaires: createQuestionnaires(client, tableName),
     scorecards: createScorecards(client, tableName),
     webhooks: createWebhooks(client, tableName),
     client,
