@@ -4,7 +4,7 @@ import { type Changes, changesQuerySchema } from './change-schemas.ts';
 import { changesOf, type Period } from './change-view.ts';
 import { queryOf } from './request.ts';
 import { requires } from './requires.ts';
-import { type ResultDeps, rangeOf, readable } from './result-routes.ts';
+import { catalogueNow, type ResultDeps, rangeOf, readable } from './result-routes.ts';
 import { readUnitMonth } from './unit-months.ts';
 
 /** What changed in a unit since an earlier period of the same length. It reads sheets and writes nothing. */
@@ -13,9 +13,9 @@ export const addChangeRoutes = (app: Hono, deps: ResultDeps): Hono =>
     const { against = 'previous', ...query } = queryOf(c, changesQuerySchema);
     const thisMonth = localHourOf(deps.now()).month;
     const access = c.get('access');
-    const index = await deps.organisation();
+    const [index, catalogue] = await Promise.all([deps.organisation(), catalogueNow(deps)]);
     const id = c.req.param('id');
-    const [from, to] = rangeOf(query, thisMonth);
+    const [from, to] = rangeOf(query, thisMonth, catalogue);
     const node = readable(index, access, id, to);
     const length = monthsBetween(from, to).length;
     const back = against === 'year' ? 12 : length;
@@ -35,8 +35,12 @@ export const addChangeRoutes = (app: Hono, deps: ResultDeps): Hono =>
       periodOf(monthPlus(from, -back), monthPlus(to, -back)),
       periodOf(from, to),
     ]);
-    return c.json<Changes>(changesOf(index, query, against, { node, before, now }, thisMonth), 200, {
-      'cache-control': 'private, no-cache',
-      vary: 'authorization',
-    });
+    return c.json<Changes>(
+      changesOf({ index, catalogue }, query, against, { node, before, now }, thisMonth),
+      200,
+      {
+        'cache-control': 'private, no-cache',
+        vary: 'authorization',
+      },
+    );
   });

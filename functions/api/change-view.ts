@@ -1,6 +1,7 @@
 import { type ChangedGroup, contributionsOf, differenceOf } from '#domain/change.ts';
 import { countsTotal, type Formula, formulaById, percentOf, shareOf } from '#domain/formulas.ts';
 import type { Text } from '#domain/questionnaire.ts';
+import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { type Cell, type Counts, countsOf, sumCells, sumTallies } from '#domain/tally.ts';
 import type { OrganisationIndex, TreeNode } from '#domain/unit-tree.ts';
 import { SHOWN_FROM } from '#domain/verdict.ts';
@@ -20,21 +21,21 @@ export type Period = {
 type Part = Changes['parts'][number];
 type Read = Period & { readonly chosen: Chosen };
 
-const readOf = (period: Period, questionnaire: string | undefined): Read => ({
+const readOf = (period: Period, questionnaire: string | undefined, catalogue: Catalogue): Read => ({
   ...period,
-  chosen: chooseForms(sumTallies(period.months.map((month) => month.tally())), questionnaire),
+  chosen: chooseForms(sumTallies(period.months.map((month) => month.tally())), questionnaire, catalogue),
 });
 
 /** What changed from one period of a unit to a later one, and what moved it. The later one's form and formula are used for both. */
 export const changesOf = (
-  index: OrganisationIndex,
+  { index, catalogue }: { readonly index: OrganisationIndex; readonly catalogue: Catalogue },
   options: ViewOptions,
   against: Changes['against'],
   { node, ...periods }: { readonly node: TreeNode; readonly before: Period; readonly now: Period },
   thisMonth: string,
 ): Changes => {
-  const now = readOf(periods.now, options.questionnaire);
-  const before = readOf(periods.before, options.questionnaire ?? now.chosen.questionnaire.id);
+  const now = readOf(periods.now, options.questionnaire, catalogue);
+  const before = readOf(periods.before, options.questionnaire ?? now.chosen.questionnaire.id, catalogue);
   const { unit, targetPercent } = node;
   const after = headlineOf(node, now.chosen, options);
   const own = headlineOf(before.months.at(-1)?.node ?? node, before.chosen, options);

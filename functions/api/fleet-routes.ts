@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { type Device, deviceStateOf, KEY_LIFETIME_DAYS } from '#domain/device.ts';
+import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
 import { isWithin, lastTreeWith, type OrganisationIndex, type UnitTree } from '#domain/unit-tree.ts';
 import type { Devices, PairingCode } from '../store/devices.ts';
@@ -20,6 +21,8 @@ import { type Access, type Authenticate, requires } from './requires.ts';
 export type FleetDeps = AuditDeps & {
   readonly devices: Devices;
   readonly organisation: () => Promise<OrganisationIndex>;
+  /** The city's own questionnaires; those of the product alone, where there is none. */
+  readonly catalogue?: () => Promise<Catalogue>;
   readonly authenticate: Authenticate;
   /** The release that kiosks should run. */
   readonly release: string;

@@ -7,6 +7,7 @@ import {
   type KioskSettings,
   type VersionedSettings,
 } from '#domain/kiosk-settings.ts';
+import { BUILT_IN } from '#domain/questionnaire-catalogue.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { SettingsScope } from '../store/devices.ts';
 import { audited } from './audited.ts';
@@ -68,6 +69,7 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
     const errors = faultsOfSettings(
       { questionnaire, services, hours } as KioskSettings,
       (await deps.organisation()).services,
+      (await deps.catalogue?.()) ?? BUILT_IN,
     );
     if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
     const here = await deps.devices.settingsOf(place.scope);

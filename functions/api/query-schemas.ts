@@ -15,7 +15,13 @@ export const resultsQuerySchema = z.object({
   month: z.optional(month),
   from: z.optional(month),
   to: z.optional(month),
-  questionnaire: z.optional(z.string().check(z.describe('Questionnaire id, such as post-service'))),
+  questionnaire: z.optional(
+    z
+      .string()
+      .check(
+        z.describe('Questionnaire id, such as post-service; or one version’s line, such as post-service@2'),
+      ),
+  ),
   formula: z.optional(formulaIdSchema),
   aggregation: z.optional(aggregationSchema),
   tree: z.optional(

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { permissionsOf } from '#domain/policy.ts';
-import { QUESTIONNAIRES } from '#domain/questionnaire-catalogue.ts';
+import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { predecessorsOf } from '#domain/succession.ts';
 import { localHourOf, monthsBetween } from '#domain/time.ts';
 import { type OrganisationIndex, subtreeOf, type TreeNode } from '#domain/unit-tree.ts';
@@ -10,19 +10,25 @@ import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { queryOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 import type { UnitDetail, UnitList } from './result-schemas.ts';
-import type { ViewOptions } from './result-view.ts';
+import { isRequested, type ViewOptions } from './result-view.ts';
 import { monthResult, rangeResult } from './results.ts';
 import { type ResultReads, readUnitMonth } from './unit-months.ts';
 
 export type ResultDeps = {
   readonly store: ResultReads;
   readonly organisation: () => Promise<OrganisationIndex>;
+  /** The city's own questionnaires; those of the product alone, where there is none. */
+  readonly catalogue?: () => Promise<Catalogue>;
   readonly now: () => number;
   readonly authenticate: Authenticate;
 };
 
 /** A range is read month by month; three years are what a trend shows. */
 export const RANGE_LIMIT_MONTHS = 36;
+
+/** The questionnaires that results may be of. */
+export const catalogueNow = async ({ catalogue }: Pick<ResultDeps, 'catalogue'>): Promise<Catalogue> =>
+  (await catalogue?.()) ?? BUILT_IN;
 
 /** What managers read. Nothing here writes, and nothing reads in proportion to the number of responses. */
 export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
@@ -62,8 +68,8 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
   app.get('/v1/units/:id/results', reading, async (c) => {
     const query = queryOf(c, resultsQuerySchema);
     const access = c.get('access');
-    const index = await deps.organisation();
-    const [from, to] = rangeOf(query, localHourOf(deps.now()).month);
+    const [index, catalogue] = await Promise.all([deps.organisation(), catalogueNow(deps)]);
+    const [from, to] = rangeOf(query, localHourOf(deps.now()).month, catalogue);
     const id = c.req.param('id');
     readable(index, access, id, to);
     // A unit that did not exist yet, or stood elsewhere, in an earlier month shows nothing for it.
@@ -79,6 +85,7 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
 
     const etag = await etagOf([
       index.organisation.version,
+      catalogue.stamp,
       access.principal.unit,
       from,
       to,
@@ -87,7 +94,7 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     ]);
     const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
     if (holds(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
-    const shown = { index, access, options: query };
+    const shown = { index, catalogue, access, options: query };
     return query.from === undefined
       ? c.json(monthResult(shown, read), 200, headers)
       : c.json(rangeResult(shown, read, from, to), 200, headers);
@@ -122,12 +129,17 @@ type ResultsQuery = ViewOptions & {
 };
 
 /** The months a query asks for; the present one where it names none. */
-export const rangeOf = (query: ResultsQuery, thisMonth: string): readonly [from: string, to: string] => {
+export const rangeOf = (
+  query: ResultsQuery,
+  thisMonth: string,
+  { forms }: Pick<Catalogue, 'forms'>,
+): readonly [from: string, to: string] => {
   const refuse = (path: string, message: string): never => {
     throw new ProblemError('invalid-query', `${path} ${message}.`, { errors: [{ path, message }] });
   };
-  if (query.questionnaire !== undefined && !QUESTIONNAIRES.some(({ id }) => id === query.questionnaire)) {
-    refuse('questionnaire', `must be one of ${[...new Set(QUESTIONNAIRES.map(({ id }) => id))].join(', ')}`);
+  const { questionnaire } = query;
+  if (questionnaire !== undefined && !forms.some((form) => isRequested(form, questionnaire))) {
+    refuse('questionnaire', `must be one of ${[...new Set(forms.map(({ id }) => id))].join(', ')}`);
   }
   if (query.from === undefined && query.to === undefined) {
     if (query.tree !== undefined) refuse('tree', 'is for a range: give it together with from and to');

@@ -64,6 +64,19 @@ const monthFigures = z.object({
   formula: formulaIdSchema,
   questionnaire: z.nullable(z.string()),
   breakBefore: z.nullable(z.enum(['formula', 'questionnaire'])),
+  /** Why a new line begins here, where who published the questionnaire has said so. */
+  breakWhy: z.nullable(text),
+  /** Other lines of the same questionnaire in this month, as while two versions bridge; never to be joined with this one. */
+  beside: z.array(
+    z.object({
+      questionnaire: z.string(),
+      comparabilityGroup: z.string(),
+      n: z.int(),
+      evidence: evidenceSchema,
+      indexPercent: z.nullable(z.number()),
+      interval: z.nullable(interval),
+    }),
+  ),
 });
 
 /** A row of the units below: always pooled, whatever aggregation is asked for of the unit itself. */

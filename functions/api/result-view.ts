@@ -14,7 +14,7 @@ import {
   satisfiedOf,
 } from '#domain/formulas.ts';
 import { elementsOf, type Questionnaire, questionnaireKey, type Text } from '#domain/questionnaire.ts';
-import { QUESTIONNAIRES } from '#domain/questionnaire-catalogue.ts';
+import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import {
   type Cell,
@@ -25,12 +25,15 @@ import {
   type Tally,
 } from '#domain/tally.ts';
 import type { OrganisationIndex, TreeNode } from '#domain/unit-tree.ts';
-import { evidenceOf, settlesWith, verdictOf } from '#domain/verdict.ts';
+import { evidenceOf, SHOWN_FROM, settlesWith, verdictOf } from '#domain/verdict.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
 
 /** How a result is asked for, beside unit and time. */
 export type ViewOptions = {
-  /** A questionnaire's id; the one-tap form, else the form with most responses, where none is named. */
+  /**
+   * A questionnaire's id, or `id@version` for the line of that version; the one-tap form, else the form with most responses,
+   * where none is named.
+   */
   readonly questionnaire?: string | undefined;
   readonly formula?: Formula['id'] | undefined;
   readonly aggregation?: Aggregation | undefined;
@@ -46,16 +49,30 @@ export type Chosen = {
 
 const keyOf = ({ id, version }: Questionnaire): string => questionnaireKey(id, version);
 
-/** Chooses the forms a view is about. Forms of different comparability groups are never added up. */
-export const chooseForms = (tally: Tally, requested: string | undefined): Chosen => {
-  const known = QUESTIONNAIRES.filter((each) => tally.questionnaires[keyOf(each)]);
-  const most = known.toSorted(
-    (a, b) => (tally.questionnaires[keyOf(b)]?.n ?? 0) - (tally.questionnaires[keyOf(a)]?.n ?? 0),
-  )[0];
-  const wanted = QUESTIONNAIRES.filter(({ id }) => id === (requested ?? POST_SERVICE.id));
-  const named = wanted.findLast((each) => tally.questionnaires[keyOf(each)]) ?? wanted.at(-1);
-  const answered = named && tally.questionnaires[keyOf(named)];
-  const questionnaire = (requested || answered ? named : (most ?? named)) ?? POST_SERVICE;
+/** Whether the form is the one that is asked for: of an id all versions, of `id@version` that one. */
+export const isRequested = (form: Questionnaire, requested: string): boolean =>
+  requested === form.id || requested === keyOf(form);
+
+/**
+ * Chooses the forms a view is about. Forms of different comparability groups are never added up. Of several versions that are
+ * asked for, the newest whose line has enough responses to be shown; so a version of yesterday does not hide the months before.
+ */
+export const chooseForms = (
+  tally: Tally,
+  requested: string | undefined,
+  { forms }: Pick<Catalogue, 'forms'>,
+): Chosen => {
+  const known = forms.filter((each) => tally.questionnaires[keyOf(each)]);
+  const responsesTo = (each: Questionnaire): number => tally.questionnaires[keyOf(each)]?.n ?? 0;
+  const inLineOf = ({ comparabilityGroup }: Questionnaire): number =>
+    known
+      .filter((each) => each.comparabilityGroup === comparabilityGroup)
+      .reduce((sum, each) => sum + responsesTo(each), 0);
+  const most = known.toSorted((a, b) => responsesTo(b) - responsesTo(a))[0];
+  const wanted = forms.filter((each) => isRequested(each, requested ?? POST_SERVICE.id));
+  const answered = wanted.filter((each) => responsesTo(each) > 0);
+  const named = answered.findLast((each) => inLineOf(each) >= SHOWN_FROM) ?? answered.at(-1);
+  const questionnaire = named ?? (requested ? undefined : most) ?? wanted.at(-1) ?? POST_SERVICE;
   const group = known.filter((each) => each.comparabilityGroup === questionnaire.comparabilityGroup);
   const keys = new Set(group.map(keyOf));
   return {

@@ -1,6 +1,8 @@
-import { figuresOf } from '#domain/figures.ts';
+import { figuresOf, headlineCountsOf, headlineShareOf } from '#domain/figures.ts';
 import { formulaById, shareOf } from '#domain/formulas.ts';
-import { countsOf, sumCells, sumTallies } from '#domain/tally.ts';
+import { type Questionnaire, questionnaireKey, type Text } from '#domain/questionnaire.ts';
+import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
+import { countsOf, sumCells, sumTallies, type Tally } from '#domain/tally.ts';
 import { ancestorsOf, type OrganisationIndex, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
 import { verdictOf } from '#domain/verdict.ts';
 import { askedOf } from './asked-view.ts';
@@ -12,16 +14,17 @@ import type { UnitMonth } from './unit-months.ts';
 /** To whom, and how, a result is shown. */
 export type Shown = {
   readonly index: OrganisationIndex;
+  readonly catalogue: Catalogue;
   readonly access: Access;
   readonly options: ViewOptions;
 };
 
 /** What month and range have in common: the headline, the breakdowns and the children, of all months together. */
-const resultOf = ({ index, access, options }: Shown, read: readonly UnitMonth[]) => {
+const resultOf = ({ index, catalogue, access, options }: Shown, read: readonly UnitMonth[]) => {
   const last = read.at(-1);
   if (!last) throw new Error('a result needs at least one month');
   const tally = sumTallies(read.map((month) => month.tally()));
-  const chosen = chooseForms(tally, options.questionnaire);
+  const chosen = chooseForms(tally, options.questionnaire, catalogue);
   const headline = headlineOf(last.node, chosen, options);
   const formula = formulaById(headline.formula.id);
   return {
@@ -103,10 +106,11 @@ export const rangeResult = (
 });
 
 /** Month by month, each by the formula in force in it, with a mark where the line must not go on. */
-const trendOf = ({ options }: Shown, read: readonly UnitMonth[]): RangeResult['months'] => {
+const trendOf = ({ catalogue, options }: Shown, read: readonly UnitMonth[]): RangeResult['months'] => {
   let before: { formula: string; group: string } | undefined;
   return read.map((each) => {
-    const chosen = chooseForms(each.tally(), options.questionnaire);
+    const tally = each.tally();
+    const chosen = chooseForms(tally, options.questionnaire, catalogue);
     const headline = headlineOf(each.node, chosen, options);
     const now = { formula: headline.formula.id, group: headline.questionnaire.comparabilityGroup };
     const breakBefore =
@@ -131,6 +135,39 @@ const trendOf = ({ options }: Shown, read: readonly UnitMonth[]): RangeResult['m
       formula: headline.formula.id,
       questionnaire: n > 0 ? `${headline.questionnaire.id}@${headline.questionnaire.version}` : null,
       breakBefore,
+      breakWhy: breakBefore === 'questionnaire' ? whyOf(catalogue, chosen.questionnaire) : null,
+      beside: besideOf(catalogue, tally, chosen, headline.formula.id),
     };
+  });
+};
+
+/** Why the line of a form was begun, as who published its first version has said. */
+const whyOf = ({ forms, versionOf }: Catalogue, { id, comparabilityGroup }: Questionnaire): Text | null => {
+  const first = forms.find((each) => each.id === id && each.comparabilityGroup === comparabilityGroup);
+  return (first && versionOf(first.id, first.version)?.change?.why) ?? null;
+};
+
+/** The other lines of the same questionnaire in a month, as while two versions bridge; never joined with the one that is shown. */
+const besideOf = (
+  catalogue: Catalogue,
+  tally: Tally,
+  shown: ReturnType<typeof chooseForms>,
+  formulaId: Parameters<typeof formulaById>[0],
+): RangeResult['months'][number]['beside'] => {
+  const formula = formulaById(formulaId);
+  const others = shown.others.filter(({ id }) => id === shown.questionnaire.id);
+  const lines = new Map(
+    others.flatMap(({ id, version }) => {
+      const form = catalogue.versionOf(id, version)?.form;
+      return form ? [[form.comparabilityGroup, form] as const] : [];
+    }),
+  );
+  return [...lines.values()].map((form) => {
+    const key = questionnaireKey(form.id, form.version);
+    const line = chooseForms(tally, key, catalogue);
+    const counts = headlineCountsOf(form, line.tally);
+    const share = headlineShareOf(form, line.tally, formula, 'pooled');
+    const { counts: _, ...figures } = figuresOf(line.tally.n, counts, formula, share);
+    return { questionnaire: key, comparabilityGroup: form.comparabilityGroup, ...figures };
   });
 };

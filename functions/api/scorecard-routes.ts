@@ -8,7 +8,7 @@ import { treeToday } from './fleet-routes.ts';
 import { ProblemError } from './problem.ts';
 import { queryOf } from './request.ts';
 import { requires } from './requires.ts';
-import type { ResultDeps } from './result-routes.ts';
+import { catalogueNow, type ResultDeps } from './result-routes.ts';
 import { type Scorecard, scorecardQuerySchema } from './scorecard-schemas.ts';
 import { indicatorsOf } from './scorecard-view.ts';
 import { readUnitMonth } from './unit-months.ts';
@@ -24,7 +24,7 @@ export const addScorecardRoutes = (app: Hono, deps: ScorecardDeps): Hono =>
     const thisMonth = localHourOf(nowMs).month;
     const { year = thisMonth.slice(0, 4) } = queryOf(c, scorecardQuerySchema);
     const access = c.get('access');
-    const index = await deps.organisation();
+    const [index, catalogue] = await Promise.all([deps.organisation(), catalogueNow(deps)]);
     const unit = c.req.param('id');
     const today = treeToday(index, unit, nowMs);
     access.demand(today, unit);
@@ -54,7 +54,7 @@ export const addScorecardRoutes = (app: Hono, deps: ScorecardDeps): Hono =>
       year,
       mayEnter: may(access.principal, 'scorecard.enter', today, unit),
       indicators: [
-        ...indicatorsOf({ index, access, options: {} }, { year, months, ofYear, services }, entries),
+        ...indicatorsOf({ index, catalogue, access, options: {} }, { year, months, ofYear, services }, entries),
       ],
     };
     return c.json(body, 200, { 'cache-control': 'private, no-cache' });

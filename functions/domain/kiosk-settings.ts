@@ -1,5 +1,5 @@
 import { DEFAULT_KIOSK_CONFIG, type KioskConfig } from './kiosk-config.ts';
-import { QUESTIONNAIRES, questionnaireByKey } from './questionnaire-catalogue.ts';
+import type { Catalogue } from './questionnaire-catalogue.ts';
 import type { Issue } from './response.ts';
 
 /** What an officer has set for a unit and all below it, or for one device; what is absent is inherited. */
@@ -17,8 +17,9 @@ export const configOf = (fromTheTop: readonly VersionedSettings[]): KioskConfig 
   version: fromTheTop.reduce((sum, { version }) => sum + version, 0),
 });
 
-const askedByKiosks = (): string =>
-  QUESTIONNAIRES.filter(({ overall }) => overall)
+const askedByKiosks = ({ forms }: Catalogue): string =>
+  forms
+    .filter(({ overall }) => overall)
     .map(({ id, version }) => `${id} ${version}`)
     .join(', ');
 
@@ -29,9 +30,10 @@ const askedByKiosks = (): string =>
 export const faultsOfSettings = (
   { questionnaire, services = [], hours = [] }: KioskSettings,
   known: ReadonlyMap<string, unknown>,
+  catalogue: Catalogue,
 ): readonly Issue[] => [
-  ...(questionnaire && !questionnaireByKey(questionnaire.id, questionnaire.version)?.overall
-    ? [{ path: 'set.questionnaire', message: `must be one that kiosks ask: ${askedByKiosks()}` }]
+  ...(questionnaire && !catalogue.versionOf(questionnaire.id, questionnaire.version)?.form.overall
+    ? [{ path: 'set.questionnaire', message: `must be one that kiosks ask: ${askedByKiosks(catalogue)}` }]
     : []),
   ...services.flatMap(({ code }, at) =>
     known.has(code)

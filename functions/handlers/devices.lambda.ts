@@ -20,6 +20,7 @@ import { createAsked } from '../store/asked.ts';
 import { createAudit } from '../store/audit.ts';
 import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
 import { createWebhooks } from '../store/webhooks.ts';
@@ -50,7 +51,8 @@ const authenticate = firstOf(
   authenticateByClaims({ role: roleClaim, unit: unitClaim }),
   authenticateByApiKey(apiKeys, now),
 );
-const fleet = { devices, audit, organisation, now, authenticate, release };
+const catalogue = cachedCatalogue(createQuestionnaires(client, tableName), now);
+const fleet = { devices, catalogue, audit, organisation, now, authenticate, release };
 addApiKeyRoutes(app, { apiKeys, audit, organisation, now, authenticate });
 addPairingRoutes(app, { devices, now, newPairingCode });
 addFleetRoutes(app, fleet);

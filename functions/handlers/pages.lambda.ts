@@ -5,6 +5,7 @@ import { createPagesApp } from '../pages/pages-app.tsx';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createResponseChanges } from '../store/response-changes.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
@@ -23,6 +24,7 @@ export const handler = measuredIntake(environment, (observer) =>
     changes,
     receipts,
     organisation: cachedOrganisation(store, Date.now),
+    catalogue: cachedCatalogue(createQuestionnaires(client, environment.tableName), Date.now),
     cityName: environment.cityName,
     now: Date.now,
     newId: ulid,

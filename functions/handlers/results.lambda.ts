@@ -7,7 +7,7 @@ import { addScorecardRoutes } from '../api/scorecard-routes.ts';
 import { addServiceRoutes } from '../api/service-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
-import { createQuestionnaires } from '../store/questionnaires.ts';
+import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
@@ -28,8 +28,10 @@ const store = createStore(client, tableName);
 const app = createApiApp(reportToLog);
 app.use(compress());
 
+const questionnaires = createQuestionnaires(client, tableName);
 const deps = {
   store,
+  catalogue: cachedCatalogue(questionnaires, Date.now),
   organisation: cachedOrganisation(store, Date.now),
   now: Date.now,
   authenticate: authenticateByClaims({ role: roleClaim, unit: unitClaim }),
@@ -37,7 +39,7 @@ const deps = {
 addResultRoutes(app, deps);
 addChangeRoutes(app, deps);
 addServiceRoutes(app, deps);
-addQuestionnaireRoutes(app, { ...deps, questionnaires: createQuestionnaires(client, tableName) });
+addQuestionnaireRoutes(app, { ...deps, questionnaires });
 
 export const handler = behindSite(
   originSecret,

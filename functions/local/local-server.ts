@@ -180,14 +180,14 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
     // The demonstration's kiosk opens without an officer.
     kiosks: { devices, now, enrolledOnly: false },
   };
-  const fleet = { devices, audit, organisation, now, authenticate, release: options.build };
+  const fleet = { devices, catalogue, audit, organisation, now, authenticate, release: options.build };
   const app = new Hono();
   app.use(compress());
   const api = createApiApp(report);
   addIntakeRoutes(api, intake);
-  addResultRoutes(api, { store, organisation, now, authenticate });
-  addChangeRoutes(api, { store, organisation, now, authenticate });
-  const scorecard = { scorecards, audit, store, organisation, now, authenticate };
+  addResultRoutes(api, { store, organisation, catalogue, now, authenticate });
+  addChangeRoutes(api, { store, organisation, catalogue, now, authenticate });
+  const scorecard = { scorecards, audit, store, organisation, catalogue, now, authenticate };
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);
   addAuditRoutes(api, { audit, organisation, now, authenticate });

@@ -1,5 +1,4 @@
-import { elementsOf } from '#domain/questionnaire.ts';
-import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
+import { elementsOf, type Questionnaire } from '#domain/questionnaire.ts';
 import { AspectRows } from './aspect-rows.tsx';
 import { CommentField } from './comment-field.tsx';
 import { OptOutLink } from './opt-out-link.tsx';
@@ -15,6 +14,8 @@ type Props = {
   readonly cityName: string;
   readonly subject: Subject;
   readonly draft: Draft;
+  /** The form in the draft's version. */
+  readonly form: Questionnaire;
   /** Why the form comes back; what was entered is in the draft. */
   readonly fault?: Fault;
 };
@@ -23,7 +24,7 @@ const urlIn = (path: string, draft: Draft, language: Language): string =>
   (draft.over === undefined ? formUrl : changeUrl)(path, language);
 
 /** The form: one choice is a full rating, the rest is for whoever has more to say. */
-export const RatePage = ({ language, cityName, subject, draft, fault }: Props) => {
+export const RatePage = ({ language, cityName, subject, draft, form, fault }: Props) => {
   const title = `${TEXTS.rating[language]}: ${placeName(subject)[language]}`;
   return (
     <PageShell
@@ -47,8 +48,8 @@ export const RatePage = ({ language, cityName, subject, draft, fault }: Props) =
         <input type="hidden" name="at" value={draft.at} />
         <input type="hidden" name="version" value={draft.version} />
         {draft.over !== undefined && <input type="hidden" name="over" value={draft.over} />}
-        <ScoreChoice language={language} draft={draft} fault={fault} />
-        <AspectRows language={language} draft={draft} elements={elementsOf(POST_SERVICE)} />
+        <ScoreChoice language={language} draft={draft} form={form} fault={fault} />
+        <AspectRows language={language} draft={draft} elements={elementsOf(form)} />
         <CommentField language={language} comment={draft.comment} />
         <button class="button" type="submit">
           {TEXTS.send[language]}

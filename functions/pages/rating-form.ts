@@ -38,8 +38,8 @@ const overallOf = (): Question => {
   return POST_SERVICE.overall;
 };
 
-/** The question that the five faces answer. */
-export const OVERALL = overallOf();
+/** The question that the five faces answer: in every version under the same id, and in words of its own. */
+export const OVERALL_ID = overallOf().id;
 
 const byScore = <T>(value: (score: Score) => T): Readonly<Record<Score, T>> => ({
   1: value(1),
@@ -49,12 +49,12 @@ const byScore = <T>(value: (score: Score) => T): Readonly<Record<Score, T>> => (
   5: value(5),
 });
 
-/** An empty form of the questionnaire in force; `over` is the number of changes of the rating that it replaces. */
-export const newDraft = (id: string, at: string, over?: number): Draft => ({
+/** An empty form of a version of the questionnaire; `over` is the number of changes of the rating that it replaces. */
+export const newDraft = (id: string, at: string, version: number, over?: number): Draft => ({
   id,
   at,
   ...(over === undefined ? {} : { over: String(over) }),
-  version: String(POST_SERVICE.version),
+  version: String(version),
   answers: {},
   reasons: byScore(() => []),
   comment: '',
@@ -62,11 +62,11 @@ export const newDraft = (id: string, at: string, over?: number): Draft => ({
 
 /** The form with a level chosen, as a link with `?score=4` asks; nothing is recorded before it is sent. */
 export const withScore = (draft: Draft, asked: string | undefined): Draft =>
-  asked !== undefined && /^[1-5]$/.test(asked) ? { ...draft, answers: { [OVERALL.id]: asked } } : draft;
+  asked !== undefined && /^[1-5]$/.test(asked) ? { ...draft, answers: { [OVERALL_ID]: asked } } : draft;
 
-/** The same choices on a form of the questionnaire in force. */
-export const renewed = (draft: Draft, id: string, at: string): Draft => ({
-  ...newDraft(id, at, overOf(draft)),
+/** The same choices on a form of that version of the questionnaire. */
+export const renewed = (draft: Draft, id: string, at: string, version: number): Draft => ({
+  ...newDraft(id, at, version, overOf(draft)),
   answers: draft.answers,
   reasons: draft.reasons,
   comment: draft.comment,
@@ -104,7 +104,7 @@ export const overOf = ({ over }: Draft): number | undefined =>
 
 /** The overall score, once there is one. */
 export const scoreOf = (draft: Draft): Score | undefined =>
-  SCORES.find((score) => String(score) === draft.answers[OVERALL.id]);
+  SCORES.find((score) => String(score) === draft.answers[OVERALL_ID]);
 
 /** On one line, without what cannot be seen: an invisible character inside a number would hide the number. */
 const plainComment = (typed: string): string =>

@@ -1,7 +1,10 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
+import type { Questionnaire } from '#domain/questionnaire.ts';
+import { formForHalf, halfOfId } from '#domain/questionnaire-bridge.ts';
+import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
+import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { isChangeable } from '#domain/response-change.ts';
 import { ACCEPTED_AGE_DAYS, checkResponse } from '#domain/response-check.ts';
@@ -21,7 +24,7 @@ import {
   draftOf,
   formUrl,
   newDraft,
-  OVERALL,
+  OVERALL_ID,
   overOf,
   renewed,
   withScore,
@@ -37,6 +40,8 @@ export type PagesDeps = {
   readonly changes: ResponseChanges;
   readonly receipts: Pick<Receipts, 'verified' | 'verifiedTyped' | 'responseIdOf'>;
   readonly organisation: () => Promise<OrganisationIndex>;
+  /** The city's own questionnaires; those of the product alone, where there is none. */
+  readonly catalogue?: () => Promise<Catalogue>;
   readonly cityName: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -58,7 +63,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** The fields that a citizen can put right himself, in the form as it is. */
 const MENDABLE = [
-  [`answers.${OVERALL.id}`, 'unscored'],
+  [`answers.${OVERALL_ID}`, 'unscored'],
   ['comment', 'wordy'],
 ] as const;
 
@@ -73,6 +78,10 @@ export const enteredIn = async (c: Context) => {
   const fields = new URLSearchParams(await c.req.text());
   return { draft: draftOf(fields), language: languageOf(fields.get('lang')) };
 };
+
+/** The version that the rating of this id is asked: while two bridge, always the same one. */
+const givenTo = (catalogue: Catalogue, id: string, nowMs: number): Questionnaire =>
+  formForHalf(catalogue.askedAt(POST_SERVICE.id, nowMs), halfOfId(id)) ?? POST_SERVICE;
 
 /** A page that says one thing, with the status that goes with it. */
 export const noticeOf =
@@ -97,6 +106,7 @@ export const addRatingRoutes = (
 ): void => {
   const { cityName, observer = SILENT_OBSERVER } = deps;
   const notice = noticeOf(cityName);
+  const catalogueNow = async (): Promise<Catalogue> => (await deps.catalogue?.()) ?? BUILT_IN;
 
   const formOnly: MiddlewareHandler = async (c, next) => {
     const mediaType = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -133,8 +143,11 @@ export const addRatingRoutes = (
     if (standing && !changing) {
       return htmlPage(<RecordedBeforePage {...shared} standing={standing} nowMs={now} />, 200);
     }
-    const draft = newDraft(deps.newId(now), subject.fixed?.at ?? localIsoOf(now), standing?.changes);
-    return htmlPage(<RatePage {...shared} draft={withScore(draft, c.req.query('score'))} />, 200);
+    const id = deps.newId(now);
+    const form = givenTo(await catalogueNow(), subject.fixed?.id ?? id, now);
+    const at = subject.fixed?.at ?? localIsoOf(now);
+    const draft = withScore(newDraft(id, at, form.version, standing?.changes), c.req.query('score'));
+    return htmlPage(<RatePage {...{ ...shared, draft, form }} />, 200);
   };
 
   for (const each of [path, ...alsoOpenedAt]) {
@@ -152,9 +165,11 @@ export const addRatingRoutes = (
     }
     const { subject } = found;
     const shared = { language, cityName, subject };
+    const catalogue = await catalogueNow();
+    const taken = catalogue.takenAt(now, ACCEPTED_AGE_DAYS);
     const context = {
       index: await deps.organisation(),
-      questionnaireByKey,
+      questionnaireByKey: taken,
       now,
       acceptedAgeDays: ACCEPTED_AGE_DAYS,
     };
@@ -168,15 +183,17 @@ export const addRatingRoutes = (
     observer.ended('invalid-response');
     if (!subject.isOpen) return notice('notFound');
     const fault = mendableFault(checked.issues.map(({ path }) => path));
-    const anew = (id: string, at: string) => renewed(draft, id, subject.fixed?.at ?? at);
-    return htmlPage(
-      fault ? (
-        <RatePage {...shared} draft={anew(draft.id, draft.at)} fault={fault} />
-      ) : (
-        <RatePage {...shared} draft={anew(deps.newId(now), localIsoOf(now))} fault="outdated" />
-      ),
-      422,
-    );
+    const anew = (id: string, at: string, { version }: Questionnaire) =>
+      renewed(draft, id, subject.fixed?.at ?? at, version);
+    const filled = fault && taken(POST_SERVICE.id, Number(draft.version));
+    if (filled) {
+      const again = anew(draft.id, draft.at, filled);
+      return htmlPage(<RatePage {...shared} draft={again} form={filled} fault={fault} />, 422);
+    }
+    const id = deps.newId(now);
+    const form = givenTo(catalogue, subject.fixed?.id ?? id, now);
+    const fresh = anew(id, localIsoOf(now), form);
+    return htmlPage(<RatePage {...shared} draft={fresh} form={form} fault="outdated" />, 422);
   });
 
   app.all(path, () => notice('otherMethod', { allow: 'GET, HEAD, POST' }));

@@ -1,23 +1,27 @@
-import { SCORE_LABELS, SCORES, type Score } from '#domain/questionnaire.ts';
-import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
+import { type Questionnaire, SCORE_LABELS, SCORES, type Score } from '#domain/questionnaire.ts';
 import { Face } from './face.tsx';
-import { answerField, type Draft, OVERALL, reasonsField, scoreOf } from './rating-form.ts';
+import { answerField, type Draft, OVERALL_ID, reasonsField, scoreOf } from './rating-form.ts';
 import { type Language, TEXTS, whyText } from './texts.ts';
 
 /** Why a form comes back: no face is chosen, the comment is too long, or the form itself is no longer accepted. */
 export type Fault = 'unscored' | 'wordy' | 'outdated';
 
-type Props = { readonly language: Language; readonly draft: Draft; readonly fault: Fault | undefined };
+type Props = {
+  readonly language: Language;
+  readonly draft: Draft;
+  readonly form: Questionnaire;
+  readonly fault: Fault | undefined;
+};
 
 /**
  * The question with its five faces, in the order of the Ministry's forms, and under them the reasons of
  * each score. Inputs, labels and reasons are siblings, so that `:checked ~` shows the reasons of the score
  * that is chosen; where no style sheet is applied all of them show, each under its own heading.
  */
-export const ScoreChoice = ({ language, draft, fault }: Props) => (
+export const ScoreChoice = ({ language, draft, form, fault }: Props) => (
   <fieldset aria-describedby={fault && 'fault'}>
     <legend>
-      <h1>{OVERALL.text[language]}</h1>
+      <h1>{form.overall?.text[language]}</h1>
     </legend>
     {fault ? (
       // The page answers a press: its message is what to see, and hear, first.
@@ -34,7 +38,7 @@ export const ScoreChoice = ({ language, draft, fault }: Props) => (
             class={`pick pick-${score}`}
             type="radio"
             id={`score-${score}`}
-            name={answerField(OVERALL.id)}
+            name={answerField(OVERALL_ID)}
             value={score}
             checked={scoreOf(draft) === score}
           />
@@ -45,7 +49,7 @@ export const ScoreChoice = ({ language, draft, fault }: Props) => (
         </>
       ))}
       {SCORES.map((score) => (
-        <Reasons key={score} language={language} score={score} ticked={draft.reasons[score]} />
+        <Reasons key={score} {...{ language, form, score }} ticked={draft.reasons[score]} />
       ))}
     </div>
   </fieldset>
@@ -53,12 +57,13 @@ export const ScoreChoice = ({ language, draft, fault }: Props) => (
 
 type ReasonsProps = {
   readonly language: Language;
+  readonly form: Questionnaire;
   readonly score: Score;
   readonly ticked: readonly string[];
 };
 
-const Reasons = ({ language, score, ticked }: ReasonsProps) => {
-  const offered = POST_SERVICE.reasons[score] ?? [];
+const Reasons = ({ language, form, score, ticked }: ReasonsProps) => {
+  const offered = form.reasons[score] ?? [];
   if (offered.length === 0) return null;
   return (
     <fieldset class={`why why-${score}`}>

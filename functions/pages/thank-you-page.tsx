@@ -2,7 +2,7 @@ import { SCORE_LABELS, type Score } from '#domain/questionnaire.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { Face } from './face.tsx';
 import { PageShell } from './page-shell.tsx';
-import { OVERALL } from './rating-form.ts';
+import { OVERALL_ID } from './rating-form.ts';
 import type { Subject } from './subject.ts';
 import { placeName } from './subject-lines.tsx';
 import { type Language, TEXTS, usedForText } from './texts.ts';
@@ -23,7 +23,7 @@ export const ThankYouPage = ({ language, cityName, subject, response, code }: Pr
       <p>
         {TEXTS.received[language]}: {placeName(subject)[language]}
       </p>
-      <GivenScore language={language} score={response.answers[OVERALL.id]} />
+      <GivenScore language={language} score={response.answers[OVERALL_ID]} />
       <p>{usedForText(subject.unit.name, response.at.slice(0, 7))[language]}</p>
     </div>
     <div class="card">

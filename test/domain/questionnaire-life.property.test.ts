@@ -43,7 +43,7 @@ const deeds = fc.array(
     }),
     fc.record({ do: fc.constantFrom('publish' as const, 'retire' as const), ...whole }),
   ),
-  { maxLength: 40 },
+  { maxLength: 40, size: 'max' },
 );
 
 const stepOf = (known: readonly QuestionnaireVersion[], deed: Deed): Step => {

@@ -79,7 +79,7 @@ if (root && POST_SERVICE.overall) {
   render(
     <KioskApp
       kiosk={kiosk}
-      question={POST_SERVICE.overall}
+      question={signal(POST_SERVICE.overall)}
       comments={signal({ CommentScreen })}
       outboxStatus={outboxStatus}
       languages={languages}

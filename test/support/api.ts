@@ -108,12 +108,21 @@ export const openApi = async (
   const results = {
     store,
     organisation,
+    catalogue,
     now,
     authenticate,
   };
   addResultRoutes(app, results);
   addChangeRoutes(app, results);
-  const scorecard = { scorecards: table.scorecards, audit, store, organisation, now, authenticate };
+  const scorecard = {
+    scorecards: table.scorecards,
+    audit,
+    store,
+    organisation,
+    catalogue,
+    now,
+    authenticate,
+  };
   addScorecardRoutes(app, scorecard);
   addScorecardEntryRoutes(app, scorecard);
   addAuditRoutes(app, { audit, organisation, now, authenticate });
@@ -125,7 +134,15 @@ export const openApi = async (
   addQuestionnaireRoutes(app, written);
   addQuestionnaireEditRoutes(app, written);
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
-  const fleet = { devices: table.devices, audit, organisation, now, authenticate, release: '1.2.3' };
+  const fleet = {
+    devices: table.devices,
+    catalogue,
+    audit,
+    organisation,
+    now,
+    authenticate,
+    release: '1.2.3',
+  };
   addPairingRoutes(app, { devices: table.devices, now, newPairingCode });
   addFleetRoutes(app, fleet);
   addHeartbeatRoutes(app, fleet);

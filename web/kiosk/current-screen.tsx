@@ -1,3 +1,4 @@
+import type { Question } from '#domain/questionnaire.ts';
 import { AskingScreen } from './asking-screen.tsx';
 import { ConnectingScreen } from './connecting-screen.tsx';
 import { ElementScreen } from './element-screen.tsx';
@@ -9,7 +10,8 @@ import { ServiceScreen } from './service-screen.tsx';
 import { SetupScreen } from './setup-screen.tsx';
 import { ThanksScreen } from './thanks-screen.tsx';
 
-type Props = Pick<KioskAppProps, 'kiosk' | 'question' | 'comments' | 'onChoose'> & {
+type Props = Pick<KioskAppProps, 'kiosk' | 'comments' | 'onChoose'> & {
+  readonly question: Question;
   readonly screen: Screen;
   readonly waiting: boolean;
 };

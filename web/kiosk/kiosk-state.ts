@@ -5,6 +5,7 @@ import { type Questionnaire, SCORES, type Score } from '#domain/questionnaire.ts
 import { localIsoOf } from '#domain/time.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ServerClock } from '../shared/server-clock.ts';
+import { formAskedAt, isSameForm } from './asked-form.ts';
 import { createConnection } from './connection-state.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import type { FoundCounter } from './find-counter.ts';
@@ -23,6 +24,7 @@ export type KioskPorts = {
   readonly newId: () => string;
   readonly findCounter: (code: string) => Promise<FoundCounter>;
   readonly outbox: RatingOutbox;
+  /** What this build carries, for as long as no server has said what to ask. */
   readonly questionnaire: Questionnaire;
   readonly memory: DeviceMemory;
   /** Removes personal data from a comment; absent until it is loaded. */
@@ -58,6 +60,7 @@ export const createKiosk = (ports: KioskPorts) => {
   const place = createPlace(clock, serverClock, findCounter);
   const config = signal<KioskConfig>(DEFAULT_KIOSK_CONFIG);
   const interval = createInterval(clock, memory, () => config.value.minimumIntervalSeconds);
+  const form = signal<Questionnaire>(questionnaire);
   let pendingConfig: KioskConfig | undefined;
   let service: string | undefined;
   let callOffIdle: (() => void) | undefined;
@@ -66,6 +69,8 @@ export const createKiosk = (ports: KioskPorts) => {
     screen.value.name === 'resting' ||
     screen.value.name === 'service' ||
     (screen.value.name === 'asking' && screen.value.secondsLeft === undefined);
+
+  const formNow = (): Questionnaire => formAskedAt(place.counter.value, place.now(), questionnaire);
 
   const showFirst = (): void => {
     const { services } = config.value;
@@ -85,6 +90,7 @@ export const createKiosk = (ports: KioskPorts) => {
   const home = (): void => {
     config.value = pendingConfig ?? config.value;
     pendingConfig = undefined;
+    if (!isSameForm(form.value, formNow())) form.value = formNow();
     forget();
     const prompt = prompts.next();
     if (prompt) showPrompt(prompt);
@@ -115,17 +121,18 @@ export const createKiosk = (ports: KioskPorts) => {
     clock,
     stage,
     outbox,
-    questionnaire,
+    questionnaire: () => form.value,
     config: () => config.value,
     redaction,
     onEnd: home,
   });
 
-  /** Looks whether the hours of service have begun or ended, unless somebody stands there. */
+  /** Looks whether the hours of service have begun or ended, or another form is asked, unless somebody stands there. */
   const lookAtHours = (): void => {
     clock.after(60_000, lookAtHours);
     const serving = isServing(config.value.hours, place.now());
-    if (isIdle() && !callOffIdle && serving === (screen.value.name === 'resting')) home();
+    const hasChanged = serving === (screen.value.name === 'resting') || !isSameForm(form.value, formNow());
+    if (isIdle() && !callOffIdle && hasChanged) home();
   };
 
   /** Somebody was there, on a screen that waits for nobody in particular. */
@@ -141,7 +148,8 @@ export const createKiosk = (ports: KioskPorts) => {
   const begin = (score: Score): void => {
     const counter = place.counter.value;
     const prompt = prompts.shown();
-    if (!counter || !questionnaire.overall) return;
+    const { overall, id, version } = form.value;
+    if (!counter || !overall) return;
     if (!prompt && !interval.isDue()) return;
     callOffIdle?.();
     callOffIdle = undefined;
@@ -155,10 +163,10 @@ export const createKiosk = (ports: KioskPorts) => {
         ...(service === undefined ? {} : { service }),
         channel: 'kiosk',
         moment: prompt?.moment ?? 'result',
-        questionnaire: questionnaire.id,
-        questionnaireVersion: questionnaire.version,
+        questionnaire: id,
+        questionnaireVersion: version,
         at: prompt?.response.at ?? localIsoOf(place.now()),
-        answers: { [questionnaire.overall.id]: score },
+        answers: { [overall.id]: score },
         reasons: [],
       },
       score,
@@ -189,6 +197,8 @@ export const createKiosk = (ports: KioskPorts) => {
     /** Nobody is there, so that a new release may be taken. */
     isIdle: (): boolean => isIdle() && !callOffIdle,
     counter: place.counter,
+    /** What is asked of who comes next, or who is there. */
+    form: form as ReadonlySignal<Questionnaire>,
     /** What this kiosk does at its counter, as it was last set. */
     config: config as ReadonlySignal<KioskConfig>,
     /** From a rating to the next: for so long the faces take no tap. */

@@ -23,7 +23,8 @@ type Comments = { readonly CommentScreen: typeof CommentScreen };
 
 export type KioskAppProps = {
   readonly kiosk: Kiosk;
-  readonly question: Question;
+  /** What the faces answer. */
+  readonly question: ReadonlySignal<Question>;
   /** How a comment is written; absent until it is loaded. */
   readonly comments: ReadonlySignal<Comments | undefined>;
   readonly outboxStatus: ReadonlySignal<OutboxStatus>;
@@ -35,7 +36,8 @@ export type KioskAppProps = {
 };
 
 export const KioskApp = (props: KioskAppProps) => {
-  const { kiosk, question, outboxStatus, languages, display, voice, enrolment } = props;
+  const { kiosk, outboxStatus, languages, display, voice, enrolment } = props;
+  const question = props.question.value;
   const screen = kiosk.screen.value;
   const { waiting, refused, degraded } = outboxStatus.value;
   const enrolling = enrolment.screen.value;
@@ -71,7 +73,7 @@ export const KioskApp = (props: KioskAppProps) => {
             onLeave={standing.name === 'enrolled' ? enrolment.leave : undefined}
           />
         ) : (
-          <CurrentScreen {...props} screen={screen} waiting={waiting > 0} />
+          <CurrentScreen {...props} question={question} screen={screen} waiting={waiting > 0} />
         )}
       </main>
       {forCitizens && (

@@ -19,6 +19,9 @@ export const createLanguages = (
   fetchSound: (path: string) => Promise<unknown>,
 ) => {
   const keys = new Map([...keyedTexts(questionnaire)].map(([key, text]) => [text, key]));
+  const keysOfWords = new Map([...keys].map(([{ vi }, key]) => [vi, key]));
+  /** A form from the server has the pack's words where it asks in the same words, and else no other language than its own two. */
+  const keyOf = (text: Text): string => keys.get(text) ?? keysOfWords.get(text.vi) ?? '';
   const packs = signal<ReadonlyMap<string, LanguagePack>>(new Map());
   const tags = signal<readonly string[]>(['vi', 'en']);
   const current = signal('vi');
@@ -38,7 +41,7 @@ export const createLanguages = (
     current.value = known;
     chooseLanguage(isOwn(known) ? known : 'vi');
     document.documentElement.lang = known;
-    translation.value = pack && !isOwn(known) ? (text) => pack.texts[keys.get(text) ?? ''] : undefined;
+    translation.value = pack && !isOwn(known) ? (text) => pack.texts[keyOf(text)] : undefined;
   };
 
   const load = async (tag: string): Promise<void> => {
@@ -68,7 +71,7 @@ export const createLanguages = (
     },
     /** Where the sound of a text lies, in the language chosen. */
     soundOf: (text: Text): string | undefined => {
-      const file = packs.value.get(current.value)?.audio?.[keys.get(text) ?? ''];
+      const file = packs.value.get(current.value)?.audio?.[keyOf(text)];
       return file && FOLDER + file;
     },
   };

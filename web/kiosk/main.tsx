@@ -123,7 +123,7 @@ const onChoose = (counterCode: string): void => {
 };
 
 const root = document.getElementById('app');
-const question = POST_SERVICE.overall;
+const carried = POST_SERVICE.overall;
 
 for (const sign of ['pointerdown', 'click', 'keydown']) addEventListener(sign, kiosk.touched);
 addEventListener('click', ({ target }) => {
@@ -142,7 +142,8 @@ addEventListener('online', () => {
   kiosk.online();
 });
 
-if (root && question) {
+if (root && carried) {
+  const question = computed(() => kiosk.form.value.overall ?? carried);
   holdRun(run);
   languages.choose('vi');
   render(
@@ -160,9 +161,10 @@ if (root && question) {
     root,
   );
   // Who listens hears each screen as it comes; a countdown, or a reason ticked, is no other screen.
-  const spoken = computed(() => spokenOf(kiosk.screen.value, question).map(say).join());
+  const spoken = computed(() => spokenOf(kiosk.screen.value, question.value).map(say).join());
   effect(() => {
-    if (spoken.value !== '' && voice.listening.peek()) voice.speak(spokenOf(kiosk.screen.peek(), question));
+    if (spoken.value !== '' && voice.listening.peek())
+      voice.speak(spokenOf(kiosk.screen.peek(), question.peek()));
   });
   effect(() => {
     const config = device.config.value;

@@ -23,7 +23,8 @@ type VisitPorts = {
   readonly clock: Clock;
   readonly stage: Stage;
   readonly outbox: RatingOutbox;
-  readonly questionnaire: Questionnaire;
+  /** What is asked now; a citizen is asked the same to the end. */
+  readonly questionnaire: () => Questionnaire;
   readonly config: () => KioskConfig;
   /** Removes personal data; no comment is asked for as long as nothing can. */
   readonly redaction: () => ((comment: string) => string) | undefined;
@@ -58,8 +59,9 @@ export const createVisit = ({
   const { screen, settled } = stage;
   const keeper = createRatingKeeper(outbox);
   const change = createCountdown(clock);
-  const overall = questionnaire.overall?.id;
-  const elements = questionsOf(questionnaire).filter(({ id }) => id !== overall);
+  let form = questionnaire();
+  const overallId = (): string | undefined => form.overall?.id;
+  const elements = () => questionsOf(form).filter(({ id }) => id !== overallId());
   const takesComment = (): boolean => config().comment && redaction() !== undefined;
   let current: SurveyResponse | undefined;
 
@@ -88,8 +90,8 @@ export const createVisit = ({
 
   const showRated = (score: Score): void => {
     const { reasons, ...asked } = config();
-    const offered = (reasons ? (questionnaire.reasons[score] ?? []) : []).slice(0, MOST_REASONS);
-    const more = (asked.elements && elements.length > 0) || takesComment();
+    const offered = (reasons ? (form.reasons[score] ?? []) : []).slice(0, MOST_REASONS);
+    const more = (asked.elements && elements().length > 0) || takesComment();
     const seconds = offered.length > 0 ? REASONS_SECONDS : more ? MORE_SECONDS : CHANGE_SECONDS;
     stage.show(
       {
@@ -110,7 +112,7 @@ export const createVisit = ({
   };
 
   const showElement = (position: number): void => {
-    const question = elements[position - 1];
+    const question = elements()[position - 1];
     change.stop();
     if (!question) {
       showComment();
@@ -122,7 +124,7 @@ export const createVisit = ({
         name: 'element',
         question,
         position,
-        count: elements.length,
+        count: elements().length,
         ...(score ? { score } : {}),
         ...counting(ELEMENT_SECONDS),
       },
@@ -150,11 +152,13 @@ export const createVisit = ({
     /** The first answer of a citizen. */
     begin: (response: SurveyResponse, score: Score, time?: 'fixed'): void => {
       current = response;
+      form = questionnaire();
       keeper.keep(response, time);
       showRated(score);
     },
     /** A change of mind: the same rating, with another score and nothing of what went with the first. */
     replace: (score: Score): void => {
+      const overall = overallId();
       if (!overall || (screen.value.name === 'rated' && screen.value.score === score)) return;
       amend({ answers: { [overall]: score }, reasons: [] });
       showRated(score);

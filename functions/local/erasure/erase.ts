@@ -9,6 +9,7 @@ import { createDecisions } from '../../store/decisions.ts';
 import { consumeHours } from '../../store/fold.ts';
 import { latestOrganisation } from '../../store/organisation-cache.ts';
 import { responsesWithCode } from '../../store/proof.ts';
+import { cachedCatalogue, createQuestionnaires } from '../../store/questionnaires.ts';
 import { createRecordedDay } from '../../store/recorded-day.ts';
 import { dataDirectoryOf, openDataDirectory } from '../data-directory.ts';
 import { openJournal } from '../journal.ts';
@@ -69,7 +70,8 @@ await withTable(table, async (named) => {
   const organisation = latestOrganisation(store);
   const index = await organisation();
   const erasure = await erasureOf(named, index);
-  const plan = await planErasure(createRecordedDay(client, tableName), index, erasure);
+  const catalogue = cachedCatalogue(createQuestionnaires(client, tableName), Date.now);
+  const plan = await planErasure(createRecordedDay(client, tableName), index, erasure, await catalogue());
   process.stdout.write(
     `Unit ${erasure.unit}, ${erasure.from} to ${erasure.to}: ${effectLines(plan).join('\n')}\n`,
   );

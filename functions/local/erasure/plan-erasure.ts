@@ -1,3 +1,5 @@
+import { questionnaireKey } from '#domain/questionnaire.ts';
+import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { sumTallies } from '#domain/tally.ts';
 import { type StatedResponse, tallyOf } from '#domain/tally-responses.ts';
 import { daysBetween, lastDayOf } from '#domain/time.ts';
@@ -36,6 +38,7 @@ export const planErasure = async (
   recordedDay: RecordedDay,
   index: OrganisationIndex,
   erasure: Erasure,
+  catalogue: Catalogue = BUILT_IN,
 ): Promise<ErasurePlan> => {
   const { unit, from, to, code } = erasure;
   const responses: Recorded[] = [];
@@ -59,11 +62,13 @@ export const planErasure = async (
     const node = lastTreeWith(index, unit, month).nodes.get(unit);
     if (!node) throw new Error(`${unit} stands in no tree up to ${month}`);
     const before = sumTallies(parts.before);
-    const chosen = chooseForms(before, undefined);
+    const chosen = chooseForms(before, undefined, catalogue);
+    const { id, version } = chosen.questionnaire;
+    const after = chooseForms(sumTallies(parts.after), questionnaireKey(id, version), catalogue);
     months.push({
       month,
       before: headlineOf(node, chosen, {}),
-      after: headlineOf(node, chooseForms(sumTallies(parts.after), chosen.questionnaire.id), {}),
+      after: headlineOf(node, after, {}),
     });
   }
   return { responses, erasedBefore, months };

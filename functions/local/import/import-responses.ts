@@ -1,6 +1,6 @@
 import { createWriteStream, rmSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { questionnaireByKey } from '#domain/questionnaire-catalogue.ts';
+import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { type Issue, type SurveyResponse, sameContent } from '#domain/response.ts';
 import { checkResponse } from '#domain/response-check.ts';
 import { localIsoOf } from '#domain/time.ts';
@@ -19,6 +19,8 @@ import { responseRows } from './response-rows.ts';
 export type ResponseImportDeps = {
   readonly store: Store;
   readonly bulk: BulkStore;
+  /** The city's own questionnaires; those of the product alone, where it is left out. */
+  readonly catalogue?: () => Promise<Catalogue>;
   readonly journal: Journal;
   readonly now: () => number;
   /** Called with the lines read so far, then with the hours folded of all. */
@@ -55,11 +57,13 @@ export const importResponses = async (
 ): Promise<ResponseImportReport> => {
   const { store, journal, now } = deps;
   const organisation = latestOrganisation(store);
+  const acceptedAgeDays = Number.POSITIVE_INFINITY;
+  const catalogue = (await deps.catalogue?.()) ?? BUILT_IN;
   const context = {
     index: await organisation(),
-    questionnaireByKey,
+    questionnaireByKey: catalogue.takenAt(now(), acceptedAgeDays),
     now: now(),
-    acceptedAgeDays: Number.POSITIVE_INFINITY,
+    acceptedAgeDays,
   };
   const rejects = rejectFile(`${path}.rejected.jsonl`);
   const hours = new Map(journal.read().map((key) => [nameOf(key), key]));

@@ -2,6 +2,7 @@ import '../plain-errors.ts';
 import { basename } from 'node:path';
 import { CsvFileError } from '../../api/csv-table.ts';
 import { createBulkStore } from '../../store/bulk.ts';
+import { cachedCatalogue, createQuestionnaires } from '../../store/questionnaires.ts';
 import { createStore } from '../../store/store.ts';
 import { auditedCommand } from '../audited-command.ts';
 import { LOCAL_TABLE, withLocalTable } from '../data-directory.ts';
@@ -29,6 +30,7 @@ try {
     const deps = {
       store: createStore(client, LOCAL_TABLE),
       bulk: createBulkStore(client, LOCAL_TABLE),
+      catalogue: cachedCatalogue(createQuestionnaires(client, LOCAL_TABLE), Date.now),
       journal: openJournal(data.importJournal),
       now: Date.now,
       onRead: sayRead,
