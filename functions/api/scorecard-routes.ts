@@ -54,7 +54,11 @@ export const addScorecardRoutes = (app: Hono, deps: ScorecardDeps): Hono =>
       year,
       mayEnter: may(access.principal, 'scorecard.enter', today, unit),
       indicators: [
-        ...indicatorsOf({ index, catalogue, access, options: {} }, { year, months, ofYear, services }, entries),
+        ...indicatorsOf(
+          { index, catalogue, access, options: {} },
+          { year, months, ofYear, services },
+          entries,
+        ),
       ],
     };
     return c.json(body, 200, { 'cache-control': 'private, no-cache' });
