@@ -28,7 +28,12 @@ export class WebhooksFunction extends SurveyFunction {
     grantItems(
       this,
       table,
-      [TABLE_SCHEMA.devicePrefix, TABLE_SCHEMA.auditPrefix, TABLE_SCHEMA.configPrefix],
+      [
+        TABLE_SCHEMA.devicePrefix,
+        TABLE_SCHEMA.auditPrefix,
+        TABLE_SCHEMA.configPrefix,
+        TABLE_SCHEMA.questionnairePrefix,
+      ],
       ['Query'],
     );
 

@@ -4,6 +4,7 @@ import { keyringOf } from '../receipts/keyring.ts';
 import { createAudit } from '../store/audit.ts';
 import { createDevices } from '../store/devices.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_NOBODY_WAITS } from '../store/table-client.ts';
 import { createWebhooks } from '../store/webhooks.ts';
@@ -25,6 +26,7 @@ const deps = {
   devices: createDevices(client, tableName),
   audit: createAudit(client, tableName),
   organisation: cachedOrganisation(store, now),
+  catalogue: cachedCatalogue(createQuestionnaires(client, tableName), now),
   secretOf: createSecrets(keyringOf(receiptKey)),
   post: createPost({ local: false, timeoutMs: TIMEOUT_MS }),
   now,

@@ -233,6 +233,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const webhooks = addLocalWebhooks(api, {
     audit,
     organisation,
+    catalogue,
     now,
     authenticate,
     store,

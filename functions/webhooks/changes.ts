@@ -1,3 +1,4 @@
+import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { localHourOf, localIsoOf, monthPlus } from '#domain/time.ts';
 import { type OrganisationIndex, placedRows, type UnitTree } from '#domain/unit-tree.ts';
 import type { Webhook } from '#domain/webhook.ts';
@@ -18,6 +19,8 @@ export type ChangeDeps = {
   readonly store: ResultReads;
   readonly devices: Pick<Devices, 'allDevices' | 'allSilences'>;
   readonly audit: Pick<AuditLog, 'newest'>;
+  /** The city's own questionnaires; those of the product alone, where there is none. */
+  readonly catalogue?: () => Promise<Catalogue>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 };
@@ -78,17 +81,18 @@ const verdictsOf = (standings: readonly UnitStanding[]) =>
 
 /** What the API shows of each unit in the month, or of some; a partition of sheets holds all children of a unit. */
 const standingsOf = async (
-  { store }: ChangeDeps,
+  { store, catalogue }: ChangeDeps,
   tree: UnitTree,
   only?: ReadonlySet<string>,
 ): Promise<readonly UnitStanding[]> => {
   const standings: UnitStanding[] = [];
+  const forms = (await catalogue?.()) ?? BUILT_IN;
   const standingOf = (unit: string, tally: Parameters<typeof chooseForms>[0]): void => {
     const node = tree.nodes.get(unit);
     if (!node) return;
     const { n, indexPercent, interval, targetPercent, verdict } = headlineOf(
       node,
-      chooseForms(tally, undefined),
+      chooseForms(tally, undefined, forms),
       {},
     );
     standings.push({ unit, n, indexPercent, interval, targetPercent, verdict });

@@ -225,6 +225,7 @@ describe('what a function may do', () => {
         'Query AUDIT#*',
         'Query CONFIG#*',
         'Query DEVICE#*',
+        'Query QUESTIONNAIRE#*',
         'Query SHEET#*',
         'Query WEBHOOK#*',
       ],
