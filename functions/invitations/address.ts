@@ -4,14 +4,17 @@ import type { Issue } from '#domain/response.ts';
 /** Where a citizen is reached; personal data, which is logged nowhere and kept sealed only. */
 export type Address = { readonly kind: AddressKind; readonly value: string };
 
-/** Mobile numbers of Viet Nam have nine digits after the country code; others are taken as E.164 has them. */
-const PHONE = /^\+(84[35789]\d{8}|(?!84)[1-9]\d{6,14})$/;
+/**
+ * Mobile numbers of Viet Nam, nine digits after the country code, and no others: numbers abroad, which cost many times as
+ * much, are what stolen keys are used for.
+ */
+const PHONE = /^\+84[35789]\d{8}$/;
 const EMAIL =
   /^[^\s@"<>(),:;[\]\\]{1,64}@(?=.{4,190}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 const ZALO = /^[0-9A-Za-z_-]{1,64}$/;
 
 const WRONG: Readonly<Record<AddressKind, string>> = {
-  phone: 'must be a mobile number, such as 0912345678 or +84912345678',
+  phone: 'must be a mobile number of Viet Nam, such as 0912345678 or +84912345678; elsewhere send e-mail',
   email: 'must be an e-mail address, such as ten@example.vn',
   zalo: 'must be the id that the Zalo official account has for the citizen: letters and digits',
 };

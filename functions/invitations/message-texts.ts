@@ -8,29 +8,29 @@ import { segmentsOf, withoutDiacritics } from './sms-segments.ts';
 /*
  * An SMS that is one segment has 160 letters of the GSM alphabet, or 70 where one of them stands outside of it, as most
  * Vietnamese letters do (3GPP TS 23.038). The link alone takes some 100. So an SMS is written without diacritics, as
- * banks and authorities in Viet Nam write theirs, and costs one message in place of three. What else it says gives way,
- * the name of the office first, how to opt out last. E-mail and Zalo have room, and write properly.
+ * banks and authorities in Viet Nam write theirs. It says which office asks, and of which day: a link from nobody is what
+ * swindlers send. That takes two segments mostly, where diacritics would take four. E-mail and Zalo have room, and write properly.
  */
 
-type Said = { readonly office: Text; readonly city: string; readonly rateUrl: string };
+type Said = { readonly office: Text; readonly city: string; readonly rateUrl: string; readonly day: string };
+
+/** What an SMS may cost at most. */
+const MOST_SEGMENTS = 2;
 
 const isReminder = ({ next }: Pick<Invitation, 'next'>): boolean => next === 'reminder';
 
-/** From the longest to the shortest; the first that fits into one segment is sent. */
-const smsTexts = (
-  language: keyof Text,
-  reminds: boolean,
-  { office, city, rateUrl }: Said,
-): readonly string[] => {
+/** Whether the office or, where its name is too long, the city is named. */
+const smsText = (language: keyof Text, reminds: boolean, { office, city, rateUrl, day }: Said): string => {
+  const [, month, date] = day.split('-');
   const ask =
     language === 'vi'
-      ? `${reminds ? 'Nhac lai: m' : 'M'}oi danh gia viec phuc vu ho so`
-      : `${reminds ? 'Reminder: p' : 'P'}lease rate our service`;
+      ? `${reminds ? 'Nhac lai: m' : 'M'}oi Ong/Ba danh gia lan phuc vu ngay ${date}/${month}`
+      : `${reminds ? 'Reminder: p' : 'P'}lease rate how you were served on ${date}/${month}`;
   const stop = language === 'vi' ? ' Khong nhan tin nua: cuoi trang.' : ' No more messages: end of page.';
-  const heads = [`${office[language]}. `, `${city}. `, ''];
-  return [stop, '']
-    .flatMap((end) => heads.map((head) => `${head}${ask}: ${rateUrl}${end}`))
-    .map(withoutDiacritics);
+  const [ofOffice = '', ofCity = ''] = [office[language], city].map((sender) =>
+    withoutDiacritics(`${sender}. ${ask}: ${rateUrl}${stop}`),
+  );
+  return segmentsOf(ofOffice) <= MOST_SEGMENTS ? ofOffice : ofCity;
 };
 
 const SUBJECTS = {
@@ -53,7 +53,6 @@ const longText = (
     optOutUrl,
   }: Said & {
     readonly service: Text | undefined;
-    readonly day: string;
     readonly optOutUrl: string;
   },
 ): string => {
@@ -94,17 +93,13 @@ export const messageOf = (
   const rateUrl = linkAddress(place.siteUrl, token);
   const optOutUrl = optOutAddress(place.siteUrl, token);
   const said = { ...place, rateUrl, optOutUrl, day: invitation.at.slice(0, 10) };
-  const texts = smsTexts(language, reminds, said);
   return {
     id: `${invitation.id}-${invitation.next}`,
     kind: address.kind,
     to: address.value,
     language,
     subject: SUBJECTS[reminds ? 'reminder' : 'first'][language],
-    text:
-      address.kind === 'phone'
-        ? (texts.find((text) => segmentsOf(text) === 1) ?? texts.at(-1) ?? '')
-        : longText(language, reminds, said),
+    text: address.kind === 'phone' ? smsText(language, reminds, said) : longText(language, reminds, said),
     rateUrl,
     optOutUrl,
   };

@@ -18,4 +18,5 @@ export const withoutDiacritics = (text: string): string =>
     .replaceAll(/\p{M}/gu, '')
     .replaceAll('đ', 'd')
     .replaceAll('Đ', 'D')
-    .replaceAll(/[–—]/g, '-');
+    .replaceAll(/[–—]/g, '-')
+    .replaceAll(/[‘’]/g, "'");

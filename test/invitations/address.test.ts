@@ -7,7 +7,6 @@ describe('an address', () => {
     [{ phone: '+84 912 345 678' }, 'phone', '+84912345678'],
     [{ phone: '0084.912.345.678' }, 'phone', '+84912345678'],
     [{ phone: '84912345678' }, 'phone', '+84912345678'],
-    [{ phone: '+4915112345678' }, 'phone', '+4915112345678'],
     [{ email: ' Lan.Nguyen@Example.VN ' }, 'email', 'lan.nguyen@example.vn'],
     [{ zalo: '4318657068771012345' }, 'zalo', '4318657068771012345'],
   ])('is the same however it was typed: %j', (typed, kind, value) => {
@@ -16,6 +15,7 @@ describe('an address', () => {
 
   it.each([
     [{ phone: '0243825378' }, 'address.phone'],
+    [{ phone: '+4915112345678' }, 'address.phone'],
     [{ phone: '12' }, 'address.phone'],
     [{ phone: 912345678 }, 'address.phone'],
     [{ email: 'lan.nguyen' }, 'address.email'],

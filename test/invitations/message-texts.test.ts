@@ -26,24 +26,29 @@ const all = languages.flatMap((language) => messages.map((next) => ({ language, 
 
 describe('an SMS', () => {
   it.each(all.flatMap((each) => [OFFICE, LONG_OFFICE].map((office) => ({ ...each, office }))))(
-    'is one segment, with the whole link and how to opt out: $language $next $office.en',
+    'says who asks, of which day, the whole link and how to opt out, in two segments: $language $next $office.en',
     ({ office, ...more }) => {
       const { text, rateUrl } = messageFor(office, more);
 
-      expect(segmentsOf(text)).toBe(1);
+      expect(segmentsOf(text)).toBeLessThanOrEqual(2);
+      expect(text.startsWith(`${withoutDiacritics(office[more.language])}. `)).toBe(true);
+      expect(text).toContain('23/11');
       expect(text).toContain(rateUrl);
       expect(text).toMatch(/cuoi trang|end of page/);
     },
   );
 
-  it('names the office where there is room', () => {
-    expect(messageFor(OFFICE, {}, 'https://dg.hn.vn').text).toMatch(/^UBND phuong Hoan Kiem\. /);
+  it('is of the city where the name of the office has no room', () => {
+    const { text } = messageFor({ vi: 'Phòng '.repeat(30), en: 'Room '.repeat(30) });
+
+    expect(text).toMatch(/^Thanh pho Ha Noi\. /);
+    expect(segmentsOf(text)).toBe(2);
   });
 
-  it('is one segment at the address that CloudFront gives too', () => {
+  it('is two segments at the address that CloudFront gives too', () => {
     const { text } = messageFor(OFFICE, {}, 'https://d111111abcdef8.cloudfront.net');
 
-    expect(segmentsOf(text)).toBe(1);
+    expect(segmentsOf(text)).toBe(2);
   });
 });
 
