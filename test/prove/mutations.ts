@@ -4,7 +4,7 @@ import type { Mutation } from './system.ts';
 type Found = Mutation & { readonly seed: number };
 
 /**
- * The product with one of its invariants broken (I1 to I5 of the fold, and that of decisions). They are kept
+ * The product with one of its invariants broken (I1 to I5 of the fold, those of decisions and the audit log). They are kept
  * because the harness must find each: one that has never found anything proves nothing.
  */
 export const MUTATIONS: readonly Found[] = [
@@ -149,6 +149,22 @@ export const MUTATIONS: readonly Found[] = [
         file: 'store/items.ts',
         from: "  ...receipt,\n  ...(response.synthetic ? { state: 'synthetic' as const } : {}),",
         to: "  ...receipt,\n  ...(response.answers.overall === 1 ? { state: 'held' as const } : {}),",
+      },
+    ],
+  },
+  {
+    name: 'a change whose entry in the audit log comes after it',
+    seed: 1,
+    changes: [
+      {
+        file: 'api/audited.ts',
+        from: 'const entry = await audit.begin({',
+        to: 'const begin = () => audit.begin({',
+      },
+      {
+        file: 'api/audited.ts',
+        from: 'await audit.end(entry, outcome);',
+        to: 'await audit.end(await begin(), outcome);',
       },
     ],
   },
