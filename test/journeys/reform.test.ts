@@ -34,6 +34,12 @@ describe('the reform of units', () => {
         buffer: Buffer.from(`code,name,parent,valid_from,successors\n${rows}`),
       });
 
+    await page.getByText('Sửa Phường Hoàn Kiếm').click();
+    await page.getByLabel('Chỉ tiêu (%)').fill('85');
+    await page.getByRole('button', { name: 'Xem thay đổi' }).click();
+    await page.getByText(/Phường Hoàn Kiếm \(00070\), chỉ tiêu/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+
     await choose(`00082,Phường Cửa Nam,closed,${month},00071\n`);
     await page.getByRole('cell', { name: 'successors', exact: true }).waitFor();
     await page.getByRole('cell', { name: 'không có đơn vị nào khác mang mã "00071"' }).waitFor();

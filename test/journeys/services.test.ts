@@ -57,7 +57,7 @@ describe('the catalogue of services', () => {
         .setInputFiles({ name: 'sua.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
 
     await choose('code,name,online_level\n1.001193,Đăng ký khai sinh,mức 9\n');
-    await page.getByText('Tệp có lỗi, chưa có gì được ghi').first().waitFor();
+    await page.getByText('Có lỗi, chưa có gì được ghi').first().waitFor();
     expect(await page.getByRole('cell', { name: 'online_level', exact: true }).count()).toBe(1);
     await choose('code,name,name_en,integrated\n1.001193,Đăng ký khai sinh,Birth registration (new),no\n');
     await page.getByText(/1\.001193 · Đăng ký khai sinh \(tên, cổng quốc gia\)/).waitFor();

@@ -9,8 +9,8 @@ export const IMPORT_TEXTS = {
   },
   busy: { vi: 'Đang xử lý…', en: 'Working…' },
   nothing: {
-    vi: 'Tệp này không thay đổi gì so với hiện tại.',
-    en: 'This file changes nothing of what there is.',
+    vi: 'Không có gì thay đổi so với hiện tại.',
+    en: 'This changes nothing of what there is.',
   },
   notYet: {
     vi: 'Chưa có gì được ghi. Xem lại rồi bấm Áp dụng.',
@@ -22,18 +22,18 @@ export const IMPORT_TEXTS = {
     en: 'Applied. All pages show it within a minute.',
   },
   changedMeanwhile: {
-    vi: 'Người khác vừa thay đổi dữ liệu. Chưa có gì được ghi; hãy chọn lại tệp để xem khác biệt mới.',
-    en: 'Somebody else has just changed the data. Nothing was written; choose the file again to see what it changes now.',
+    vi: 'Người khác vừa thay đổi dữ liệu. Chưa có gì được ghi; hãy làm lại để xem khác biệt mới.',
+    en: 'Somebody else has just changed the data. Nothing was written; try again to see what it changes now.',
   },
-  refused: { vi: 'Tệp có lỗi, chưa có gì được ghi', en: 'The file has faults; nothing was written' },
+  refused: { vi: 'Có lỗi, chưa có gì được ghi', en: 'There are faults; nothing was written' },
   unreachable: {
-    vi: 'Không kết nối được máy chủ; không rõ đã ghi hay chưa. Chọn lại tệp để xem.',
-    en: 'The server cannot be reached, and it is not known whether it was written. Choose the file again to see.',
+    vi: 'Không kết nối được máy chủ; không rõ đã ghi hay chưa. Làm lại để xem.',
+    en: 'The server cannot be reached, and it is not known whether it was written. Try again to see.',
   },
   /** By the status of the answer. */
   notAllowed: {
-    vi: 'Tệp thay đổi cả những gì ngoài phạm vi của bạn.',
-    en: 'The file also changes what is beyond your reach.',
+    vi: 'Việc này thay đổi cả những gì ngoài phạm vi của bạn.',
+    en: 'This also changes what is beyond your reach.',
   },
   notATable: {
     vi: 'Đây là tệp Excel hoặc không phải UTF-8. Hãy lưu thành "CSV UTF-8" trong bảng tính rồi chọn tệp đó.',

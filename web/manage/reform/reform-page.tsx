@@ -7,6 +7,7 @@ import { saveTable } from '../save-table.ts';
 import { ReformChanges } from './reform-changes.tsx';
 import type { ReformState } from './reform-state.ts';
 import { REFORM_TEXTS } from './reform-texts.ts';
+import { UnitForm } from './unit-form.tsx';
 
 type Unit = UnitList['units'][number];
 
@@ -35,6 +36,7 @@ export const ReformPage = ({
             changes={({ changes }) => changes.length > 0}
             summary={({ changes }) => <ReformChanges changes={changes} />}
           >
+            <UnitForm state={state} unit={unit} />
             <button type="button" class="button" onClick={() => void save(state)}>
               {say(REFORM_TEXTS.export)}
             </button>
