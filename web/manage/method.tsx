@@ -35,7 +35,11 @@ export const Method = ({
             <ul>
               {otherQuestionnaires.map(({ id, version, title, n }) => (
                 <li key={`${id}@${version}`}>
-                  <button type="button" class="link" onClick={() => openForm(id)}>
+                  <button
+                    type="button"
+                    class="link"
+                    onClick={() => openForm(id === questionnaire.id ? `${id}@${version}` : id)}
+                  >
                     {say(title)} ({id}, {say(TEXTS.version)} {version})
                   </button>
                   : {count(language.value, n)}

@@ -5,6 +5,7 @@ import { ChartFrame } from '../shared/chart/chart-frame.tsx';
 import { PercentAxis, TargetLine } from '../shared/chart/percent-axis.tsx';
 import { count, percent, shortMonth, target } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
+import { breakNotes } from './break-notes.ts';
 import { scaleStart } from './figures-row.tsx';
 import { trendSentence } from './sentences.ts';
 import { TEXTS } from './texts.ts';
@@ -87,6 +88,11 @@ export const TrendByMonth = ({
           </table>
         }
       />
+      <ul class="trend-notes">
+        {breakNotes(spoken, months).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
     </section>
   );
 };
@@ -148,6 +154,26 @@ const Picture = ({
           ))}
         </g>
       ))}
+      {months.flatMap((month) =>
+        month.beside.flatMap(({ questionnaire, indexPercent, interval, n }) =>
+          indexPercent === null || interval === null ? (
+            []
+          ) : (
+            <g key={`${questionnaire} ${month.month}`}>
+              <line
+                class="whisker"
+                x1={at(month) - 9}
+                x2={at(month) - 9}
+                y1={y(interval.lowPercent)}
+                y2={y(interval.highPercent)}
+              />
+              <circle class="point-beside" cx={at(month) - 9} cy={y(indexPercent)} r="4.5">
+                <title>{`${questionnaire}, ${shortMonth(spoken, month.month)}: ${percent(spoken, indexPercent)} (n = ${count(spoken, n)})`}</title>
+              </circle>
+            </g>
+          ),
+        ),
+      )}
       {months.map((month) =>
         month.breakBefore ? (
           <g key={`break ${month.month}`}>
