@@ -72,7 +72,7 @@ describe('the site', () => {
     );
 
     expect(header?.HeaderName).toBe('survey-origin-secret');
-    expect(known).toHaveLength(8);
+    expect(known).toHaveLength(9);
     expect(new Set(known.map((each) => JSON.stringify(each)))).toEqual(
       new Set([JSON.stringify(header?.HeaderValue)]),
     );

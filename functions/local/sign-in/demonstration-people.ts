@@ -46,8 +46,8 @@ const CAST: readonly Part[] = [
     name: 'Phạm Văn Dũng',
     office: { vi: 'Cán bộ phụ trách', en: 'Officer' },
     may: {
-      vi: 'Ghép nối và cấu hình thiết bị, quyết định về từng phiếu, nhập số liệu của bảng chỉ tiêu.',
-      en: 'Pairs and configures kiosks, decides on single responses, enters figures of the scorecard.',
+      vi: 'Sửa đơn vị và thủ tục, ghép nối và cấu hình thiết bị, quyết định về từng phiếu, nhập số liệu của bảng chỉ tiêu.',
+      en: 'Changes units and services, pairs and configures kiosks, decides on single responses, enters figures of the scorecard.',
     },
   },
   {
