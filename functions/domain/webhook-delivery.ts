@@ -1,4 +1,4 @@
-import { type AttemptOutcome, isTaken } from './webhook.ts';
+import { type AttemptOutcome, isGone, isTaken } from './webhook.ts';
 
 /** One attempt to deliver a message; of the answer no more than its status is kept. */
 export type Attempt = AttemptOutcome & { readonly at: string };
@@ -11,7 +11,7 @@ export type DeliveryState = 'pending' | 'delivered' | 'failed';
  * ```
  *  pending ──claim──▶ pending, due later ──taken──▶ delivered
  *     ▲                    │                            │
- *     │                    └──last attempt failed──▶ failed
+ *     │                    └─last attempt failed, or gone─▶ failed
  *     └──────────────────────── replay ─────────────────┘
  * ```
  * It is claimed before it is sent, by a put that counts the attempt and says when the next one is due: of two who send,
@@ -87,7 +87,9 @@ export const deliveryAfter = (
   const attempts = [...claim.attempts, { ...outcome, at }].slice(-MOST_ATTEMPTS_KEPT);
   const next = { ...claim, version: claim.version + 1, attempts };
   if (isTaken(outcome)) return { ...next, state: 'delivered' };
-  return wait === undefined ? { ...next, state: 'failed' } : { ...next, dueMs: nowMs + wait };
+  return wait === undefined || isGone(outcome)
+    ? { ...next, state: 'failed' }
+    : { ...next, dueMs: nowMs + wait };
 };
 
 /** Given up without an attempt, since its endpoint hears nothing any more. */

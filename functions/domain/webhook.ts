@@ -48,7 +48,8 @@ export type AttemptOutcome =
 export const isTaken = (outcome: AttemptOutcome): boolean =>
   'status' in outcome && outcome.status >= 200 && outcome.status < 300;
 
-const GONE = 410;
+/** A wish to hear no more. */
+export const isGone = (outcome: AttemptOutcome): boolean => 'status' in outcome && outcome.status === 410;
 
 /**
  * The endpoint after an attempt; the same object where nothing is to be noted of it. One that takes a message is in order
@@ -64,12 +65,11 @@ export const afterAttempt = (webhook: Webhook, outcome: AttemptOutcome, at: stri
   }
   if (disabled) return webhook;
   const since = failingSince ?? at;
-  const because =
-    'status' in outcome && outcome.status === GONE
-      ? 'gone'
-      : Date.parse(at) - Date.parse(since) >= DISABLED_AFTER_DAYS * DAY_MS
-        ? 'failing'
-        : undefined;
+  const because = isGone(outcome)
+    ? 'gone'
+    : Date.parse(at) - Date.parse(since) >= DISABLED_AFTER_DAYS * DAY_MS
+      ? 'failing'
+      : undefined;
   if (!because && failingSince) return webhook;
   return {
     ...rest,

@@ -161,12 +161,13 @@ describe('an endpoint', () => {
     const [first, second] = [await handedOut(webhook), await handedOut(webhook)];
     endpoint.answer(410);
     await run();
+    const atOnce = (await deliveryNow(first))?.state;
     endpoint.answer(200);
     nowMs += 3 * 60_000;
 
     const after = await run();
 
-    expect(after.delivered).toBe(0);
+    expect([atOnce, after.delivered]).toEqual(['failed', 0]);
     expect((await webhookNow(webhook))?.disabled).toMatchObject({ because: 'gone' });
     expect([(await deliveryNow(first))?.state, (await deliveryNow(second))?.state]).toEqual([
       'failed',

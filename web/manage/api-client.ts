@@ -15,7 +15,7 @@ export type Reading<T> =
 /** What the API is asked with the token of the signed-in person; never rejects. */
 export type ApiClient = {
   readonly read: <T>(path: string) => Promise<Reading<T>>;
-  readonly send: <T>(method: 'POST' | 'PUT', path: string, body: unknown) => Promise<Reading<T>>;
+  readonly send: <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<Reading<T>>;
   /** Sends a CSV table. */
   readonly sendTable: <T>(path: string, table: string) => Promise<Reading<T>>;
   readonly readText: (path: string) => Promise<Reading<string>>;
@@ -85,11 +85,14 @@ export const createApiClient = (
       });
     },
 
-    send: <T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Reading<T>> => {
+    send: <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Reading<T>> => {
       const headers = { 'content-type': 'application/json' };
-      return ask(path, { method, headers, body: JSON.stringify(body) }, async (answer) =>
-        answer.ok ? { kind: 'ok', body: (await answer.json()) as T, same: false } : refusalOf(answer),
-      );
+      const request = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
+      return ask(path, request, async (answer) => {
+        if (!answer.ok) return refusalOf(answer);
+        const said = answer.status === 204 ? undefined : await answer.json();
+        return { kind: 'ok', body: said as T, same: false };
+      });
     },
 
     sendTable: <T>(path: string, table: string): Promise<Reading<T>> =>

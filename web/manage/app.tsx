@@ -29,6 +29,7 @@ import { ServicesPage } from './services/services-page.tsx';
 import type { ServicesState } from './services/services-state.ts';
 import { TEXTS } from './texts.ts';
 import { UnitTree } from './unit-tree.tsx';
+import type { WebhooksState } from './webhooks/webhooks-state.ts';
 
 export type Open = (place: Place) => void;
 
@@ -41,6 +42,7 @@ export type Pages = {
   readonly reform: ReformState;
   readonly audit: AuditState;
   readonly integrations: IntegrationsState;
+  readonly webhooks: WebhooksState;
 };
 
 /** The whole page: who is looked at on the left, what is known of it on the right. */
@@ -53,6 +55,7 @@ export const App = ({
   reform,
   audit,
   integrations,
+  webhooks,
   open,
   person,
 }: Pages & {
@@ -96,6 +99,7 @@ export const App = ({
         <main class="main">
           <IntegrationsPage
             state={integrations}
+            webhooks={webhooks}
             unit={unit}
             units={state.units.value?.units ?? []}
             nowMs={Date.now()}

@@ -17,6 +17,7 @@ import './scorecard/scorecard.css';
 import './sign-in/sign-in.css';
 import './imports/imports.css';
 import './services/services.css';
+import './webhooks/webhooks.css';
 import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
@@ -40,6 +41,7 @@ import { type BrowserSession, openBrowserSession } from './sign-in/browser-sessi
 import { loadSignInSettings } from './sign-in/load-settings.ts';
 import { UnreachablePage } from './sign-in/sign-in-page.tsx';
 import { TEXTS } from './texts.ts';
+import { createWebhooksState } from './webhooks/webhooks-state.ts';
 
 const root = document.getElementById('app') as HTMLElement;
 
@@ -53,6 +55,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   const reform = createReformState(client);
   const audit = createAuditState(client);
   const integrations = createIntegrationsState(client);
+  const webhooks = createWebhooksState(client, browserClock);
   const state = createManageState({
     client,
     clock: browserClock,
@@ -104,7 +107,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
   });
 
-  const pages = { kiosks, changes, scorecard, services, reform, audit, integrations };
+  const pages = { kiosks, changes, scorecard, services, reform, audit, integrations, webhooks };
   render(<Root {...{ settings, session, idle, state, pages, open }} />, root);
   state.watch(isWatching());
 };

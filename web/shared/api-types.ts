@@ -16,3 +16,10 @@ export type {
 export type { NewEntry, Scorecard, ShownEntry } from '../../functions/api/scorecard-schemas.ts';
 export type { ServiceImported, ServiceList } from '../../functions/api/service-schemas.ts';
 export type { SignInSettings } from '../../functions/api/sign-in-schemas.ts';
+export type {
+  CreatedWebhook,
+  DeliveryList,
+  ShownDelivery,
+  ShownWebhook,
+  WebhookList,
+} from '../../functions/api/webhook-schemas.ts';

@@ -56,6 +56,12 @@ export const INTEGRATION_TEXTS = {
   },
 } as const satisfies Record<string, Text>;
 
+export const KEY_SECRET_TEXTS = {
+  title: INTEGRATION_TEXTS.secretTitle,
+  once: INTEGRATION_TEXTS.secretOnce,
+  kept: INTEGRATION_TEXTS.kept,
+};
+
 export const KEY_STATE_TEXTS: Readonly<Record<ShownKey['state'], Text>> = {
   active: { vi: 'Đang dùng được', en: 'Works' },
   expired: { vi: 'Đã hết hạn', en: 'Expired' },

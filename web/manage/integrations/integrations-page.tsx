@@ -1,21 +1,24 @@
 import { useEffect } from 'preact/hooks';
 import type { UnitList } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
-import { INTEGRATION_TEXTS } from './integration-texts.ts';
+import { WebhooksSection } from '../webhooks/webhooks-section.tsx';
+import type { WebhooksState } from '../webhooks/webhooks-state.ts';
+import { INTEGRATION_TEXTS, KEY_SECRET_TEXTS } from './integration-texts.ts';
 import type { IntegrationsState } from './integrations-state.ts';
 import { KeyForm } from './key-form.tsx';
 import { KeyList } from './key-list.tsx';
-import { NewKey } from './new-key.tsx';
+import { NewSecret } from './new-secret.tsx';
 
 type Props = {
   readonly state: IntegrationsState;
+  readonly webhooks: WebhooksState;
   readonly unit: UnitList['units'][number];
   readonly units: UnitList['units'];
   readonly nowMs: number;
 };
 
-/** The programmes that sign in for a unit and those below it. */
-export const IntegrationsPage = ({ state, unit, units, nowMs }: Props) => {
+/** The programmes that sign in for a unit and those below it, and those that are told of them. */
+export const IntegrationsPage = ({ state, webhooks, unit, units, nowMs }: Props) => {
   useEffect(() => {
     void state.show(unit.id);
     return state.stop;
@@ -43,12 +46,21 @@ export const IntegrationsPage = ({ state, unit, units, nowMs }: Props) => {
         {state.revoked.value && <p class="kiosk-done">{say(INTEGRATION_TEXTS.revoked)}</p>}
       </div>
       <div class="grid">
-        {made && <NewKey key={made.id} made={made} kept={state.forgetMade} />}
+        {made && (
+          <NewSecret
+            key={made.id}
+            name={made.name}
+            secret={made.key}
+            texts={KEY_SECRET_TEXTS}
+            keep={state.forgetMade}
+          />
+        )}
         <section class="card wide">
           <h2>{say(INTEGRATION_TEXTS.keys)}</h2>
           <KeyList state={state} nameOf={nameOf} />
         </section>
         <KeyForm state={state} unit={unit} nowMs={nowMs} />
+        <WebhooksSection state={webhooks} unit={unit} nameOf={nameOf} />
       </div>
     </>
   );

@@ -1,12 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CreatedKey } from '../../shared/api-types.ts';
+import type { Text } from '#domain/questionnaire.ts';
 import { say } from '../../shared/language.ts';
 import { INTEGRATION_TEXTS } from './integration-texts.ts';
 
-type Props = { readonly made: CreatedKey; readonly kept: () => void };
+type Props = {
+  /** What it is the secret of. */
+  readonly name: string;
+  readonly secret: string;
+  readonly texts: { readonly title: Text; readonly once: Text; readonly kept: Text };
+  readonly keep: () => void;
+};
 
-/** The secret of a key, this once. */
-export const NewKey = ({ made, kept }: Props) => {
+/** A secret, this once. */
+export const NewSecret = ({ name, secret, texts, keep }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<'no' | 'yes' | 'byHand'>('no');
@@ -14,7 +20,7 @@ export const NewKey = ({ made, kept }: Props) => {
 
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(made.key);
+      await navigator.clipboard.writeText(secret);
       setCopied('yes');
     } catch {
       field.current?.focus();
@@ -24,18 +30,18 @@ export const NewKey = ({ made, kept }: Props) => {
   };
 
   return (
-    <section class="card wide new-key" aria-labelledby="new-key">
-      <h2 id="new-key" tabIndex={-1} ref={heading}>
-        {say(INTEGRATION_TEXTS.secretTitle)} · {made.name}
+    <section class="card wide new-key" aria-labelledby="new-secret">
+      <h2 id="new-secret" tabIndex={-1} ref={heading}>
+        {say(texts.title)} · {name}
       </h2>
-      <p>{say(INTEGRATION_TEXTS.secretOnce)}</p>
+      <p>{say(texts.once)}</p>
       <div class="new-key-row">
         <input
           class="field"
           ref={field}
           readOnly
-          value={made.key}
-          aria-label={say(INTEGRATION_TEXTS.secretTitle)}
+          value={secret}
+          aria-label={say(texts.title)}
           autocomplete="off"
           spellcheck={false}
           onFocus={(event) => event.currentTarget.select()}
@@ -48,8 +54,8 @@ export const NewKey = ({ made, kept }: Props) => {
         {copied === 'yes' && say(INTEGRATION_TEXTS.copied)}
         {copied === 'byHand' && say(INTEGRATION_TEXTS.copyByHand)}
       </p>
-      <button type="button" class="button" onClick={kept}>
-        {say(INTEGRATION_TEXTS.kept)}
+      <button type="button" class="button" onClick={keep}>
+        {say(texts.kept)}
       </button>
     </section>
   );
