@@ -6,7 +6,11 @@ import { localIsoOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Asked, DossierOutcome } from '../store/asked.ts';
-import { IssuedAlreadyReportedError, StoreUnavailableError } from '../store/errors.ts';
+import {
+  DossierReceivedBeforeError,
+  IssuedAlreadyReportedError,
+  StoreUnavailableError,
+} from '../store/errors.ts';
 import { type AuditDeps, audited, type Deed } from './audited.ts';
 import { MOST_REPORTS } from './dossier-schemas.ts';
 import { treeToday } from './fleet-routes.ts';
@@ -130,6 +134,11 @@ const taken = async <T extends { readonly id: string; readonly unit: string }>(
     if (error instanceof IssuedAlreadyReportedError) {
       const errors = [{ path: 'id', message: 'is taken by other numbers; give a new report a new id' }];
       return { id: null, status: 409, problem: problemOf('already-reported', `${error.message}.`, errors) };
+    }
+    if (error instanceof DossierReceivedBeforeError) {
+      const message = `is another day than the one on which the dossier was first reported to be received, ${error.day}, which stands; report it with that day`;
+      const errors = [{ path: 'received', message }];
+      return { id: null, status: 409, problem: problemOf('received-before', `received ${message}.`, errors) };
     }
     if (!(error instanceof StoreUnavailableError)) throw error;
     const detail = 'Nothing was lost: send the same report again.';

@@ -26,7 +26,9 @@ const dossierSchema = z.strictObject({
   channel: z
     .enum([...DOSSIER_CHANNELS, ...Object.keys(CHANNEL_OF_LEVEL)])
     .check(z.describe('How it was handed in (Decree 42/2022); levels are those of before 2022')),
-  received: time('When it was received; the same in every report of the dossier'),
+  received: time(
+    'When it was received; the day that was told first stands, and a report with another is refused (409)',
+  ),
   due: time('When the result was promised'),
   completed: z.optional(time('When it ended; left out while it is open')),
   outcome: z.optional(z.enum(OUTCOMES).check(z.describe('How it ended; together with completed'))),

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, title: 'The body is of another kind than is taken here' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'already-recorded': { status: 409, title: 'The id is taken by a response with other content' },
+  'received-before': { status: 409, title: 'The dossier was received on another day' },
   'already-reported': { status: 409, title: 'The id is taken by a report with other numbers' },
   'already-invited': { status: 409, title: 'The citizen was invited at another address' },
   'decision-refused': { status: 409, title: 'The response cannot be decided so' },

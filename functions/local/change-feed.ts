@@ -16,6 +16,7 @@ export type ChangeFeed = {
   readonly decide: Decisions['decide'];
   /** What the one-stop system reports, watched likewise. */
   readonly recordDossier: Asked['recordDossier'];
+  readonly receivedBefore: Asked['receivedBefore'];
   readonly recordIssued: Asked['recordIssued'];
   /** Seconds since the oldest change that is not folded yet. */
   readonly lagSeconds: () => number;
@@ -148,6 +149,7 @@ export const openChangeFeed = ({
       if (!hour) throw new Error(`${key.pk} is not the key of a response`);
       return watched(hour, () => decisions.decide(key, decision));
     },
+    receivedBefore: asked.receivedBefore,
     recordDossier: (dossier, recordedAt) => {
       const key = { unit: dossier.unit, day: dossier.received.slice(0, 10), hour: DOSSIERS };
       return watched(key, () => asked.recordDossier(dossier, recordedAt));

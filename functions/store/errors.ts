@@ -21,6 +21,16 @@ export class IssuedAlreadyReportedError extends Error {
   }
 }
 
+/** A dossier was reported before as received on another day; nothing was written, or one dossier would count as two. */
+export class DossierReceivedBeforeError extends Error {
+  override readonly name = 'DossierReceivedBeforeError';
+  readonly day: string;
+  constructor(day: string) {
+    super(`The dossier is recorded already as received on ${day}`);
+    this.day = day;
+  }
+}
+
 /** Somebody else published a version of the organisation in the meantime; nothing was written. */
 export class OrganisationChangedError extends Error {
   override readonly name = 'OrganisationChangedError';

@@ -22,6 +22,7 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  settings      DEVICE#settings#<scope>         <00000001>        officer, if absent
  *  pairing code  PASSING#pairing#<code>          -                 the device, if absent
  *  nonce         PASSING#nonce#<device>          <nonce>           each signed request, if absent
+ *  received on   PASSING#received#<dossier>      -                 integration, if absent
  *  prompt        PASSING#prompts                 <device>          one-stop system, the last stands
  *  invitation    INVITATION#<id>                 -                 one-stop system if absent, sender if unchanged
  *  who waits     INVITATION#waiting#<yyyy-mm-dd> <hh:mm:ss>#<id>   before each put of an invitation
@@ -33,7 +34,8 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  what is due   WEBHOOK#due#<yyyy-mm-dd>        <hh:mm:ss>#<webhook>#<event>  before each put of a delivery
  *  sent up to    WEBHOOK#settled                 -                 sender, if later
  *
- * The day of a dossier is the one on which it was received, which never changes. Where it was completed in a later month,
+ * The day of a dossier is the one on which it was received, which never changes: the first that was told is kept, and
+ * a report with another is refused. Where it was completed in a later month,
  * that month has a tally for it too, TALLY#<unit>#<month of completion> / <yyyy-mm-dd>#dossiers, made of the same facts.
  *
  * A unit that has children, or has no parent, keeps what was filed at itself in a row under its own
@@ -160,6 +162,12 @@ export const settingsPartition = (kind: 'unit' | 'device', id: string): string =
 export const dossierKey = (responseId: string): ItemKey => ({
   pk: `${TABLE_SCHEMA.passingPrefix}dossier#${responseId}`,
   sk: 'at',
+});
+
+/** On which day a dossier was first reported to have been received. */
+export const firstReceivedKey = (dossierId: string): ItemKey => ({
+  pk: `${TABLE_SCHEMA.passingPrefix}received#${dossierId}`,
+  sk: '-',
 });
 
 export const pairingKey = (code: string): ItemKey => ({

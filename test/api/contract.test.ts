@@ -212,6 +212,7 @@ describe('the document', () => {
       'method-not-allowed',
       'already-reported',
       'already-invited',
+      'received-before',
       'internal',
     ];
 

@@ -11,6 +11,7 @@ let fault: (() => void) | undefined;
 beforeAll(async () => {
   api = await openApi({
     asked: (asked) => ({
+      receivedBefore: asked.receivedBefore,
       recordDossier: async (...given) => {
         fault?.();
         return asked.recordDossier(...given);
@@ -76,6 +77,45 @@ describe('a batch of dossiers', () => {
       '200 repeated',
     ]);
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('is refused where a dossier was received on another day before, and counts it once', async () => {
+    const first = dossier();
+    const moved = {
+      ...first,
+      received: '2026-11-17T09:00:00+07:00',
+      reportedAt: '2026-11-18T09:00:00+07:00',
+    };
+    const [known] = await report([first]);
+
+    const [refused, later] = await report([
+      moved,
+      { ...first, received: '2026-11-16T15:00:00+07:00', reportedAt: moved.reportedAt },
+    ]);
+
+    expect(refused).toMatchObject({
+      id: null,
+      status: 409,
+      problem: { type: '/reference#received-before', errors: [{ path: 'received' }] },
+    });
+    expect(refused?.problem?.detail).toContain('2026-11-16, which stands');
+    expect(later).toMatchObject({ status: 200, outcome: 'replaced' });
+    const facts = ((await kept()) ?? []).filter(
+      ({ pk, sk }) => pk.startsWith('DOSSIER#') && sk === known?.id,
+    );
+    expect(facts.map(({ pk }) => pk)).toEqual(['DOSSIER#A1#2026-11-16']);
+  });
+
+  it('takes one of two days that are told at once', async () => {
+    const one = dossier();
+
+    const answers = await report([one, { ...one, received: '2026-11-15T09:00:00+07:00' }]);
+
+    const facts = ((await kept()) ?? []).filter(
+      ({ pk, sk }) => pk.startsWith('DOSSIER#') && sk === answers.find(({ id }) => id)?.id,
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(facts).toHaveLength(1);
   });
 
   it('comes to the same when it holds one dossier many times', async () => {

@@ -40,6 +40,7 @@ const imported = (text: string | Uint8Array, failing = 0) => {
   return importDossiers(
     {
       asked: {
+        ...table.asked,
         recordDossier: async (...given) => {
           puts += 1;
           if (puts === failing) throw new StoreUnavailableError('the engine did not answer');
@@ -169,7 +170,7 @@ describe('importing dossiers', () => {
   );
 
   it.each([
-    ['zeros', '\0'.repeat(3_000_000), 'line 1: has "'],
+    ['zeros', '\0'.repeat(3_000_000), 'it holds zeros'],
     ['a line without end', 'x'.repeat(5_000_000), 'line 1: goes on for more than 4 MB'],
     ['a long name of a column', `${'x'.repeat(100_000)},receipt\n1,2\n`, 'line 1: has "xxx'],
     [
@@ -192,6 +193,18 @@ describe('importing dossiers', () => {
     ['no rows', HEADER, 'no rows'],
   ])('refuses a file with %s', async (_, text, reason) => {
     await expect(imported(text)).rejects.toThrow(reason);
+  });
+
+  it('names the line of a dossier that was received on another day before, and writes nothing', async () => {
+    await imported(HEADER + line(1));
+
+    const report = await imported(HEADER + line(2) + line(1).replace('2026-11-16', '2026-11-17'));
+
+    expect(report).toEqual({
+      ok: false,
+      faults: ['line 3, column "received": the dossier is recorded already as received on 2026-11-16'],
+    });
+    expect(await channelsOf('2026-11')).toEqual({ 'online-full': [1, 1, 1, 0] });
   });
 
   it('that was stopped goes on to the same end', async () => {

@@ -176,7 +176,7 @@ describe('the fold of dossiers', () => {
     expect(city).toEqual([{ counter: [0, 18, 0, 0] }, { counter: [0, 6, 0, 0] }]);
     const whole = await rebuild(deps, { from: '2026-10', to: '2026-11' }, { dryRun: true });
     expect(whole.differences).toEqual([]);
-  });
+  }, 90_000);
 
   it('is what the stream’s keys ask for', () => {
     expect(hourOfItemKey(dossierFactKey(sampleDossier(1)))).toEqual(keyOf(sampleDossier(1)));

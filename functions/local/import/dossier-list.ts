@@ -3,8 +3,11 @@ import { checkDossier, type DossierContext } from '#domain/dossier-check.ts';
 import { KeyringError } from '../../receipts/keyring.ts';
 import { csvRows } from './csv-file.ts';
 
+/** A dossier, and the line that says it. */
+export type ListedDossier = { readonly dossier: Dossier; readonly line: number };
+
 export type DossierList =
-  | { readonly ok: true; readonly dossiers: readonly Dossier[] }
+  | { readonly ok: true; readonly dossiers: readonly ListedDossier[] }
   | { readonly ok: false; readonly faults: readonly string[] };
 
 const COLUMNS = [
@@ -42,7 +45,7 @@ const reportOf = ({ reported_at: reportedAt, ...cells }: Readonly<Record<string,
  */
 export const dossiersOfList = async (path: string, context: DossierContext): Promise<DossierList> => {
   const faults: string[] = [];
-  const dossiers: Dossier[] = [];
+  const dossiers: ListedDossier[] = [];
   const received = new Map<string, { readonly day: string; readonly line: number }>();
   for await (const { line, cells, fault } of csvRows(path, columnsProblem)) {
     const refuse = (column: string, message: string) =>
@@ -64,7 +67,7 @@ export const dossiersOfList = async (path: string, context: DossierContext): Pro
         refuse('received', `is another day than on line ${before.line}; a dossier is received on one`);
       }
       received.set(`${unit} ${id}`, before ?? { day, line });
-      dossiers.push(checked.value);
+      dossiers.push({ dossier: checked.value, line });
     } catch (error) {
       if (!(error instanceof KeyringError)) throw error;
       refuse('unit', error.message);

@@ -56,6 +56,7 @@ export async function* textOfFile(path: string): AsyncGenerator<string> {
       yield wide.decode(part, { stream: true });
       continue;
     }
+    if (part.includes(0)) throw new CsvFileError('it holds zeros: this is no list, but perhaps a workbook');
     const bytes = Buffer.concat([rest, part]);
     const end = bytes.lastIndexOf(NEWLINE) + 1;
     const whole = bytes.subarray(0, end);
