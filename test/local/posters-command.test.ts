@@ -63,11 +63,25 @@ describe('receipts -- posters', () => {
     expect(html.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/(src|href)=|url\(|https?:\/\//);
   });
 
+  it('writes nothing without an address, and warns of one that no phone can open', async () => {
+    const rest = ['--units', units, '--out', out];
+
+    await expect(posters(rest, () => NOW)).rejects.toThrow('--site is missing');
+    expect(existsSync(out)).toBe(false);
+    expect(await posters([...rest, '--site', 'http://localhost:4000'], () => NOW)).toContain(
+      'ONLY TO TRY OUT',
+    );
+    expect(await posters([...rest, '--site', 'https://danhgia.example.vn/'], () => NOW)).not.toContain(
+      'TRY OUT',
+    );
+  });
+
   it.each([
     ['a counter that is not there', ['--counter', '00070-09']],
     ['a counter that is not open yet', ['--counter', '00072-01']],
     ['a size that is none', ['--size', 'a3']],
     ['an address that is none', ['--site', 'danhgia']],
+    ['an address with a path', ['--site', 'https://danhgia.example.vn/khao-sat']],
   ])('writes nothing for %s', async (_, more) => {
     await expect(made(...more)).rejects.toThrow(/No counter is open|Usage|--site must be/);
 

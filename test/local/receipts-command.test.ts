@@ -144,12 +144,14 @@ describe('receipts -- issue', () => {
 
   it.each([
     ['without a list', ['--out', out]],
-    ['without an address to keys from elsewhere', ['--csv', list(LINE), '--out', out, '--key-file', keyFile]],
+    ['without an address', ['--csv', list(LINE), '--out', out]],
+    ['for an address with a path', ['--csv', list(LINE), '--out', out, '--site', `${SITE}/khao-sat/`]],
     ['for an address that is none', ['--csv', list(LINE), '--out', out, '--site', 'danhgia']],
     ['in a layout that is none', ['--csv', list(LINE), '--out', out, '--site', SITE, '--layout', 'a3']],
     ['with an option that is none', ['--csv', list(LINE), '--color']],
   ])('says how it is used %s', async (_, args) => {
-    await expect(issue(args, clock)).rejects.toThrow(/Usage|--site must be/);
+    await expect(issue(args, clock)).rejects.toThrow(/Usage|--site (must be|is missing)/);
+    expect(existsSync(out)).toBe(false);
   });
 
   it('signs with the keys of npm start where no others are named', () => {
@@ -162,12 +164,15 @@ describe('receipts -- issue', () => {
         env: { ...process.env, SIPAS_DATA: data },
       });
 
-    const said = command('issue', '--csv', list(LINE.replace(at, hourAgo)), '--out', out);
+    const csv = list(LINE.replace(at, hourAgo));
+    const said = command('issue', '--csv', csv, '--out', out, '--site', 'http://localhost:4000');
 
     const [url = ''] = codesIn(readFileSync(out, 'utf8'));
     const key = readFileSync(join(data, 'receipts.key')).toString('hex');
     const receipts = createReceipts(keyringOf(key));
     expect(said).toContain('1 receipts in');
+    expect(said).toContain('ONLY TO TRY OUT: no phone can open http://localhost:4000');
+    expect(said).toContain('--units names them');
     expect(url).toMatch(/^HTTP:\/\/LOCALHOST:4000\/R\//);
     expect(receipts.verified(new URL(url).pathname.slice(3), Date.now()).ok).toBe(true);
   });

@@ -9,16 +9,13 @@ import { unitsOfFile } from '../import/import-units.ts';
 import { keyTextOf, localKeyText, writeWhole } from './key-file.ts';
 import { slipsOf } from './print-slips.ts';
 import { receiptsOfList } from './receipt-list.ts';
-import { optionsOf, RefusedError, requireAddress } from './refused.ts';
+import { localWarning, optionsOf, RefusedError, siteOf } from './refused.ts';
 
-const USAGE = `Usage: npm run receipts -- issue --csv dossiers.csv --out receipts.html
+const USAGE = `Usage: npm run receipts -- issue --csv dossiers.csv --out receipts.html --site https://danhgia.example.vn
   --layout    sheet (A4, the default), roll58 or roll80 (thermal printers)
-  --site      the public address of the survey, such as https://danhgia.example.vn
+  --site      the public address of the survey, which is printed
   --key-file  the keys; those of npm start where it is left out
   --units     a list of units as import:units takes it, for their names and to check codes`;
-
-/** The address of `npm start`; with keys from elsewhere it would be on every receipt of a city by mistake. */
-export const LOCAL_SITE = 'http://localhost:4000';
 
 /** `npm run receipts -- issue`: prints a list of dossiers as receipts to rate; needs no network. */
 export const issue = async (args: readonly string[], now: () => number): Promise<string> => {
@@ -35,9 +32,8 @@ export const issue = async (args: readonly string[], now: () => number): Promise
     USAGE,
   );
   const { csv, out, layout, units, 'key-file': keyFile } = options;
-  const site = options.site ?? (keyFile ? undefined : LOCAL_SITE);
-  if (!csv || !out || !site || !isLayout(layout)) throw new RefusedError(USAGE);
-  requireAddress(site);
+  if (!csv || !out || !isLayout(layout)) throw new RefusedError(USAGE);
+  const site = siteOf(options.site);
   const text = keyFile ? keyTextOf(keyFile) : localKeyText(openDataDirectory(dataDirectoryOf()).directory);
   const index = units === undefined ? undefined : await indexOfFile(units);
   const list = await receiptsOfList(csv, {
@@ -47,7 +43,11 @@ export const issue = async (args: readonly string[], now: () => number): Promise
   });
   if (!list.ok) throw new RefusedError([...list.faults, `${list.faults.length} faults.`].join('\n'));
   writeWhole(out, slipsOf(list.receipts, index, layout));
-  return `${list.receipts.length} receipts in ${out}: open it in a browser, and print at 100 %.`;
+  return [
+    `${list.receipts.length} receipts in ${out}: open it in a browser, and print at 100 %.`,
+    ...(index ? [] : ['Offices are printed by their codes; --units names them.']),
+    ...localWarning(site),
+  ].join('\n');
 };
 
 const isLayout = (value: string): value is Layout => (LAYOUTS as readonly string[]).includes(value);

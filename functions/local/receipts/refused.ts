@@ -18,8 +18,32 @@ export const optionsOf = <T extends NonNullable<ParseArgsConfig['options']>>(
   }
 };
 
-/** Throws a `RefusedError` for a public address that no phone could open. */
-export const requireAddress = (site: string): void => {
-  if (/^https?:$/.test(URL.parse(site)?.protocol ?? '')) return;
-  throw new RefusedError(`--site must be an address such as https://danhgia.example.vn, not "${site}"`);
+const LOCAL_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/;
+
+/**
+ * The public address that is to be printed. Throws a `RefusedError` where it is left out, since what is on paper cannot be
+ * put right, and for one that no phone could open, or of which a part would be left away.
+ */
+export const siteOf = (site: string | undefined): string => {
+  if (site === undefined) {
+    throw new RefusedError(
+      '--site is missing: the public address that is printed, such as https://danhgia.example.vn; to try it out on this machine, http://localhost:4000',
+    );
+  }
+  const url = URL.parse(site);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new RefusedError(`--site must be an address such as https://danhgia.example.vn, not "${site}"`);
+  }
+  if (url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new RefusedError(
+      `--site must be an address without a path, since the pages stand at its top: ${url.origin}, not "${site}"`,
+    );
+  }
+  return url.origin;
 };
+
+/** What is said beside what was printed for this machine alone. */
+export const localWarning = (site: string): readonly string[] =>
+  LOCAL_HOST.test(new URL(site).hostname)
+    ? [`ONLY TO TRY OUT: no phone can open ${site}. Do not hand these out.`]
+    : [];
