@@ -5,6 +5,7 @@
  *
  *  localStorage     rating /r/8H3C…     {url, body, since}   what could not be sent; gone once it is answered, or after 30 days
  *                   once /q/00070-03    {id, at}             which rating of the last hour was this phone's
+ *                   draft /r/8H3C…      {body, since}        what was chosen and typed; gone once it is sent, or after an hour
  *  sessionStorage   thanks /q/00070-03  the page that a reload shows again
  *
  * Where the browser stores nothing, what could not be sent waits as long as the page is open.
@@ -16,12 +17,12 @@ const SOURCE = `(function(w,d){
 var store=function(name){try{var s=w[name];s.getItem('x');return s}catch(e){return null}};
 var local=store('localStorage'),session=store('sessionStorage');
 if(!w.XMLHttpRequest||!w.DOMParser||!w.JSON||!d.addEventListener)return;
-var RATING='rating ',MONTH=2592e6,busy=false,unstored=null,timer;
+var RATING='rating ',MONTH=2592e6,HOUR=36e5,busy=false,unstored=null,timer;
 var put=function(s,key,value){try{s.setItem(key,value)}catch(e){}};
 var drop=function(s,key){try{s.removeItem(key)}catch(e){}};
 var read=function(key){try{return JSON.parse(local.getItem(key))}catch(e){return null}};
 var pathOf=function(url){return url.split('?')[0]};
-var here=pathOf(w.location.pathname).replace(/^\\/R\\//,'/r/');
+var here=pathOf(w.location.pathname).replace(/^\\/[QR]\\//,function(capital){return capital.toLowerCase()});
 var show=function(html){
 var page=new DOMParser().parseFromString(html,'text/html');
 if(!page||!page.querySelector('main'))return false;
@@ -38,6 +39,16 @@ var field=form.elements[i];
 if(!field.name||field.disabled||(/^(radio|checkbox)$/.test(field.type)&&!field.checked))continue;
 pairs.push(encodeURIComponent(field.name)+'='+encodeURIComponent(field.value))}
 return pairs.join('&')};
+var draftOf=function(form){return 'draft '+pathOf(form.getAttribute('action'))};
+var restore=function(form){
+var kept=read(draftOf(form)),pairs=kept&&new Date()-kept.since<HOUR?kept.body.split('&'):[];
+for(var i=0;i<pairs.length;i++){
+var pair=pairs[i].split('='),name=decodeURIComponent(pair[0]),value=decodeURIComponent(pair[1]);
+for(var j=0;j<form.elements.length;j++){
+var field=form.elements[j];
+if(field.name!==name||field.type==='hidden')continue;
+if(!/^(radio|checkbox)$/.test(field.type)){if(!field.value)field.value=value}
+else if(field.value===value)field.checked=true}}};
 var onceOf=function(form){return form.hasAttribute('data-once')?'once '+pathOf(form.getAttribute('action')):''};
 var sameAsBefore=function(form){
 var key=onceOf(form);
@@ -68,6 +79,7 @@ mark(form,false);
 var status=request.status,answer=request.responseText||'';
 var isAnswer=status>=200&&status<500&&status!==408&&status!==429&&/<main>/.test(answer);
 if(isAnswer&&(isHere||status!==422))drop(local,key);
+if(isAnswer&&status!==422)drop(local,'draft '+pathOf(url));
 else put(local,key,JSON.stringify({url:url,body:body,since:+new Date(),stuck:isAnswer}));
 if(!isAnswer&&!read(key))unstored={url:url,body:body};
 if(isAnswer&&status===422&&form&&onceOf(form))drop(local,onceOf(form));
@@ -100,9 +112,18 @@ event.preventDefault();
 if(busy)return;
 sameAsBefore(form);
 send(form.getAttribute('action'),fieldsOf(form),form)});
+var keep=function(event){
+var form=event.target.form;
+if(form&&form.getAttribute('method')==='post')put(local,draftOf(form),JSON.stringify({body:fieldsOf(form),since:+new Date()}))};
+d.addEventListener('input',keep);
+d.addEventListener('change',keep);
 w.addEventListener('online',sendKept);
 var thanks=session&&w.performance&&w.performance.navigation&&w.performance.navigation.type===1&&session.getItem('thanks '+here);
-if(!thanks||!show(thanks)){if(session)drop(session,'thanks '+here);sendKept()}
+if(!thanks||!show(thanks)){
+if(session)drop(session,'thanks '+here);
+var opened=d.querySelector('form[method=post][data-lost]');
+if(opened&&!d.querySelector('[role=alert],[name$=-overall]:checked'))restore(opened);
+sendKept()}
 })(window,document)`;
 
 /** The one script of the pages, sent inside them so that a page is one request. */

@@ -8,11 +8,13 @@ import { RecordedBeforePage } from './recorded-before-page.tsx';
 import { SendAgainPage } from './send-again-page.tsx';
 import { posterPath, posterSubject, receiptSubject } from './subject.ts';
 import { addTypedCodePage } from './typed-code-page.tsx';
-import { verifiedAddress } from './verified-address.ts';
+import { plainToken, verifiedAddress } from './verified-address.ts';
 
 export type { PagesDeps } from './rating-routes.tsx';
 
 const POSTER = '/q/:counterCode';
+/** As it is typed where the keyboard begins with a capital letter. */
+const POSTER_IN_CAPITALS = '/Q/:counterCode';
 const RECEIPT = '/r/:token';
 /** In a QR code capital letters take less room, so receipts say their whole address in them. */
 const RECEIPT_IN_CAPITALS = '/R/:token';
@@ -22,7 +24,7 @@ const pathIn = (c: Context): string => {
   const token = c.req.param('token');
   return token === undefined
     ? posterPath(c.req.param('counterCode') ?? '')
-    : `/r/${encodeURIComponent(token)}`;
+    : `/r/${encodeURIComponent(plainToken(token))}`;
 };
 
 /**
@@ -47,9 +49,11 @@ export const createPagesApp = (deps: PagesDeps): Hono => {
     return subject ? { ok: true, subject } : { ok: false, notice: 'officeGone' };
   };
 
-  addRatingRoutes(app, deps, [POSTER], pathIn, findPoster);
+  addRatingRoutes(app, deps, [POSTER, POSTER_IN_CAPITALS], pathIn, findPoster);
   addRatingRoutes(app, deps, [RECEIPT, RECEIPT_IN_CAPITALS], pathIn, findReceipt);
   addTypedCodePage(app, deps);
+
+  app.get('/R', (c) => c.redirect('/r'));
 
   // Whoever types the bare address is no citizen at a counter: those have a code.
   app.get('/', (c) => c.redirect('/manage/'));

@@ -35,7 +35,7 @@ export const RatePage = ({ language, cityName, subject, draft, form, fault }: Pr
       otherLanguageUrl={fault ? undefined : urlIn(subject.path, draft, language === 'vi' ? 'en' : 'vi')}
     >
       <SubjectLines language={language} subject={subject} day={draft.at.slice(0, 10)} />
-      {draft.over !== undefined && <p class="notice">{TEXTS.changing[language]}</p>}
+      {draft.over !== undefined && <p class="told">{TEXTS.changing[language]}</p>}
       <form
         method="post"
         action={sendUrl(subject.path, language)}

@@ -50,6 +50,7 @@ label[for=comment]{display:block;margin-top:.75rem;font-weight:600}
 .soft,.hint{color:var(--ink-soft)}
 .hint{font-size:1rem;margin:.25rem 0 .625rem}
 .notice{margin:.5rem 0 .75rem;padding:12px;border:2px solid var(--not-met);border-left-width:8px;border-radius:var(--radius);background:var(--not-met-soft)}
+.told{margin:.5rem 0 .75rem;padding:12px;border-left:8px solid var(--accent);border-radius:var(--radius);background:var(--paper)}
 .face{display:block;flex:none;width:44px;height:44px;margin-right:12px;fill:none;stroke:var(--ink);stroke-width:3;stroke-linecap:round;stroke-linejoin:round}
 .face .ink{fill:var(--ink)}
 .face .skin{stroke-width:2.5}

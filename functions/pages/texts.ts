@@ -81,6 +81,10 @@ export const TEXTS = {
   },
   replace: { vi: 'Thay bằng đánh giá này', en: 'Replace it by this rating' },
   change: { vi: 'Thay đổi đánh giá', en: 'Change the rating' },
+  stillChangeable: {
+    vi: 'Trong 10 phút kể từ lần gửi đầu, Ông/Bà có thể đổi ý.',
+    en: 'For 10 minutes after you first sent it, you may change your mind.',
+  },
   changing: {
     vi: 'Ông/Bà đang thay đổi đánh giá đã gửi. Phiếu mới thay thế toàn bộ phiếu trước.',
     en: 'You are changing a rating that was sent. The new one replaces all of it.',

@@ -2,7 +2,7 @@ import { SCORE_LABELS, type Score } from '#domain/questionnaire.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { Face } from './face.tsx';
 import { PageShell } from './page-shell.tsx';
-import { OVERALL_ID } from './rating-form.ts';
+import { changeUrl, OVERALL_ID } from './rating-form.ts';
 import type { Subject } from './subject.ts';
 import { placeName } from './subject-lines.tsx';
 import { type Language, TEXTS, usedForText } from './texts.ts';
@@ -25,6 +25,12 @@ export const ThankYouPage = ({ language, cityName, subject, response, code }: Pr
       </p>
       <GivenScore language={language} score={response.answers[OVERALL_ID]} />
       <p>{usedForText(subject.unit.name, response.at.slice(0, 7))[language]}</p>
+      {subject.fixed && (
+        <p class="soft">
+          {TEXTS.stillChangeable[language]}{' '}
+          <a href={changeUrl(subject.path, language)}>{TEXTS.change[language]}</a>
+        </p>
+      )}
     </div>
     <div class="card">
       <h2>{TEXTS.code[language]}</h2>

@@ -27,12 +27,19 @@ const placesIn = (typed: string): readonly { readonly unit: string; readonly cou
     return [...(unit ? [{ unit, counter: Number(counter) }] : []), { unit: code }];
   });
 
+/** What chats and readers take for a part of a link, at its end. */
+const AFTER_A_LINK = /[\s.,;:!?)\]>"'’”/]+$/;
+
+/** The token or typed code of an address, without what was copied along with it. */
+export const plainToken = (given: string): string => given.replace(AFTER_A_LINK, '');
+
 /** Whether the address is that of a receipt of ours, and of now. Reads nothing. */
 export const verifiedAddress = (
   receipts: Pick<Receipts, 'verified' | 'verifiedTyped'>,
-  text: string,
+  given: string,
   nowMs: number,
 ): Verified => {
+  const text = plainToken(given);
   const [, place, code = ''] = TYPED.exec(text) ?? [];
   if (place === undefined) return receipts.verified(text.toUpperCase(), nowMs);
   const tried = placesIn(plainPlace(place)).map((each) => receipts.verifiedTyped(code, each, nowMs));

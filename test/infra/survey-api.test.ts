@@ -62,6 +62,8 @@ const routesOf = (stage: keyof typeof STAGES): readonly RouteProperties[] =>
 const PUBLIC = [
   '$default',
   'GET /',
+  'GET /Q/{counterCode}',
+  'GET /R',
   'GET /R/{token}',
   'GET /check',
   'GET /healthz',

@@ -220,6 +220,23 @@ describe('with scripts', () => {
     expect(await countedRatings()).toBe(before + 1);
   });
 
+  it('what was chosen and typed is there again after a reload, until it is sent', async () => {
+    const { link } = await receipt();
+
+    await withPhone(async (page) => {
+      await open(page, link);
+      await face(page, 'Không hài lòng').tap();
+      await page.getByRole('textbox', { name: 'Ý kiến' }).fill('Chờ lâu');
+      await page.reload();
+
+      expect(await page.locator('input[name=answer-overall]:checked').getAttribute('value')).toBe('2');
+      expect(await page.getByRole('textbox', { name: 'Ý kiến' }).inputValue()).toBe('Chờ lâu');
+      await send(page).tap();
+      await heading(page, THANKS);
+      expect(await keptOn(page)).toBe('');
+    });
+  });
+
   it('goes out at the next visit, to whichever page, where the first was closed meanwhile', async () => {
     const { link } = await receipt();
     const before = await countedRatings();

@@ -105,7 +105,7 @@ describe('GET /q/{counterCode}', () => {
 
     const headers = [...answer.headers].map((header) => header.join(': ')).join('\r\n');
     const bytes = gzipSync(await answer.text()).byteLength + Buffer.byteLength(headers);
-    expect(bytes).toBeLessThan(FIRST_FLIGHT_BYTES / 2);
+    expect(bytes).toBeLessThan(FIRST_FLIGHT_BYTES * 0.6);
   });
 
   it('is compressed for whoever asks', async () => {

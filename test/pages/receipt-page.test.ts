@@ -59,7 +59,8 @@ describe('GET /r/{token}', () => {
     (token: string) => `/R/${token}`,
     (token: string) => `/r/${token.toLowerCase()}`,
     (token: string) => `/r/${token}?fbclid=IwAR0`,
-  ])('is the same in capitals and in small letters: %s', async (path) => {
+    (token: string) => `/r/${token}).`,
+  ])('is the same however it was copied: %s', async (path) => {
     const answer = await pages.open(path(issued().token));
 
     expect(answer.status).toBe(200);
