@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { Text } from '#domain/questionnaire.ts';
+import type { Moment } from '#domain/response.ts';
 import { localHourOf } from '#domain/time.ts';
+import { MOMENT_NAMES } from '../api/names.ts';
 import { codeMillimetres, PRINTABLE_MILLIMETRES, type RollMillimetres } from '../receipts/paper-roll.ts';
 import { qrCodeOf, qrSvg, squaresAcross } from '../receipts/qr-code.ts';
 import { drawing, inBoth, type Markup, printPage } from './print-page.ts';
@@ -11,6 +13,12 @@ export type Slip = {
   /** The code of the counter, else of the unit: typed beside the code. */
   readonly place: string;
   readonly receipt: string;
+  /** What was done for the citizen, and on which day: the slips of one dossier differ in it. */
+  readonly moment: Moment;
+  /** `2026-11-23` */
+  readonly day: string;
+  /** The national code of the procedure: names are longer than a slip. */
+  readonly service?: string;
   readonly url: string;
   readonly typedCode: string;
   /** `2026-12-23T09:00:00+07:00` */
@@ -22,6 +30,8 @@ export type Layout = (typeof LAYOUTS)[number];
 
 const SHEET_CODE_MILLIMETRES = 34;
 const SLIPS_A_SHEET = 10;
+/** Longer ones are printed smaller, so that they are not cut off. */
+const LONG_NUMBER = 36;
 
 const ROLL_OF: Readonly<Record<Exclude<Layout, 'sheet'>, RollMillimetres>> = { roll58: 58, roll80: 80 };
 
@@ -33,7 +43,8 @@ const SLIP_STYLE = `
 .typed{font-family:ui-monospace,'DejaVu Sans Mono','Liberation Mono',monospace;font-weight:700;white-space:nowrap}
 .slip p{overflow-wrap:anywhere}
 .slip p.typed{overflow-wrap:normal}
-.number b{display:inline-block}
+.number b{display:inline-block;max-width:100%}
+.number.long{font-size:.75em;line-height:1.1}
 `;
 
 const SHEET_STYLE = `${SLIP_STYLE}
@@ -44,8 +55,8 @@ const SHEET_STYLE = `${SLIP_STYLE}
 .code{flex:none;width:${SHEET_CODE_MILLIMETRES}mm;text-align:center}
 .slip svg{width:100%;height:${SHEET_CODE_MILLIMETRES}mm}
 .slip h2{font-size:3.5mm}
-.said{min-width:0;padding-top:2mm}
-.said>*+*{margin-top:.8mm}
+.said{min-width:0}
+.said>*+*{margin-top:.5mm}
 .typed{font-size:3.1mm}
 @media screen{.paper{width:210mm;padding:10mm}}
 `;
@@ -67,8 +78,10 @@ const DAY_MS = 86_400_000;
 /** The last day on which it can be rated from morning to night. */
 const lastDayOf = (validUntil: string): string => {
   const { day } = localHourOf(Date.parse(validUntil) - DAY_MS);
-  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+  return dayText(day);
 };
+
+const dayText = (day: string): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
 /** Where the code is typed: the address of the receipt without its token, and without the scheme that nobody types. */
 const typedAddress = (url: string): string =>
@@ -82,12 +95,13 @@ const slipOf = (slip: Slip, codeSize: (across: number) => string): Markup => {
 <div class="code">
 ${drawing(svg)}
 <p>${inBoth({ vi: 'Đến hết', en: 'until' }, 'span')} ${lastDay}</p>
-<p class="number">${inBoth({ vi: 'Số hồ sơ', en: 'Receipt' }, 'span')} <b>${slip.receipt}</b></p>
+<p class="number${slip.receipt.length > LONG_NUMBER ? ' long' : ''}">${inBoth({ vi: 'Số hồ sơ', en: 'Receipt' }, 'span')} <b>${slip.receipt}</b></p>
 </div>
 <div class="said">
 <h2 lang="vi">Đánh giá sự phục vụ</h2>
 <p class="en" lang="en">Rate how you were served</p>
 <p class="office" lang="vi">${slip.office.vi}</p>
+<p class="what">${inBoth(MOMENT_NAMES[slip.moment] ?? { vi: slip.moment, en: slip.moment }, 'span')} ${dayText(slip.day)}${slip.service ? html` · <span class="service" lang="vi">${slip.service}</span>` : ''}</p>
 ${inBoth({ vi: 'Quét mã, hoặc mở trang sau rồi nhập hai mã:', en: 'Scan, or open this page and type both codes:' })}
 <p class="address">${typedAddress(slip.url)}</p>
 <p class="typed">${slip.place}</p>

@@ -14,6 +14,7 @@ import { scanned } from '../support/scanned.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'survey-print-'));
 const file = (name: string): string => join(folder, name);
+const LONG_NUMBER = '000.00.01.H26-261123-0042/'.repeat(4).slice(0, 100);
 const SITE = 'https://danhgia.example.vn';
 
 let browser: Browser;
@@ -26,9 +27,10 @@ beforeAll(async () => {
   );
   const lines = Array.from(
     { length: 11 },
-    (_, at) => `00070,00070-01,result,2026-11-23T09:00:00+07:00,H26.7-${at}`,
+    (_, at) =>
+      `00070,00070-01,1.001193,result,2026-11-23T09:00:00+07:00,${at === 0 ? LONG_NUMBER : `H26.7-${at}`}`,
   );
-  writeFileSync(file('list.csv'), ['unit,counter,moment,at,receipt', ...lines].join('\n'));
+  writeFileSync(file('list.csv'), ['unit,counter,service,moment,at,receipt', ...lines].join('\n'));
   browser = await launchBrowser();
   page = await browser.newPage({ deviceScaleFactor: 3 });
 });

@@ -93,6 +93,16 @@ describe('receipts -- issue', () => {
     expect(readFileSync(out, 'utf8')).toContain('Phường Hoàn Kiếm');
   });
 
+  it('tells the slips of one dossier apart by moment, day and service', async () => {
+    await run(list(LINE, LINE.replace('result', 'reception').replace('2026-11-23', '2026-11-20')));
+
+    const html = readFileSync(out, 'utf8')
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/\s+/g, ' ');
+    expect(html).toMatch(/Trả kết quả.{1,40}23\/11\/2026 · 1\.001193/);
+    expect(html).toMatch(/Tiếp nhận hồ sơ.{1,40}20\/11\/2026 · 1\.001193/);
+  });
+
   it.each(['sheet', 'roll58', 'roll80'])('prints as %s what needs nothing from anywhere', async (layout) => {
     await run(list(LINE), '--layout', layout);
 

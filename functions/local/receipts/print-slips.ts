@@ -1,3 +1,4 @@
+import { localHourOf } from '#domain/time.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { type Layout, receiptSlipsPage } from '../../pages/receipt-slips.ts';
 import type { PrintedReceipt } from './receipt-list.ts';
@@ -15,6 +16,9 @@ export const slipsOf = (
       office: index?.units.get(what.unit)?.name ?? { vi: what.unit, en: what.unit },
       place: what.counter === undefined ? what.unit : `${what.unit}-${twoDigits(what.counter)}`,
       receipt: what.receipt,
+      moment: what.moment,
+      day: localHourOf(what.atMs).day,
+      ...(what.service === undefined ? {} : { service: what.service }),
       url: handout.url,
       typedCode: handout.typedCode,
       validUntil: handout.validUntil,
