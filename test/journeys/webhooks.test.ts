@@ -61,7 +61,7 @@ describe('the webhooks of a unit', () => {
 
     const item = page
       .getByRole('listitem')
-      .filter({ has: page.getByRole('heading', { name: endpoint.url }) });
+      .filter({ has: page.getByRole('heading', { name: endpoint.url, exact: true }) });
     await item.getByRole('button', { name: 'Gửi thử' }).click();
     const log = item.getByRole('list', { name: 'Nhật ký gửi' });
     await log.getByText('Đã nhận').waitFor();
