@@ -49,6 +49,7 @@ const picture = async (page: Page, name: string): Promise<void> => {
 
 describe('the webhooks of a unit', () => {
   it('are registered, tried, read in the log, sent again and removed', async () => {
+    const before = endpoint.heard.length;
     const { page, watch } = await openPage('?view=integrations', 1440);
     await page.getByLabel('Địa chỉ (https)').fill(endpoint.url);
     await page.getByLabel(/Một kiosk im lặng/).check();
@@ -65,7 +66,7 @@ describe('the webhooks of a unit', () => {
     await item.getByRole('button', { name: 'Gửi thử' }).click();
     const log = item.getByRole('list', { name: 'Nhật ký gửi' });
     await log.getByText('Đã nhận').waitFor();
-    const [test] = endpoint.heard;
+    const [test] = endpoint.heard.slice(before);
     await log.locator('summary').click();
     await log.getByText('"type": "webhook.test"').waitFor();
     await picture(page, 'webhooks-desktop');
@@ -86,10 +87,9 @@ describe('the webhooks of a unit', () => {
         data: { unit: '01' },
       },
     );
-    expect(endpoint.heard.map(({ headers }) => headers['webhook-id'])).toEqual(
-      endpoint.heard.map(() => test?.headers['webhook-id']),
-    );
-    expect(endpoint.heard.length).toBeGreaterThanOrEqual(2);
+    const heard = endpoint.heard.slice(before);
+    expect(heard.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(await item.count()).toBe(0);
     expect(await page.content()).not.toContain(secret);
     expect([violationsWithSecret, violationsWithLog, await axeViolations(page)]).toEqual([[], [], []]);
