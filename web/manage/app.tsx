@@ -17,6 +17,9 @@ import { LastUpdate } from './last-update.tsx';
 import { type ManageState, type Place, VIEWS, type View } from './manage-state.ts';
 import { MonthPicker } from './month-picker.tsx';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
+import { QUESTIONNAIRE_TEXTS } from './questionnaires/questionnaire-texts.ts';
+import { QuestionnairesPage } from './questionnaires/questionnaires-page.tsx';
+import type { QuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { ReformPage } from './reform/reform-page.tsx';
 import type { ReformState } from './reform/reform-state.ts';
 import { REFORM_TEXTS } from './reform/reform-texts.ts';
@@ -39,6 +42,7 @@ export type Pages = {
   readonly changes: ChangesState;
   readonly scorecard: ScorecardState;
   readonly services: ServicesState;
+  readonly questionnaires: QuestionnairesState;
   readonly reform: ReformState;
   readonly audit: AuditState;
   readonly integrations: IntegrationsState;
@@ -52,6 +56,7 @@ export const App = ({
   changes,
   scorecard,
   services,
+  questionnaires,
   reform,
   audit,
   integrations,
@@ -124,6 +129,10 @@ export const App = ({
             mayChange={state.units.value?.may.includes('units.change') ?? false}
           />
         </main>
+      ) : view === 'questionnaires' ? (
+        <main class="main">
+          <QuestionnairesPage state={questionnaires} />
+        </main>
       ) : view === 'services' ? (
         <main class="main">
           <ServicesPage state={services} />
@@ -180,6 +189,7 @@ const VIEW_TEXTS = {
   kiosks: KIOSK_TEXTS.kiosks,
   scorecard: SCORECARD_TEXTS.scorecard,
   services: SERVICE_TEXTS.services,
+  questionnaires: QUESTIONNAIRE_TEXTS.questionnaires,
   reform: REFORM_TEXTS.reform,
   integrations: INTEGRATION_TEXTS.integrations,
   audit: AUDIT_TEXTS.audit,
@@ -188,6 +198,7 @@ const VIEW_TEXTS = {
 /** What a view needs beside the results, so that nobody is offered one that would be refused. */
 const NEEDED: Readonly<Partial<Record<View, Permission>>> = {
   kiosks: 'devices.see',
+  questionnaires: 'questionnaires.see',
   integrations: 'keys.manage',
   audit: 'audit.read',
 };

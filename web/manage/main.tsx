@@ -18,6 +18,7 @@ import './sign-in/sign-in.css';
 import './imports/imports.css';
 import './services/services.css';
 import './webhooks/webhooks.css';
+import './questionnaires/questionnaires.css';
 import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
@@ -33,6 +34,7 @@ import { createChangesState } from './changes/changes-state.ts';
 import { createIntegrationsState } from './integrations/integrations-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
+import { createQuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { createReformState } from './reform/reform-state.ts';
 import { Root } from './root.tsx';
 import { createScorecardState } from './scorecard/scorecard-state.ts';
@@ -52,6 +54,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   const changes = createChangesState(client);
   const scorecard = createScorecardState(client);
   const services = createServicesState(client, browserClock);
+  const questionnaires = createQuestionnairesState(client);
   const reform = createReformState(client);
   const audit = createAuditState(client);
   const integrations = createIntegrationsState(client);
@@ -107,7 +110,17 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
   });
 
-  const pages = { kiosks, changes, scorecard, services, reform, audit, integrations, webhooks };
+  const pages = {
+    kiosks,
+    changes,
+    scorecard,
+    services,
+    questionnaires,
+    reform,
+    audit,
+    integrations,
+    webhooks,
+  };
   render(<Root {...{ settings, session, idle, state, pages, open }} />, root);
   state.watch(isWatching());
 };

@@ -6,7 +6,15 @@ import type { Clock } from '../shared/clock.ts';
 import type { ApiClient, Reading } from './api-client.ts';
 
 /** Looks at other things than results. */
-export const VIEWS = ['kiosks', 'scorecard', 'services', 'reform', 'integrations', 'audit'] as const;
+export const VIEWS = [
+  'kiosks',
+  'scorecard',
+  'services',
+  'questionnaires',
+  'reform',
+  'integrations',
+  'audit',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the page is about, as its address says it; `undefined` is the top unit, the present month, the usual form. */

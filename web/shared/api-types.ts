@@ -5,6 +5,7 @@ export type { Changes } from '../../functions/api/change-schemas.ts';
 export type { Fleet } from '../../functions/api/device-schemas.ts';
 export type { SettingsAnswer, SettingsChange } from '../../functions/api/kiosk-config-schemas.ts';
 export type { OrganisationImported } from '../../functions/api/organisation-schemas.ts';
+export type { QuestionnaireDetail, QuestionnaireList } from '../../functions/api/questionnaire-schemas.ts';
 export type {
   CounterDetail,
   Figures,
