@@ -51,7 +51,11 @@ export class EdgeStack extends Stack implements Edge {
             priority: 3,
             action: { block: { customResponse: { responseCode: 429 } } },
             statement: {
-              rateBasedStatement: { aggregateKeyType: 'IP', limit: webAcl.requestsPerAddressIn5Minutes },
+              rateBasedStatement: {
+                aggregateKeyType: 'IP',
+                limit: webAcl.requestsPerAddressIn5Minutes,
+                scopeDownStatement: { notStatement: { statement: WHERE_CITIZENS_RATE } },
+              },
             },
             visibilityConfig: visible('RequestsPerAddress'),
           },
@@ -60,6 +64,15 @@ export class EdgeStack extends Stack implements Edge {
     }
   }
 }
+
+/** A mobile carrier, or an office with its kiosks, is one address: there the gateway's limits of each route hold, and no other. */
+const WHERE_CITIZENS_RATE: CfnWebACL.StatementProperty = {
+  regexMatchStatement: {
+    regexString: '^/(q|r|u)(/|$)|^/v1/(responses|counters)',
+    fieldToMatch: { uriPath: {} },
+    textTransformations: [{ priority: 0, type: 'LOWERCASE' }],
+  },
+};
 
 /** Counted, but no sampled requests: those would hold citizens' addresses. */
 const visible = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({

@@ -194,6 +194,8 @@ describe('the web ACL', () => {
     ? propertiesOf<{
         readonly Scope: string;
         readonly Rules: readonly {
+          readonly Name: string;
+          readonly Statement: unknown;
           readonly VisibilityConfig: { readonly SampledRequestsEnabled: boolean };
         }[];
       }>(edge, 'AWS::WAFv2::WebACL')
@@ -201,6 +203,23 @@ describe('the web ACL', () => {
 
   it('is one for CloudFront', () => {
     expect(acl?.Scope).toBe('CLOUDFRONT');
+  });
+
+  it.each([
+    ['/q/00070-03', false],
+    ['/R/8H3C0M', false],
+    ['/r', false],
+    ['/u/8h3c0m', false],
+    ['/v1/responses/batch', false],
+    ['/v1/counters/00070-03', false],
+    ['/reference', true],
+    ['/v1/units', true],
+    ['/v1/receipts', true],
+  ])('limits an address that many share nowhere that citizens rate: %s', (path, isLimited) => {
+    const { Statement } = acl?.Rules.find(({ Name }) => Name === 'requests-per-address') ?? {};
+    const [, leftOut = ''] = /"NotStatement":.*"RegexString":"([^"]+)"/.exec(JSON.stringify(Statement)) ?? [];
+
+    expect(new RegExp(leftOut).test(path.toLowerCase())).toBe(!isLimited);
   });
 
   it('keeps no samples of requests, which would hold the addresses of citizens', () => {
