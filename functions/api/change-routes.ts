@@ -5,7 +5,7 @@ import { changesOf, type Period } from './change-view.ts';
 import { queryOf } from './request.ts';
 import { requires } from './requires.ts';
 import { catalogueNow, type ResultDeps, rangeOf, readable } from './result-routes.ts';
-import { readUnitMonth } from './unit-months.ts';
+import { readUnitMonths } from './unit-months.ts';
 
 /** What changed in a unit since an earlier period of the same length. It reads sheets and writes nothing. */
 export const addChangeRoutes = (app: Hono, deps: ResultDeps): Hono =>
@@ -23,13 +23,7 @@ export const addChangeRoutes = (app: Hono, deps: ResultDeps): Hono =>
     const periodOf = async (first: string, last: string): Promise<Period> => ({
       from: first,
       to: last,
-      months: await Promise.all(
-        monthsBetween(first, last).flatMap((month) => {
-          const tree = index.tree(month);
-          const node = tree.nodes.get(id);
-          return node && access.reaches(tree, id) ? [readUnitMonth(deps.store, tree, node)] : [];
-        }),
-      ),
+      months: await readUnitMonths(deps.store, index, access, id, monthsBetween(first, last)),
     });
     const [before, now] = await Promise.all([
       periodOf(monthPlus(from, -back), monthPlus(to, -back)),

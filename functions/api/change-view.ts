@@ -2,14 +2,14 @@ import { type ChangedGroup, contributionsOf, differenceOf } from '#domain/change
 import { countsTotal, type Formula, formulaById, percentOf, shareOf } from '#domain/formulas.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
-import { type Cell, type Counts, countsOf, sumCells, sumTallies } from '#domain/tally.ts';
+import { type Cell, type Counts, countsOf, sumCells, sumTallies, totalOf } from '#domain/tally.ts';
 import type { OrganisationIndex, TreeNode } from '#domain/unit-tree.ts';
 import { SHOWN_FROM } from '#domain/verdict.ts';
 import { notesOf } from './change-notes.ts';
 import type { Changes } from './change-schemas.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
-import { type Chosen, chooseForms, headlineOf, totalOfForms, type ViewOptions } from './result-view.ts';
-import type { UnitMonth } from './unit-months.ts';
+import { type Chosen, chooseForms, headlineOf, type ViewOptions } from './result-view.ts';
+import { cellsBelow, type UnitMonth } from './unit-months.ts';
 
 export type Period = {
   readonly from: string;
@@ -103,23 +103,19 @@ const partsOf = (index: OrganisationIndex, before: Read, now: Read, formula: For
     ['channels', ({ chosen }) => chosen.tally.channels, (id) => CHANNEL_NAMES[id]],
     ['moments', ({ chosen }) => chosen.tally.moments, (id) => MOMENT_NAMES[id]],
     ['counters', ({ chosen }) => chosen.tally.counters, (id) => index.counters.get(id)?.counter.name],
-    ['children', childCells, (id) => children.get(id)],
+    [
+      'children',
+      ({ months, chosen }) => Object.fromEntries(cellsBelow(months, chosen.keys)),
+      (id) => children.get(id),
+    ],
   ];
   return ways.flatMap(([by, cellsOf, nameOf]) => {
-    const groups = groupsOf([cellsOf(before), totalOf(before)], [cellsOf(now), totalOf(now)]);
+    const groups = groupsOf(
+      [cellsOf(before), totalOf(before.chosen.tally)],
+      [cellsOf(now), totalOf(now.chosen.tally)],
+    );
     return groups.length < 2 ? [] : [partOf(by, groups, formula, nameOf)];
   });
-};
-
-const totalOf = ({ chosen }: Read): Cell => sumCells(Object.values(chosen.tally.channels));
-
-const childCells = ({ months, chosen }: Read): Cells => {
-  const cells: Record<string, Cell> = {};
-  for (const { unit, head } of months.flatMap(({ rows }) => rows)) {
-    const own = totalOfForms(head.totals, chosen.keys);
-    cells[unit] = cells[unit] ? sumCells([cells[unit], own]) : own;
-  }
-  return cells;
 };
 
 type Sides = { readonly id: string; readonly before: Cell; readonly now: Cell };

@@ -12,7 +12,7 @@ import { type Access, type Authenticate, requires } from './requires.ts';
 import type { UnitDetail, UnitList } from './result-schemas.ts';
 import { isRequested, type ViewOptions } from './result-view.ts';
 import { monthResult, rangeResult } from './results.ts';
-import { type ResultReads, readUnitMonth } from './unit-months.ts';
+import { type ResultReads, readUnitMonths } from './unit-months.ts';
 
 export type ResultDeps = {
   readonly store: ResultReads;
@@ -72,16 +72,11 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     const [from, to] = rangeOf(query, localHourOf(deps.now()).month, catalogue);
     const id = c.req.param('id');
     readable(index, access, id, to);
-    // A unit that did not exist yet, or stood elsewhere, in an earlier month shows nothing for it.
-    const inTurn = monthsBetween(from, to).flatMap((month) => {
-      const tree = index.tree(month);
-      const node = tree.nodes.get(id);
-      return node && access.reaches(tree, id) ? [{ tree, node }] : [];
-    });
+    const months = monthsBetween(from, to);
     const read =
       query.tree === 'now'
-        ? await readCreditedMonths(deps.store, index, monthsBetween(from, to), id)
-        : await Promise.all(inTurn.map(({ tree, node }) => readUnitMonth(deps.store, tree, node)));
+        ? await readCreditedMonths(deps.store, index, months, id)
+        : await readUnitMonths(deps.store, index, access, id, months);
 
     const etag = await etagOf([
       index.organisation.version,

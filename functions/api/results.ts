@@ -8,8 +8,8 @@ import { verdictOf } from '#domain/verdict.ts';
 import { askedOf } from './asked-view.ts';
 import type { Access } from './requires.ts';
 import type { MonthResult, RangeResult } from './result-schemas.ts';
-import { breakdownsOf, chooseForms, headlineOf, totalOfForms, type ViewOptions } from './result-view.ts';
-import type { UnitMonth } from './unit-months.ts';
+import { breakdownsOf, chooseForms, headlineOf, type ViewOptions } from './result-view.ts';
+import { cellsBelow, type UnitMonth } from './unit-months.ts';
 
 /** To whom, and how, a result is shown. */
 export type Shown = {
@@ -58,12 +58,9 @@ const childrenOf = (
   formulaId: Parameters<typeof formulaById>[0],
 ): MonthResult['children'] => {
   const formula = formulaById(formulaId);
-  const rows = Map.groupBy(
-    read.flatMap((month) => month.rows),
-    ({ unit }) => unit,
-  );
+  const cells = cellsBelow(read, keys);
   const rowOf = (node: TreeNode, own: boolean): MonthResult['children'] => {
-    const cell = sumCells((rows.get(node.unit.id) ?? []).map(({ head }) => totalOfForms(head.totals, keys)));
+    const cell = cells.get(node.unit.id) ?? sumCells([]);
     if (own && cell[0] === 0) return [];
     const counts = countsOf(cell);
     return [

@@ -11,7 +11,7 @@ import { requires } from './requires.ts';
 import { catalogueNow, type ResultDeps } from './result-routes.ts';
 import { type Scorecard, scorecardQuerySchema } from './scorecard-schemas.ts';
 import { indicatorsOf } from './scorecard-view.ts';
-import { readUnitMonth } from './unit-months.ts';
+import { readUnitMonths } from './unit-months.ts';
 
 export type ScorecardDeps = ResultDeps & { readonly scorecards: Pick<Scorecards, 'entriesOf'> };
 
@@ -32,13 +32,9 @@ export const addScorecardRoutes = (app: Hono, deps: ScorecardDeps): Hono =>
     if (!node) throw new ProblemError('not-found', `There is no unit "${unit.slice(0, 40)}".`);
 
     const last = `${year}-12` < thisMonth ? `${year}-12` : thisMonth;
-    const places = monthsBetween(monthPlus(last, 1 - TREND_MONTHS), last).flatMap((month) => {
-      const tree = index.tree(month);
-      const there = tree.nodes.get(unit);
-      return there && access.reaches(tree, unit) ? [{ tree, node: there }] : [];
-    });
+    const inTrend = monthsBetween(monthPlus(last, 1 - TREND_MONTHS), last);
     const [months, entries] = await Promise.all([
-      Promise.all(places.map((place) => readUnitMonth(deps.store, place.tree, place.node))),
+      readUnitMonths(deps.store, index, access, unit, inTrend),
       deps.scorecards.entriesOf(unit),
     ]);
     const ofYear = months.filter(({ tree }) => tree.month.startsWith(year));

@@ -1,6 +1,8 @@
-import { sumTallies, type Tally } from '#domain/tally.ts';
-import { placedRows, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
+import { type Cell, sumCells, sumTallies, type Tally } from '#domain/tally.ts';
+import { type OrganisationIndex, placedRows, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
 import type { Sheet, Store } from '../store/store.ts';
+import type { Access } from './requires.ts';
+import { totalOfForms } from './result-view.ts';
 
 /** The two reads of a view. */
 export type ResultReads = Pick<Store, 'sheetAt' | 'sheetsUnder'>;
@@ -49,4 +51,37 @@ export const readUnitMonth = async (
         .toSorted()
         .at(-1) ?? null,
   };
+};
+
+/** Reads those of the months in which the unit stood where the caller reaches it: of the others it shows nothing. */
+export const readUnitMonths = (
+  reads: ResultReads,
+  index: OrganisationIndex,
+  access: Access,
+  unit: string,
+  months: readonly string[],
+): Promise<readonly UnitMonth[]> =>
+  Promise.all(
+    months.flatMap((month) => {
+      const tree = index.tree(month);
+      const node = tree.nodes.get(unit);
+      return node && access.reaches(tree, unit) ? [readUnitMonth(reads, tree, node)] : [];
+    }),
+  );
+
+/** The responses of the forms at each row below the unit, over all the months; none where nobody answered them. */
+export const cellsBelow = (
+  read: readonly UnitMonth[],
+  keys: ReadonlySet<string>,
+): ReadonlyMap<string, Cell> => {
+  const rows = Map.groupBy(
+    read.flatMap((month) => month.rows),
+    ({ unit }) => unit,
+  );
+  return new Map(
+    [...rows].map(([unit, sheets]) => [
+      unit,
+      sumCells(sheets.map(({ head }) => totalOfForms(head.totals, keys))),
+    ]),
+  );
 };
