@@ -13,8 +13,8 @@ import {
 } from '../store/errors.ts';
 import { type AuditDeps, audited, type Deed } from './audited.ts';
 import { MOST_REPORTS } from './dossier-schemas.ts';
-import { treeToday } from './fleet-routes.ts';
 import { type Problem, ProblemError, problemOf } from './problem.ts';
+import { foreignUnit, judgeEach } from './programme-list.ts';
 import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 
@@ -45,7 +45,7 @@ export const addDossierRoutes = (app: Hono, deps: DossierDeps): Hono => {
     const [index, nowMs] = [await deps.organisation(), deps.now()];
     const context = { index, now: nowMs, dossierIdOf: deps.receipts.dossierIdOf };
     const results = await audited(c, deps, access, reported('dossiers.report', access, dossiers), () =>
-      eachOf(dossiers, (input) =>
+      judgeEach(dossiers, AT_ONCE, (input) =>
         taken({ access, index, nowMs }, checkDossier(input, context), deps.asked.recordDossier),
       ),
     );
@@ -58,7 +58,7 @@ export const addDossierRoutes = (app: Hono, deps: DossierDeps): Hono => {
     const reports = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES), 'reports');
     const [index, nowMs] = [await deps.organisation(), deps.now()];
     const results = await audited(c, deps, access, reported('receipts.report', access, reports), () =>
-      eachOf(reports, (input) =>
+      judgeEach(reports, AT_ONCE, (input) =>
         taken({ access, index, nowMs }, checkIssued(input, { index, now: nowMs }), deps.asked.recordIssued),
       ),
     );
@@ -81,7 +81,7 @@ const reported = (
   after: { sent: sent.length },
 });
 
-/** What the field of the body lists; throws the problem of a body that is no such list. */
+/** As `listIn`, but it repeats no name of a field, in which a receipt's number may stand by mistake. */
 const listOf = (body: unknown, field: string): readonly unknown[] => {
   const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
   const errors = Object.keys(fields).flatMap((name) =>
@@ -98,17 +98,6 @@ const listOf = (body: unknown, field: string): readonly unknown[] => {
   return list as readonly unknown[];
 };
 
-const eachOf = async (
-  inputs: readonly unknown[],
-  take: (input: unknown) => Promise<Outcome>,
-): Promise<readonly Outcome[]> => {
-  const outcomes: Outcome[] = [];
-  for (let at = 0; at < inputs.length; at += AT_ONCE) {
-    outcomes.push(...(await Promise.all(inputs.slice(at, at + AT_ONCE).map(take))));
-  }
-  return outcomes;
-};
-
 type Judging = { readonly access: Access; readonly index: OrganisationIndex; readonly nowMs: number };
 
 /** One report, judged alone: a failure of the engine is the problem of this one, to be sent again. */
@@ -122,11 +111,8 @@ const taken = async <T extends { readonly id: string; readonly unit: string }>(
     return { id: null, status: 422, problem };
   }
   const { id, unit } = checked.value;
-  if (!access.reaches(treeToday(index, unit, nowMs), unit)) {
-    const message = `is not among the units of this key, which are ${access.principal.unit} and those below it`;
-    const problem = problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]);
-    return { id: null, status: 403, problem };
-  }
+  const foreign = foreignUnit(access, index, unit, nowMs);
+  if (foreign) return { id: null, status: 403, problem: foreign };
   try {
     const outcome = await record(checked.value, localIsoOf(nowMs));
     return { id, status: outcome === 'recorded' ? 201 : 200, outcome };

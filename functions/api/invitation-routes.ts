@@ -9,9 +9,9 @@ import type { Devices } from '../store/devices.ts';
 import type { Invitations } from '../store/invitations.ts';
 import { type AuditDeps, audited, type Deed } from './audited.ts';
 import { firstToldOf } from './first-told.ts';
-import { treeToday } from './fleet-routes.ts';
 import { type InvitedAnswer, MOST_INVITATIONS } from './invitation-schemas.ts';
-import { type Problem, ProblemError, problemOf } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
+import { foreignUnit, judgeEach, listIn } from './programme-list.ts';
 import { jsonBodyOf, refuseQuery, sentenceOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 
@@ -34,11 +34,11 @@ export const addInvitationRoutes = (app: Hono, deps: InvitationDeps): Hono =>
   app.post('/v1/invitations', requires('invitations.send', deps.authenticate), async (c) => {
     refuseQuery(c);
     const access = c.get('access');
-    const batch = listOf(await jsonBodyOf(c, BODY_LIMIT_BYTES));
+    const batch = listIn(await jsonBodyOf(c, BODY_LIMIT_BYTES), 'invitations', MOST_INVITATIONS);
     const index = await deps.organisation();
     const nowMs = deps.now();
     const results = await audited(c, deps, access, sentBy(access, batch), () =>
-      eachOf(deps, { index, access, nowMs }, batch),
+      judgeEach(batch, AT_ONCE, (input) => judged(deps, { index, access, nowMs }, input)),
     );
     return c.json({ results }, 200, { 'cache-control': 'no-store' });
   });
@@ -52,38 +52,10 @@ const sentBy = ({ principal: { unit } }: Access, batch: readonly unknown[]): Dee
   after: { sent: batch.length },
 });
 
-const listOf = (body: unknown): readonly unknown[] => {
-  const { invitations, ...others } = (typeof body === 'object' && body !== null ? body : {}) as {
-    readonly invitations?: unknown;
-  };
-  const errors = Object.keys(others).map((field) => ({
-    path: field.slice(0, 40),
-    message: 'is no field of a list of invitations; remove it',
-  }));
-  if (!Array.isArray(invitations) || invitations.length === 0 || invitations.length > MOST_INVITATIONS) {
-    errors.push({ path: 'invitations', message: `must be a list of 1 to ${MOST_INVITATIONS} invitations` });
-  }
-  if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
-  return invitations as readonly unknown[];
-};
-
 /** One result, of which the schema says the same. */
 type Invited = Omit<InvitedAnswer, 'problem'> & { readonly problem?: Problem };
 
 type Asked = { readonly index: OrganisationIndex; readonly access: Access; readonly nowMs: number };
-
-const eachOf = async (
-  deps: InvitationDeps,
-  asked: Asked,
-  batch: readonly unknown[],
-): Promise<readonly Invited[]> => {
-  const results: Invited[] = [];
-  for (let at = 0; at < batch.length; at += AT_ONCE) {
-    const part = batch.slice(at, at + AT_ONCE);
-    results.push(...(await Promise.all(part.map((input) => judged(deps, asked, input)))));
-  }
-  return results;
-};
 
 const judged = async (
   deps: InvitationDeps,
@@ -98,13 +70,8 @@ const judged = async (
     };
   }
   const { unit } = checked.value.receipt;
-  if (!access.reaches(treeToday(index, unit, nowMs), unit)) {
-    const message = `is not among the units of this key, which are ${access.principal.unit} and those below it`;
-    return {
-      status: 403,
-      problem: problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]),
-    };
-  }
+  const foreign = foreignUnit(access, index, unit, nowMs);
+  if (foreign) return { status: 403, problem: foreign };
   return invited(deps, checked.value, nowMs);
 };
 

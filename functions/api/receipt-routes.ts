@@ -8,8 +8,8 @@ import type { Receipts, ToIssue } from '../receipts/receipts.ts';
 import type { Asked } from '../store/asked.ts';
 import type { Devices } from '../store/devices.ts';
 import { firstToldOf } from './first-told.ts';
-import { treeToday } from './fleet-routes.ts';
-import { type Problem, ProblemError, problemOf } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
+import { foreignUnit, judgeEach, listIn } from './programme-list.ts';
 import { type IssuedAnswer, issueQuerySchema, MOST_RECEIPTS } from './receipt-schemas.ts';
 import { jsonBodyOf, queryOf, sentenceOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
@@ -43,14 +43,9 @@ export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
     const batch = listOf(body);
     const index = await deps.organisation();
     const nowMs = deps.now();
-    const inputs = batch ?? [body];
-    const judged: Judged[] = [];
-    for (let at = 0; at < inputs.length; at += AT_ONCE) {
-      const part = inputs.slice(at, at + AT_ONCE);
-      judged.push(
-        ...(await Promise.all(part.map((input) => kept(deps, judgedBy(access, index, nowMs, input), nowMs)))),
-      );
-    }
+    const judged = await judgeEach(batch ?? [body], AT_ONCE, (input) =>
+      kept(deps, judgedBy(access, index, nowMs, input), nowMs),
+    );
     const issue = createIssuer(deps.receipts, deps.siteUrl(c.req.raw));
     const answered = (what: ToIssue): IssuedAnswer => {
       const handout = issue(what);
@@ -72,16 +67,7 @@ export const addReceiptRoutes = (app: Hono, deps: ReceiptDeps): Hono =>
 /** The receipts of a list, or `undefined` where one was sent by itself; throws the problem of a wrong list. */
 const listOf = (body: unknown): readonly unknown[] | undefined => {
   if (typeof body !== 'object' || body === null || !('receipts' in body)) return undefined;
-  const { receipts, ...others } = body;
-  const errors = Object.keys(others).map((field) => ({
-    path: field.slice(0, 40),
-    message: 'is no field of a list of receipts; remove it',
-  }));
-  if (!Array.isArray(receipts) || receipts.length === 0 || receipts.length > MOST_RECEIPTS) {
-    errors.push({ path: 'receipts', message: `must be a list of 1 to ${MOST_RECEIPTS} receipts` });
-  }
-  if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
-  return receipts as readonly unknown[];
+  return listIn(body, 'receipts', MOST_RECEIPTS);
 };
 
 const judgedBy = (access: Access, index: OrganisationIndex, nowMs: number, input: unknown): Judged => {
@@ -91,10 +77,8 @@ const judgedBy = (access: Access, index: OrganisationIndex, nowMs: number, input
     return { status: 422, problem };
   }
   const { unit } = checked.value;
-  if (access.reaches(treeToday(index, unit, nowMs), unit)) return { what: checked.value };
-  const message = `is not among the units of this key, which are ${access.principal.unit} and those below it`;
-  const problem = problemOf('not-allowed', `unit ${message}.`, [{ path: 'unit', message }]);
-  return { status: 403, problem };
+  const foreign = foreignUnit(access, index, unit, nowMs);
+  return foreign ? { status: 403, problem: foreign } : { what: checked.value };
 };
 
 /**
