@@ -10,6 +10,7 @@ import './dossiers.css';
 import './funnel/funnel.css';
 import './hour-map.css';
 import './units.css';
+import './views.css';
 import './kiosks/kiosks.css';
 import './audit/audit.css';
 import './integrations/integrations.css';
@@ -43,6 +44,7 @@ import { type BrowserSession, openBrowserSession } from './sign-in/browser-sessi
 import { loadSignInSettings } from './sign-in/load-settings.ts';
 import { UnreachablePage } from './sign-in/sign-in-page.tsx';
 import { TEXTS } from './texts.ts';
+import type { Pages } from './views.tsx';
 import { createWebhooksState } from './webhooks/webhooks-state.ts';
 
 const root = document.getElementById('app') as HTMLElement;
@@ -50,15 +52,17 @@ const root = document.getElementById('app') as HTMLElement;
 /** What is drawn once it is known who looks, or that nobody may. */
 const run = (settings: SignInSettings, { session, idle }: BrowserSession): void => {
   const client = createApiClient(session.bearer);
-  const kiosks = createKiosksState(client, browserClock);
-  const changes = createChangesState(client);
-  const scorecard = createScorecardState(client);
-  const services = createServicesState(client, browserClock);
-  const questionnaires = createQuestionnairesState(client);
-  const reform = createReformState(client);
-  const audit = createAuditState(client);
-  const integrations = createIntegrationsState(client);
-  const webhooks = createWebhooksState(client, browserClock);
+  const pages: Pages = {
+    kiosks: createKiosksState(client, browserClock),
+    changes: createChangesState(client),
+    scorecard: createScorecardState(client),
+    services: createServicesState(client, browserClock),
+    questionnaires: createQuestionnairesState(client),
+    reform: createReformState(client),
+    audit: createAuditState(client),
+    integrations: createIntegrationsState(client),
+    webhooks: createWebhooksState(client, browserClock),
+  };
   const state = createManageState({
     client,
     clock: browserClock,
@@ -94,14 +98,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   effect(() => {
     if (language.value === written) return;
     written = language.value;
-    const place = {
-      unit: state.unit.peek(),
-      month: state.month.peek(),
-      form: state.form.peek(),
-      view: state.view.peek(),
-      year: state.year.peek(),
-    };
-    history.replaceState(null, '', addressOf(place, language.value));
+    history.replaceState(null, '', addressOf(state.place(), language.value));
   });
   // Tabs and the way back are told apart by whom and when they show.
   effect(() => {
@@ -110,17 +107,6 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
   });
 
-  const pages = {
-    kiosks,
-    changes,
-    scorecard,
-    services,
-    questionnaires,
-    reform,
-    audit,
-    integrations,
-    webhooks,
-  };
   render(<Root {...{ settings, session, idle, state, pages, open }} />, root);
   state.watch(isWatching());
 };

@@ -53,6 +53,8 @@ export type ManageState = {
   readonly view: ReadonlySignal<Place['view']>;
   readonly year: ReadonlySignal<Place['year']>;
   readonly thisMonth: string;
+  /** Where the page is now, without waiting for changes of it. */
+  readonly place: () => Place;
   readonly go: (place: Place) => void;
   /** Looks again now and every few seconds, or stops looking, as while nobody can see the page. */
   readonly watch: (visible: boolean) => void;
@@ -188,6 +190,13 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     view,
     year,
     thisMonth,
+    place: () => ({
+      unit: unit.peek(),
+      month: month.peek(),
+      form: form.peek(),
+      view: view.peek(),
+      year: year.peek(),
+    }),
     go: (next) => {
       turn += 1;
       batch(() => {

@@ -1,11 +1,12 @@
 import type { SignInSettings } from '../shared/api-types.ts';
-import { App, type Open, type Pages } from './app.tsx';
+import { App } from './app.tsx';
 import type { ManageState } from './manage-state.ts';
 import { IdleWarning } from './sign-in/idle-warning.tsx';
 import type { IdleWatch } from './sign-in/idle-watch.ts';
 import { PersonMenu } from './sign-in/person-menu.tsx';
 import type { Session } from './sign-in/session.ts';
 import { GoingPage, SignInPage } from './sign-in/sign-in-page.tsx';
+import type { Open, Pages } from './views.tsx';
 
 /** The page for whoever is signed in, else the way in. */
 export const Root = ({
@@ -39,7 +40,7 @@ export const Root = ({
     <>
       <App
         state={state}
-        {...pages}
+        pages={pages}
         open={open}
         person={<PersonMenu session={session} canEndEverywhere={settings.signOutEverywhere !== null} />}
       />

@@ -1,0 +1,83 @@
+import { say } from '../shared/language.ts';
+import type { ChangesState } from './changes/changes-state.ts';
+import { LastUpdate } from './last-update.tsx';
+import type { ManageState, Place } from './manage-state.ts';
+import { MonthPicker } from './month-picker.tsx';
+import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
+import { Results } from './results.tsx';
+import { TEXTS } from './texts.ts';
+import type { ListedUnit, Open } from './views.tsx';
+
+/** What is known of a unit's month, under its name and the way up; and in place of it why it cannot be shown. */
+export const ResultsPage = ({
+  state,
+  changes,
+  unit,
+  open,
+}: {
+  readonly state: ManageState;
+  readonly changes: ChangesState;
+  readonly unit: ListedUnit | undefined;
+  readonly open: Open;
+}) => {
+  const phase = state.phase.value;
+  const month = state.month.value;
+  const form = state.form.value;
+  const result = state.result.value;
+  const go = (place: Place): void => open({ unit: unit?.id, month, form, ...place });
+  return (
+    <main class="main" aria-busy={phase.kind === 'loading'}>
+      {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
+      <div class="head">
+        <div class="head-name">
+          <Path state={state} go={go} />
+          <h1>{headingOf(state, unit)}</h1>
+          {form !== undefined && result && (
+            <p>
+              {say(result.questionnaire.title)} ·{' '}
+              <button type="button" class="link" onClick={() => go({ form: undefined })}>
+                {say(TEXTS.usualForm)}
+              </button>
+            </p>
+          )}
+        </div>
+        <MonthPicker month={month} last={state.thisMonth} choose={(next) => go({ month: next })} />
+        <LastUpdate foldedAt={result?.foldedAt} stale={state.stale.value} />
+      </div>
+      {phase.kind === 'forbidden' && <ForbiddenNotice detail={phase.detail} back={() => open({ month })} />}
+      {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
+      {phase.kind === 'loading' && <Skeleton />}
+      {phase.kind === 'shown' && result && state.trend.value && (
+        <Results
+          result={result}
+          trend={state.trend.value}
+          changes={changes}
+          form={form}
+          open={(id) => go({ unit: id })}
+          openForm={(questionnaire) => go({ form: questionnaire })}
+        />
+      )}
+    </main>
+  );
+};
+
+/** The unit that is shown or awaited; where neither may be, the page's own title. */
+const headingOf = (state: ManageState, unit: ListedUnit | undefined): string => {
+  const { kind } = state.phase.value;
+  if (kind === 'forbidden' || kind === 'fault') return say(TEXTS.title);
+  return say(state.result.value?.name ?? unit?.name ?? TEXTS.loading);
+};
+
+/** The units above, each a way up. */
+const Path = ({ state, go }: { readonly state: ManageState; readonly go: (place: Place) => void }) => (
+  <p class="path">
+    {(state.result.value?.path ?? []).map(({ unit, name }) => (
+      <span key={unit}>
+        <button type="button" class="link" onClick={() => go({ unit })}>
+          {say(name)}
+        </button>{' '}
+        ›{' '}
+      </span>
+    ))}
+  </p>
+);

@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact';
+import type { Permission } from '#domain/policy.ts';
+import type { Text } from '#domain/questionnaire.ts';
+import type { UnitList } from '../shared/api-types.ts';
+import { say } from '../shared/language.ts';
+import { AuditLogPage } from './audit/audit-page.tsx';
+import type { AuditState } from './audit/audit-state.ts';
+import { AUDIT_TEXTS } from './audit/audit-texts.ts';
+import type { ChangesState } from './changes/changes-state.ts';
+import { INTEGRATION_TEXTS } from './integrations/integration-texts.ts';
+import { IntegrationsPage } from './integrations/integrations-page.tsx';
+import type { IntegrationsState } from './integrations/integrations-state.ts';
+import { KIOSK_TEXTS } from './kiosks/kiosk-texts.ts';
+import { KiosksPage } from './kiosks/kiosks-page.tsx';
+import type { KiosksState } from './kiosks/kiosks-state.ts';
+import type { ManageState, Place, View } from './manage-state.ts';
+import { QUESTIONNAIRE_TEXTS } from './questionnaires/questionnaire-texts.ts';
+import { QuestionnairesPage } from './questionnaires/questionnaires-page.tsx';
+import type { QuestionnairesState } from './questionnaires/questionnaires-state.ts';
+import { ReformPage } from './reform/reform-page.tsx';
+import type { ReformState } from './reform/reform-state.ts';
+import { REFORM_TEXTS } from './reform/reform-texts.ts';
+import { ScorecardPage } from './scorecard/scorecard-page.tsx';
+import type { ScorecardState } from './scorecard/scorecard-state.ts';
+import { SCORECARD_TEXTS } from './scorecard/scorecard-texts.ts';
+import { SERVICE_TEXTS } from './services/service-texts.ts';
+import { ServicesPage } from './services/services-page.tsx';
+import type { ServicesState } from './services/services-state.ts';
+import type { WebhooksState } from './webhooks/webhooks-state.ts';
+
+/** Leads to a place. */
+export type Open = (place: Place) => void;
+
+export type ListedUnit = UnitList['units'][number];
+
+/** What each view of the page is drawn from. */
+export type Pages = {
+  readonly kiosks: KiosksState;
+  readonly changes: ChangesState;
+  readonly scorecard: ScorecardState;
+  readonly services: ServicesState;
+  readonly questionnaires: QuestionnairesState;
+  readonly reform: ReformState;
+  readonly audit: AuditState;
+  readonly integrations: IntegrationsState;
+  readonly webhooks: WebhooksState;
+};
+
+/** What a view may draw upon: the chosen unit, the list it is of, and the ways to other places. */
+type Looked = {
+  readonly state: ManageState;
+  readonly list: UnitList;
+  readonly unit: ListedUnit;
+  readonly open: Open;
+};
+
+type ViewOfPage = {
+  readonly title: Text;
+  /** What a view needs, so that nobody is offered one that would be refused. */
+  readonly needs: Permission;
+  readonly draw: (pages: Pages, looked: Looked) => ComponentChildren;
+};
+
+/** Looks at other things than results, in the order in which they are offered. */
+export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
+  kiosks: {
+    title: KIOSK_TEXTS.kiosks,
+    needs: 'devices.see',
+    draw: ({ kiosks }, { unit }) => <KiosksPage state={kiosks} unit={unit} />,
+  },
+  scorecard: {
+    title: SCORECARD_TEXTS.scorecard,
+    needs: 'results.read',
+    draw: ({ scorecard }, { state, list, unit, open }) => (
+      <>
+        {list.notice && <p class="demonstration">{say(list.notice)}</p>}
+        <ScorecardPage
+          state={scorecard}
+          unit={unit}
+          year={state.year.value ?? state.thisMonth.slice(0, 4)}
+          thisMonth={state.thisMonth}
+          choose={(year) => open({ ...state.place(), unit: unit.id, year })}
+        />
+      </>
+    ),
+  },
+  services: {
+    title: SERVICE_TEXTS.services,
+    needs: 'results.read',
+    draw: ({ services }) => <ServicesPage state={services} />,
+  },
+  questionnaires: {
+    title: QUESTIONNAIRE_TEXTS.questionnaires,
+    needs: 'questionnaires.see',
+    draw: ({ questionnaires }) => <QuestionnairesPage state={questionnaires} />,
+  },
+  reform: {
+    title: REFORM_TEXTS.reform,
+    needs: 'results.read',
+    draw: ({ reform }, { list, unit }) => (
+      <ReformPage state={reform} unit={unit} mayChange={list.may.includes('units.change')} />
+    ),
+  },
+  integrations: {
+    title: INTEGRATION_TEXTS.integrations,
+    needs: 'keys.manage',
+    draw: ({ integrations, webhooks }, { list, unit }) => (
+      <IntegrationsPage
+        state={integrations}
+        webhooks={webhooks}
+        unit={unit}
+        units={list.units}
+        nowMs={Date.now()}
+      />
+    ),
+  },
+  audit: {
+    title: AUDIT_TEXTS.audit,
+    needs: 'audit.read',
+    draw: ({ audit }, { unit }) => <AuditLogPage state={audit} unit={unit} />,
+  },
+};
