@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { THEME_IDS, THEMES, themesOf } from '#domain/comment-themes.ts';
+
+describe('the themes of a comment', () => {
+  it.each([
+    ['Phải chờ cả buổi sáng', ['waiting']],
+    ['CHO LAU QUA', ['waiting']],
+    ['đợi hơn 2 tiếng mà ko ai hướng dẫn', ['guidance', 'staffing']],
+    ['Đi lại 3, 4 lần, mỗi lần một kiểu, đi đi lại lại', ['repeated-visits']],
+    ['Chị cán bộ rất niềm nở, cảm ơn', ['attitude', 'praise']],
+    ['Can bo quat mang dan', ['attitude']],
+    ['Bị thu tiền ngoài, không có biên lai', ['fees']],
+    ['Phí cao', ['fees']],
+    ['Cho toi hoi ve viec phi ly nay', []],
+    ['Ghế ngồi chờ ít, nóng', ['facilities']],
+    ['Hệ thống nộp online hay lỗi', ['online']],
+    ['Giấy tờ rườm rà', ['papers']],
+    ['không hài lòng', []],
+    ['rất hài lòng', ['praise']],
+    ['Waited two hours in the queue, staff were rude', ['waiting', 'attitude']],
+    ['The online portal is confusing', ['guidance', 'online']],
+    ['Thank you, very good service', ['praise']],
+    ['Bình thường', []],
+  ])('of %j are %j', (comment, themes) => {
+    expect(themesOf(comment)).toEqual(themes);
+  });
+
+  it('are the same with marks and without, where the dictionary knows the phrase', () => {
+    expect(themesOf('thai do khong lich su')).toEqual(themesOf('Thái độ không lịch sự'));
+  });
+
+  it('reach over no full stop', () => {
+    expect(themesOf('Tôi đến lúc 8h chờ. Lâu rồi mới đến')).toEqual(['waiting']);
+    expect(themesOf('Thu. Tien')).toEqual([]);
+  });
+
+  it('are each described once, in both languages', () => {
+    expect(THEMES.map(({ id }) => id)).toEqual(THEME_IDS);
+    expect(THEMES.filter(({ name }) => !name.vi || !name.en)).toEqual([]);
+  });
+
+  it('have phrases as they are compared: no marks but in those that need them', () => {
+    const wrong = THEMES.flatMap(({ phrases }) => phrases.split('/')).filter((phrase) =>
+      /[^a-z0-9 ]/.test(phrase),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+});
