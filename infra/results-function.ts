@@ -6,7 +6,7 @@ import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
 
-/** Answers managers. It reads sheets and entered figures: never one citizen's response, and it writes nothing. */
+/** Answers managers. It reads sheets, of single days hour tallies, and entered figures: never one citizen's response, and it writes nothing. */
 export class ResultsFunction extends SurveyFunction {
   constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
     super(scope, id, {
@@ -21,7 +21,12 @@ export class ResultsFunction extends SurveyFunction {
     grantItems(
       this,
       table,
-      [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.scorecardPrefix, TABLE_SCHEMA.questionnairePrefix],
+      [
+        TABLE_SCHEMA.configPrefix,
+        TABLE_SCHEMA.scorecardPrefix,
+        TABLE_SCHEMA.questionnairePrefix,
+        TABLE_SCHEMA.tallyPrefix,
+      ],
       ['Query'],
     );
 

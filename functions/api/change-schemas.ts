@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { month } from './query-schemas.ts';
+import { periodQuery } from './query-schemas.ts';
 import { figures, formulaIdSchema, interval, text, verdictSchema } from './result-schemas.ts';
 
 /*
@@ -7,12 +7,15 @@ import { figures, formulaIdSchema, interval, text, verdictSchema } from './resul
  */
 
 export const changesQuerySchema = z.object({
-  from: z.optional(month),
-  to: z.optional(month),
+  ...periodQuery,
   against: z.optional(
     z
       .enum(['previous', 'year'], 'must be previous or year')
-      .check(z.describe('As many months right before (previous), or the same months a year earlier (year)')),
+      .check(
+        z.describe(
+          'As long a period right before (previous), or the same of the year before (year): the same months or days, the ISO week of the same number',
+        ),
+      ),
   ),
   questionnaire: z.optional(z.string().check(z.describe('Questionnaire id, such as post-service'))),
   formula: z.optional(formulaIdSchema),

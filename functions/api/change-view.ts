@@ -11,7 +11,7 @@ import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
 import { type Chosen, chooseForms, headlineOf, type ViewOptions } from './result-view.ts';
 import { cellsBelow, type UnitMonth } from './unit-months.ts';
 
-export type Period = {
+export type ReadPeriod = {
   readonly from: string;
   readonly to: string;
   /** Its months in which the unit stood. */
@@ -19,9 +19,9 @@ export type Period = {
 };
 
 type Part = Changes['parts'][number];
-type Read = Period & { readonly chosen: Chosen };
+type Read = ReadPeriod & { readonly chosen: Chosen };
 
-const readOf = (period: Period, questionnaire: string | undefined, catalogue: Catalogue): Read => ({
+const readOf = (period: ReadPeriod, questionnaire: string | undefined, catalogue: Catalogue): Read => ({
   ...period,
   chosen: chooseForms(sumTallies(period.months.map((month) => month.tally())), questionnaire, catalogue),
 });
@@ -31,8 +31,17 @@ export const changesOf = (
   { index, catalogue }: { readonly index: OrganisationIndex; readonly catalogue: Catalogue },
   options: ViewOptions,
   against: Changes['against'],
-  { node, ...periods }: { readonly node: TreeNode; readonly before: Period; readonly now: Period },
-  thisMonth: string,
+  {
+    node,
+    isUnfinished,
+    ...periods
+  }: {
+    readonly node: TreeNode;
+    readonly before: ReadPeriod;
+    readonly now: ReadPeriod;
+    /** The later period is not over. */
+    readonly isUnfinished: boolean;
+  },
 ): Changes => {
   const now = readOf(periods.now, options.questionnaire, catalogue);
   const before = readOf(periods.before, options.questionnaire ?? now.chosen.questionnaire.id, catalogue);
@@ -57,7 +66,7 @@ export const changesOf = (
     notes: notesOf({
       before: { ...first, tally: before.chosen.tally },
       now: { ...after, tally: now.chosen.tally },
-      isUnfinished: now.to >= thisMonth,
+      isUnfinished,
       isFormAlike: isAlike,
       isFormulaAlike: own.n === 0 || own.formula.id === formula.id,
     }),

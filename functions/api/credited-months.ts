@@ -48,6 +48,7 @@ export const readCreditedMonths = async (
             .map(({ foldedAt }) => foldedAt)
             .toSorted()
             .at(-1) ?? null,
+        sources: () => reading.filter(({ unit }) => own.has(unit)),
       };
     }),
   );

@@ -1,30 +1,29 @@
 import type { Hono } from 'hono';
+import { monthsOf, type Period, periodText } from '#domain/period.ts';
 import { permissionsOf } from '#domain/policy.ts';
 import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { predecessorsOf } from '#domain/succession.ts';
-import { localHourOf, monthsBetween } from '#domain/time.ts';
+import { localHourOf } from '#domain/time.ts';
 import { type OrganisationIndex, subtreeOf, type TreeNode } from '#domain/unit-tree.ts';
+import { askedPeriod } from './asked-period.ts';
 import { readCreditedMonths } from './credited-months.ts';
+import { type DayReads, readPeriodOf } from './period-months.ts';
 import { ProblemError } from './problem.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { queryOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 import type { UnitDetail, UnitList } from './result-schemas.ts';
-import { isRequested, type ViewOptions } from './result-view.ts';
 import { monthResult, rangeResult } from './results.ts';
 import { type ResultReads, readUnitMonths } from './unit-months.ts';
 
 export type ResultDeps = {
-  readonly store: ResultReads;
+  readonly store: ResultReads & DayReads;
   readonly organisation: () => Promise<OrganisationIndex>;
   /** The city's own questionnaires; those of the product alone, where there is none. */
   readonly catalogue?: () => Promise<Catalogue>;
   readonly now: () => number;
   readonly authenticate: Authenticate;
 };
-
-/** A range is read month by month; three years are what a trend shows. */
-export const RANGE_LIMIT_MONTHS = 36;
 
 /** The questionnaires that results may be of. */
 export const catalogueNow = async ({ catalogue }: Pick<ResultDeps, 'catalogue'>): Promise<Catalogue> =>
@@ -69,10 +68,11 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     const query = queryOf(c, resultsQuerySchema);
     const access = c.get('access');
     const [index, catalogue] = await Promise.all([deps.organisation(), catalogueNow(deps)]);
-    const [from, to] = rangeOf(query, localHourOf(deps.now()).month, catalogue);
+    const thisMonth = localHourOf(deps.now()).month;
+    const period = askedPeriod(query, thisMonth, catalogue);
     const id = c.req.param('id');
-    readable(index, access, id, to);
-    const months = monthsBetween(from, to);
+    readable(index, access, id, lastMonthOf(period, thisMonth));
+    const months = monthsOf(period);
     const read =
       query.tree === 'now'
         ? await readCreditedMonths(deps.store, index, months, id)
@@ -82,20 +82,29 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
       index.organisation.version,
       catalogue.stamp,
       access.principal.unit,
-      from,
-      to,
+      periodText(period),
       new URL(c.req.url).search,
       ...read.map(({ versions }) => versions),
     ]);
     const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
     if (holds(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
     const shown = { index, catalogue, access, options: query };
-    return query.from === undefined
-      ? c.json(monthResult(shown, read), 200, headers)
-      : c.json(rangeResult(shown, read, from, to), 200, headers);
+    const inPeriod = await readPeriodOf(deps.store, period, read);
+    return query.from === undefined && query.period === undefined
+      ? c.json(monthResult(shown, inPeriod), 200, headers)
+      : c.json(rangeResult(shown, inPeriod, period), 200, headers);
   });
 
   return app;
+};
+
+/**
+ * The month whose tree says who may read a period: its last one. Of a period that is not over this one, since who ends with
+ * next month is still there.
+ */
+export const lastMonthOf = (period: Period, thisMonth: string): string => {
+  const [from, to] = [period.from.slice(0, 7), period.to.slice(0, 7)];
+  return from <= thisMonth && thisMonth < to ? thisMonth : to;
 };
 
 /** The unit in the tree of the month, if the caller may read it. */
@@ -115,41 +124,6 @@ export const readable = (index: OrganisationIndex, access: Access, unit: string,
 /** Weak comparison (RFC 9110, section 13.1.2): whoever compresses an answer marks its tag as weak. */
 const holds = (ifNoneMatch: string | undefined, etag: string): boolean =>
   (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-
-type ResultsQuery = ViewOptions & {
-  readonly month?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly tree?: 'then' | 'now' | undefined;
-};
-
-/** The months a query asks for; the present one where it names none. */
-export const rangeOf = (
-  query: ResultsQuery,
-  thisMonth: string,
-  { forms }: Pick<Catalogue, 'forms'>,
-): readonly [from: string, to: string] => {
-  const refuse = (path: string, message: string): never => {
-    throw new ProblemError('invalid-query', `${path} ${message}.`, { errors: [{ path, message }] });
-  };
-  const { questionnaire } = query;
-  if (questionnaire !== undefined && !forms.some((form) => isRequested(form, questionnaire))) {
-    refuse('questionnaire', `must be one of ${[...new Set(forms.map(({ id }) => id))].join(', ')}`);
-  }
-  if (query.from === undefined && query.to === undefined) {
-    if (query.tree !== undefined) refuse('tree', 'is for a range: give it together with from and to');
-    const month = query.month ?? thisMonth;
-    return [month, month];
-  }
-  if (query.month !== undefined) refuse('month', 'cannot be given together with from and to');
-  const from = query.from ?? refuse('from', 'is needed together with to');
-  const to = query.to ?? refuse('to', 'is needed together with from');
-  if (from > to) refuse('from', 'must not be later than to');
-  if (monthsBetween(from, to).length > RANGE_LIMIT_MONTHS) {
-    refuse('from', `must not be more than ${RANGE_LIMIT_MONTHS - 1} months before to`);
-  }
-  return [from, to];
-};
 
 const etagOf = async (parts: readonly (string | number)[]): Promise<string> => {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join(' ')));

@@ -90,7 +90,7 @@ const child = z.object({
   own: z.boolean(),
 });
 
-/** What the one-stop system reported; null where it has reported no dossier. */
+/** What the one-stop system reported; null where it has reported no dossier, and of days that are not whole months. */
 const dossiers = z.object({
   received: z.int(),
   /** Granted or refused in the period; a dossier that was withdrawn has no result. */
@@ -170,7 +170,7 @@ export const monthResultSchema = z.object({
   ...breakdowns,
 });
 
-/** `GET /v1/units/{id}/results?from=&to=` */
+/** `GET /v1/units/{id}/results?from=&to=` or `?period=`: `months` stand in it where it is made of whole ones. */
 export const rangeResultSchema = z.object({
   ...header,
   from: z.string(),

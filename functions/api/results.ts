@@ -1,5 +1,6 @@
 import { figuresOf, headlineCountsOf, headlineShareOf } from '#domain/figures.ts';
 import { formulaById, shareOf } from '#domain/formulas.ts';
+import { isWholeMonths, type Period } from '#domain/period.ts';
 import { type Questionnaire, questionnaireKey, type Text } from '#domain/questionnaire.ts';
 import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { countsOf, sumCells, sumTallies, type Tally } from '#domain/tally.ts';
@@ -89,21 +90,21 @@ export const monthResult = (shown: Shown, read: readonly UnitMonth[]): MonthResu
   return { ...resultOf(shown, read), month };
 };
 
-/** The result of all months that were read, with their trend. */
-export const rangeResult = (
-  shown: Shown,
-  read: readonly UnitMonth[],
-  from: string,
-  to: string,
-): RangeResult => ({
+/** First and last month of a period that is made of whole ones, else its first and last day. */
+export const endsOf = (period: Period): { readonly from: string; readonly to: string } => {
+  const length = isWholeMonths(period) ? 'yyyy-mm'.length : undefined;
+  return { from: period.from.slice(0, length), to: period.to.slice(0, length) };
+};
+
+/** The result of a period, with the trend of its months where it is made of whole ones; its days stand in it anyway. */
+export const rangeResult = (shown: Shown, read: readonly UnitMonth[], period: Period): RangeResult => ({
   ...resultOf(shown, read),
-  from,
-  to,
-  months: trendOf(shown, read),
+  ...endsOf(period),
+  months: isWholeMonths(period) ? trendOf(shown, read) : [],
 });
 
 /** Month by month, each by the formula in force in it, with a mark where the line must not go on. */
-const trendOf = ({ catalogue, options }: Shown, read: readonly UnitMonth[]): RangeResult['months'] => {
+export const trendOf = ({ catalogue, options }: Shown, read: readonly UnitMonth[]): RangeResult['months'] => {
   let before: { formula: string; group: string } | undefined;
   return read.map((each) => {
     const tally = each.tally();

@@ -1,12 +1,13 @@
 import { dossierTotalOf } from '#domain/dossier-tally.ts';
 import { percentOf } from '#domain/formulas.ts';
+import { periodOfMonths } from '#domain/period.ts';
 import { INDICATORS, type Indicator, standingOf } from '#domain/scorecard.ts';
 import { type ScorecardEntry, standingEntries, yearsOfPeriod } from '#domain/scorecard-entry.ts';
 import type { Service } from '#domain/service.ts';
 import { traitCounts } from '#domain/service-search.ts';
 import { evidenceOf } from '#domain/verdict.ts';
 import type { Shown } from './results.ts';
-import { rangeResult } from './results.ts';
+import { rangeResult, trendOf } from './results.ts';
 import type { Scorecard, ShownEntry } from './scorecard-schemas.ts';
 import type { UnitMonth } from './unit-months.ts';
 
@@ -79,8 +80,8 @@ const targetOf = ({ months }: YearRead): number | undefined => months.at(-1)?.no
 /** What the platform computes, by indicator; `null` where it has no facts of that kind. */
 const computedOf = (shown: Shown, { year, months, ofYear, services = [] }: YearRead) => {
   const [first, last] = [ofYear[0]?.tree.month, ofYear.at(-1)?.tree.month];
-  const result = first && last ? rangeResult(shown, ofYear, first, last) : undefined;
-  const trend = months.length > 0 ? rangeResult(shown, months, '', '').months : [];
+  const result = first && last ? rangeResult(shown, ofYear, periodOfMonths(first, last)) : undefined;
+  const trend = months.length > 0 ? trendOf(shown, months) : [];
   const dossiers = months.map(({ tree, tally }) => {
     const counted = tally().dossiers;
     return { month: tree.month, total: counted && dossierTotalOf(counted) };

@@ -1,5 +1,11 @@
 import { type Cell, sumCells, sumTallies, type Tally } from '#domain/tally.ts';
-import { type OrganisationIndex, placedRows, type TreeNode, type UnitTree } from '#domain/unit-tree.ts';
+import {
+  type OrganisationIndex,
+  placedRows,
+  subtreeOf,
+  type TreeNode,
+  type UnitTree,
+} from '#domain/unit-tree.ts';
 import type { Sheet, Store } from '../store/store.ts';
 import type { Access } from './requires.ts';
 import { totalOfForms } from './result-view.ts';
@@ -18,6 +24,25 @@ export type UnitMonth = {
   /** Says in few characters which state of the table was read. */
   readonly versions: string;
   readonly foldedAt: string | null;
+  /** All units whose own responses it holds, each with the row in which they stand. */
+  readonly sources: () => readonly Source[];
+};
+
+export type Source = { readonly unit: string; readonly row: string };
+
+/** A unit without children below another: its sheet is all there is of it. */
+const keepsNoRow = ({ parent, children }: TreeNode): boolean => parent !== null && children.length === 0;
+
+/** Whatever stands below a child, in its row; nothing of a child without a row, where nothing was ever counted. */
+const sourcesOf = (tree: UnitTree, node: TreeNode, rows: readonly Sheet[]): readonly Source[] => {
+  const { id } = node.unit;
+  const counted = new Set(rows.map(({ unit }) => unit));
+  return [
+    ...(counted.has(id) || keepsNoRow(node) ? [{ unit: id, row: id }] : []),
+    ...node.children
+      .filter((child) => counted.has(child))
+      .flatMap((child) => subtreeOf(tree, child).map(({ unit }) => ({ unit: unit.id, row: child }))),
+  ];
 };
 
 /**
@@ -31,10 +56,10 @@ export const readUnitMonth = async (
   node: TreeNode,
 ): Promise<UnitMonth> => {
   const { month } = tree;
-  const { unit, parent, children } = node;
+  const { unit, parent } = node;
   const [sheet, under] = await Promise.all([
     parent === null ? undefined : reads.sheetAt({ parent, month, unit: unit.id }, false),
-    parent !== null && children.length === 0 ? [] : reads.sheetsUnder(unit.id, month, false),
+    keepsNoRow(node) ? [] : reads.sheetsUnder(unit.id, month, false),
   ]);
   const rows = placedRows(node, under);
   const all = sheet ? [sheet, ...rows] : rows;
@@ -50,6 +75,7 @@ export const readUnitMonth = async (
         .map((row) => row.foldedAt)
         .toSorted()
         .at(-1) ?? null,
+    sources: () => sourcesOf(tree, node, rows),
   };
 };
 

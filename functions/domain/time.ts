@@ -75,6 +75,10 @@ export const daysBetween = (from: string, to: string): readonly string[] => {
   return days;
 };
 
+/** The day `count` days after (or, negative, before) the given one. */
+export const dayPlus = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+
 /** Day of the week of a calendar day: 0 Monday … 6 Sunday (ISO 8601 order). */
 export const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 

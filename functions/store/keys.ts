@@ -103,6 +103,16 @@ export const partOfTally = (unit: string, month: string, sk: string): PartKey =>
   return { unit, month, hour, day: day.length === 2 ? `${month}-${day}` : day };
 };
 
+/** Between which sort keys lies what was counted on the days of a month; days of dossiers that ended in it lie there, too. */
+export const daySortKeys = (from: string, to: string): { readonly from: string; readonly to: string } => ({
+  from: `${from.slice(8)}#`,
+  to: `${to.slice(8)}#${ISSUED}`,
+});
+
+/** Whether the part is counted on its own day: hours of responses and issued receipts are, dossiers are not. */
+export const isCountedOnDay = (part: PartKey, month: string): boolean =>
+  part.hour !== DOSSIERS && part.day.startsWith(month);
+
 export const dossierPartition = (unit: string, day: string): string =>
   `${TABLE_SCHEMA.dossierPrefix}${unit}#${day}`;
 

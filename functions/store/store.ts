@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SurveyResponse } from '#domain/response.ts';
-import type { Tally } from '#domain/tally.ts';
+import { sumTallies, type Tally } from '#domain/tally.ts';
 import { tallyOf } from '#domain/tally-responses.ts';
 import { parseInstant } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
@@ -29,7 +29,9 @@ import {
   tallyOfItem,
 } from './items.ts';
 import {
+  daySortKeys,
   type ItemKey,
+  isCountedOnDay,
   isHour,
   ORGANISATION_PARTITION,
   organisationKey,
@@ -42,6 +44,7 @@ import {
   tallyKey,
   tallyPartition,
 } from './keys.ts';
+import { inParallel } from './parallel.ts';
 import { IF_ABSENT, openTable } from './table.ts';
 
 export type { Receipt, Sheet } from './items.ts';
@@ -64,6 +67,15 @@ export type Store = AskedCounts & {
     unit: string,
     month: string,
   ) => Promise<readonly { readonly key: PartKey; readonly tally: Tally; readonly foldedAt: string }[]>;
+  /**
+   * What was counted at each unit itself from one day of a month to another, for a view: responses and issued receipts, each
+   * on its day. Dossiers are not in it: they are counted by the month in which they ended, and on no day of it.
+   */
+  readonly daysOf: (
+    units: readonly string[],
+    from: string,
+    to: string,
+  ) => Promise<ReadonlyMap<string, Tally>>;
   readonly tallyAt: (key: PartKey) => Promise<Tally | undefined>;
   /** All hours of a unit's day that have a response, in any state, counted anew: by hour, `09`. */
   readonly countDay: (unit: string, day: string) => Promise<ReadonlyMap<string, CountedHour>>;
@@ -93,6 +105,9 @@ export type CountedHour = { readonly tally: Tally; readonly lastChangeMs: number
 const lastChangeOf = ({ receivedAt, changedAt, decisions }: ResponseItem): number =>
   parseInstant(decisions?.at(-1)?.at ?? changedAt ?? receivedAt) ?? 0;
 
+/** So many units are read at once: a city's 126 take eight rounds. */
+const PARALLEL_DAYS = 16;
+
 const IF_VERSION_UNCHANGED = 'version = :version';
 
 /** Leaves room for keys and names beside the body in an item of 400 KB. */
@@ -101,7 +116,7 @@ const ORGANISATION_LIMIT_BYTES = 390_000;
 /** A store over one table. The client must marshall `undefined` away (`removeUndefinedValues`). */
 export const createStore = (client: DynamoDBDocumentClient, tableName: string): Store => {
   const table = openTable(client, tableName);
-  const { get, query, queryBackwards, putIf } = table;
+  const { get, query, queryBackwards, queryWithin, putIf } = table;
   const asked = askedCounts(table);
 
   return {
@@ -149,6 +164,17 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
         tally: tallyOfItem(item),
         foldedAt: item.foldedAt,
       }));
+    },
+
+    daysOf: async (units, from, to) => {
+      const found = new Map<string, Tally>();
+      const month = from.slice(0, 7);
+      await inParallel(PARALLEL_DAYS, units, async (unit) => {
+        const items = await queryWithin<TallyItem>(tallyPartition(unit, month), daySortKeys(from, to));
+        const counted = items.filter(({ sk }) => isCountedOnDay(partOfTally(unit, month, sk), month));
+        found.set(unit, sumTallies(counted.map(tallyOfItem)));
+      });
+      return found;
     },
 
     tallyAt: async (key) => {

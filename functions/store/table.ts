@@ -12,6 +12,11 @@ export type Table = {
     partition: string,
     options: { readonly prefix?: string; readonly consistent: boolean },
   ) => Promise<T[]>;
+  /** All items of a partition whose sort key is neither before the one nor after the other, in order; not consistent. */
+  readonly queryWithin: <T>(
+    partition: string,
+    ends: { readonly from: string; readonly to: string },
+  ) => Promise<T[]>;
   /** At most `limit` items of a partition, the last first; of those before `before`, where it is given. */
   readonly queryBackwards: <T>(
     partition: string,
@@ -77,6 +82,13 @@ export const openTable = (client: DynamoDBDocumentClient, tableName: string): Ta
       KeyConditionExpression: prefix ? 'pk = :pk and begins_with(sk, :sk)' : 'pk = :pk',
       ExpressionAttributeValues: { ':pk': partition, ...(prefix ? { ':sk': prefix } : {}) },
       ConsistentRead: consistent,
+    }),
+
+  queryWithin: (partition, { from, to }) =>
+    pagesOf(client, {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk and sk between :from and :to',
+      ExpressionAttributeValues: { ':pk': partition, ':from': from, ':to': to },
     }),
 
   queryBackwards: (partition, { limit, before, consistent }) =>

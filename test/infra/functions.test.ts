@@ -172,7 +172,14 @@ describe('what a function may do', () => {
     ['Pages', ['GetItem RESPONSE#*', 'PutItem RESPONSE#*', 'Query CONFIG#*', 'Query QUESTIONNAIRE#*']],
     [
       'Results',
-      ['GetItem SHEET#*', 'Query CONFIG#*', 'Query QUESTIONNAIRE#*', 'Query SCORECARD#*', 'Query SHEET#*'],
+      [
+        'GetItem SHEET#*',
+        'Query CONFIG#*',
+        'Query QUESTIONNAIRE#*',
+        'Query SCORECARD#*',
+        'Query SHEET#*',
+        'Query TALLY#*',
+      ],
     ],
     [
       'Decisions',
