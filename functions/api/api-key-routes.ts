@@ -21,12 +21,12 @@ const BODY_LIMIT_BYTES = 4 * 1024;
 const DAY_MS = 86_400_000;
 const NO_STORE = { 'cache-control': 'no-store' };
 
-/** Where administrators make and revoke the keys by which programmes sign in. */
+/** Where administrators make and revoke the keys by which programmes sign in, and inspectors see who holds one. */
 export const addApiKeyRoutes = (app: Hono, deps: ApiKeyDeps): Hono => {
   const { apiKeys } = deps;
   const managing = requires('keys.manage', deps.authenticate);
 
-  app.get('/v1/api-keys', managing, async (c) => {
+  app.get('/v1/api-keys', requires('keys.see', deps.authenticate), async (c) => {
     const { unit: named } = queryOf(c, keyListQuerySchema);
     const access = c.get('access');
     const [index, all] = await Promise.all([deps.organisation(), apiKeys.allKeys()]);

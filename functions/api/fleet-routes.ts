@@ -161,7 +161,7 @@ const keyOf = (pairing: PairingCode, nowMs: number): Pick<Device, 'key' | 'paire
   keyExpiresAt: localIsoOf(nowMs + KEY_LIFETIME_DAYS * DAY_MS),
 });
 
-/** A device that the caller runs; others he is not told of. */
+/** A device that the caller may see or run; others he is not told of. */
 export const ownDevice = async (
   { devices, organisation }: Pick<FleetDeps, 'devices' | 'organisation'>,
   access: Access,
@@ -170,7 +170,7 @@ export const ownDevice = async (
 ): Promise<Device> => {
   const [device, index] = await Promise.all([devices.deviceWithId(id), organisation()]);
   if (device && access.reaches(treeToday(index, device.unit, nowMs), device.unit)) return device;
-  throw new ProblemError('not-found', 'No device that your role runs has this id.');
+  throw new ProblemError('not-found', 'No device that your role reaches has this id.');
 };
 
 /** Spends a code for a device; the same once more for the same device, as when an answer was lost. */

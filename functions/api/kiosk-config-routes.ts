@@ -33,6 +33,7 @@ type Place = {
 /** What kiosks do, set from afar for a unit and all below it, or for one device. */
 export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
   const running = requires('devices.run', deps.authenticate);
+  const seeing = requires('devices.see', deps.authenticate);
   const ofUnit = async (c: Context, access: Access): Promise<Place> => {
     const index = await deps.organisation();
     const unit = c.req.param('id') ?? '';
@@ -93,7 +94,7 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
     return answer(c, place);
   };
 
-  app.get('/v1/units/:id/kiosk-config', running, async (c) => {
+  app.get('/v1/units/:id/kiosk-config', seeing, async (c) => {
     refuseQuery(c);
     return answer(c, await ofUnit(c, c.get('access')));
   });
@@ -101,7 +102,7 @@ export const addKioskConfigRoutes = (app: Hono, deps: FleetDeps): Hono => {
     refuseQuery(c);
     return change(c, await ofUnit(c, c.get('access')));
   });
-  app.get('/v1/devices/:id/config', running, async (c) => {
+  app.get('/v1/devices/:id/config', seeing, async (c) => {
     refuseQuery(c);
     return answer(c, await ofDevice(c, c.get('access')));
   });

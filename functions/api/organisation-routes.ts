@@ -30,7 +30,7 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
 
   const changing = requires('units.change', deps.authenticate);
 
-  app.get('/v1/organisation/export', changing, async (c) => {
+  app.get('/v1/organisation/export', requires('units.export', deps.authenticate), async (c) => {
     refuseQuery(c);
     const organisation = await publisher.currentOrganisation();
     const tree = treeOf(organisation, localHourOf(deps.now()).month);

@@ -35,7 +35,7 @@ export const PROBLEMS = {
   'changed-meanwhile': { status: 409, title: 'Somebody else changed it in the meantime' },
   'too-many-requests': { status: 429, title: 'Too many requests of this kind at once' },
   'not-signed-in': { status: 401, title: 'A bearer token is needed' },
-  'not-allowed': { status: 403, title: 'Your role does not reach this unit' },
+  'not-allowed': { status: 403, title: 'Your role does not allow this, or not for this unit' },
   'not-found': { status: 404, title: 'Nothing stands here' },
   'method-not-allowed': { status: 405, title: 'This method is not offered here' },
   unavailable: { status: 503, title: 'The service cannot take the request now' },

@@ -43,6 +43,7 @@ const NO_STORE = { 'cache-control': 'no-store' };
 export const addWebhookRoutes = (app: Hono, deps: WebhookDeps): Hono => {
   const { webhooks } = deps;
   const managing = requires('webhooks.manage', deps.authenticate);
+  const seeing = requires('webhooks.see', deps.authenticate);
 
   /** The endpoint, if the caller may know of it; throws the problem of one that there is not. */
   const ownWebhook = async (c: Context, access: Access): Promise<Webhook> => {
@@ -55,12 +56,12 @@ export const addWebhookRoutes = (app: Hono, deps: WebhookDeps): Hono => {
       webhook.removed ||
       !access.reaches(treeToday(index, webhook.unit, deps.now()), webhook.unit)
     ) {
-      throw new ProblemError('not-found', 'No webhook that your role manages has this id.');
+      throw new ProblemError('not-found', 'No webhook that your role reaches has this id.');
     }
     return webhook;
   };
 
-  app.get('/v1/webhooks', managing, async (c) => {
+  app.get('/v1/webhooks', seeing, async (c) => {
     const { unit: named } = queryOf(c, webhookListQuerySchema);
     const access = c.get('access');
     const [index, all] = await Promise.all([deps.organisation(), webhooks.allWebhooks()]);
@@ -142,7 +143,7 @@ export const addWebhookRoutes = (app: Hono, deps: WebhookDeps): Hono => {
     return c.json(shownDelivery(delivery), 202, NO_STORE);
   });
 
-  app.get('/v1/webhooks/:id/deliveries', managing, async (c) => {
+  app.get('/v1/webhooks/:id/deliveries', seeing, async (c) => {
     const { before } = queryOf(c, deliveriesQuerySchema);
     const { id } = await ownWebhook(c, c.get('access'));
     const page = await webhooks.deliveriesOf(id, {

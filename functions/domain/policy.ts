@@ -23,6 +23,8 @@ type Grant = {
 
 const READERS = { admin: 'below', officer: 'below', manager: 'below', inspector: 'everywhere' } as const;
 const OFFICERS = { admin: 'below', officer: 'below' } as const;
+/** Who sees all that an administrator manages, without any secret of it. */
+const ADMINS_EYES = { admin: 'below', inspector: 'everywhere' } as const;
 const PROGRAMMES = { integration: 'below' } as const;
 
 /**
@@ -32,6 +34,7 @@ const PROGRAMMES = { integration: 'below' } as const;
 export const POLICY = {
   'results.read': { does: 'read results', roles: { ...READERS, viewer: 'below' } },
   'units.change': { does: 'change units', roles: OFFICERS },
+  'units.export': { does: 'export the units', roles: { ...OFFICERS, inspector: 'everywhere' } },
   'services.change': { does: 'change services', roles: OFFICERS },
   'decisions.make': { does: 'decide on responses', roles: OFFICERS },
   'devices.see': { does: 'see the kiosks', roles: READERS },
@@ -39,8 +42,10 @@ export const POLICY = {
   'scorecard.enter': { does: 'enter figures', roles: OFFICERS },
   'questionnaires.see': { does: 'see the questionnaires', roles: { ...READERS, viewer: 'below' } },
   'questionnaires.edit': { does: 'edit questionnaires', roles: OFFICERS },
+  'keys.see': { does: 'see API keys', roles: ADMINS_EYES },
   'keys.manage': { does: 'manage API keys', roles: { admin: 'below' } },
-  'audit.read': { does: 'read the audit log', roles: { admin: 'below', inspector: 'everywhere' } },
+  'audit.read': { does: 'read the audit log', roles: ADMINS_EYES },
+  'webhooks.see': { does: 'see webhooks', roles: ADMINS_EYES },
   'webhooks.manage': { does: 'manage webhooks', roles: { admin: 'below' } },
   'kiosks.prompt': { does: 'ask for ratings at kiosks', roles: PROGRAMMES },
   'receipts.issue': { does: 'have receipts issued', roles: PROGRAMMES },
