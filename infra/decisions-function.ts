@@ -7,8 +7,8 @@ import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
 
 /**
- * Officers hold, release, void and erase single responses, enter what was reported elsewhere, and write questionnaires. It cannot touch a
- * figure that is counted: those follow by the fold.
+ * Officers hold, release, void and erase single responses, enter what was reported elsewhere, and write questionnaires; and people
+ * take tables with them, of which the audit log keeps. It cannot touch a figure that is counted: those follow by the fold.
  */
 export class DecisionsFunction extends SurveyFunction {
   constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
@@ -27,7 +27,8 @@ export class DecisionsFunction extends SurveyFunction {
       [TABLE_SCHEMA.scorecardPrefix, TABLE_SCHEMA.questionnairePrefix],
       ['PutItem', 'Query'],
     );
-    grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
+    grantItems(this, table, [TABLE_SCHEMA.sheetPrefix], ['GetItem', 'Query']);
+    grantItems(this, table, [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.tallyPrefix], ['Query']);
     grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);

@@ -131,7 +131,7 @@ export class ServiceStack extends Stack {
       edge,
       signInOrigins: signInOriginsOf(stage, people),
     });
-    for (const naming of [this.devices, this.send])
+    for (const naming of [this.devices, this.decisions, this.send])
       naming.addEnvironment(environmentNames.siteUrl, this.site.url);
     const signIn = new SignIn(this, 'SignIn', stage, people, this.site.url);
     signIn.tell(this.reference);

@@ -84,6 +84,8 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/units', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}/results', to: 'results', share: 0.5 },
+  { method: GET, path: '/v1/units/{id}/results.csv', to: 'decisions', share: 0.05 },
+  { method: GET, path: '/v1/units/{id}/results.xlsx', to: 'decisions', share: 0.05 },
   { method: GET, path: '/v1/units/{id}/changes', to: 'results', share: 0.3 },
   { method: GET, path: '/v1/units/{id}/scorecard', to: 'results', share: 0.1 },
   { method: PUT, path: '/v1/units/{id}/scorecard/{indicator}/{period}', to: 'decisions', share: 0.1 },

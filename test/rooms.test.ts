@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
  */
 const STORE =
   'functions/store/store.ts functions/store/errors.ts functions/store/proof.ts type:functions/store/';
-const WIRING = `functions/store/ functions/api/ functions/pages/ functions/receipts/ functions/invitations/ functions/webhooks/ functions/domain/ functions/design/
+const WIRING = `functions/store/ functions/tables/ functions/api/ functions/pages/ functions/receipts/ functions/invitations/ functions/webhooks/ functions/domain/ functions/design/
   functions/environment.ts functions/identifiers.ts functions/metric-names.ts node: npm:`;
 const WEB = 'web/shared/ functions/domain/ functions/design/ virtual: npm:preact npm:@preact/signals';
 
@@ -21,11 +21,12 @@ const DOORS: Readonly<Record<string, string>> = {
     'functions/store/ functions/domain/ functions/environment.ts npm:@aws-sdk npm:zod/mini node:',
   'functions/receipts/':
     'functions/receipts/ functions/domain/ npm:@scure/base npm:uqr npm:fast-png npm:zod/mini node:crypto',
+  'functions/tables/': 'functions/tables/ npm:fflate',
   'functions/invitations/': `functions/invitations/ functions/receipts/ functions/domain/ ${STORE}
     npm:zod/mini npm:@aws-sdk/client-sns npm:@aws-sdk/client-sesv2 node:crypto`,
   'functions/webhooks/': `functions/webhooks/ functions/receipts/ functions/domain/ ${STORE}
     functions/api/unit-months.ts functions/api/result-view.ts npm:ipaddr.js node:crypto node:dns node:net node:http node:https`,
-  'functions/api/': `functions/api/ functions/webhooks/ functions/invitations/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
+  'functions/api/': `functions/api/ functions/tables/ functions/webhooks/ functions/invitations/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
     npm:hono npm:zod/mini npm:jose npm:@scure/base npm:csv-parse node:crypto`,
   'functions/pages/': `functions/pages/ functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
     npm:hono npm:zod/mini npm:preact npm:preact-render-to-string`,

@@ -4,6 +4,7 @@ import { AUDIT_OPERATIONS } from './audit-operations.ts';
 import { CHANGE_OPERATIONS } from './change-operations.ts';
 import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
 import { DOSSIER_OPERATIONS } from './dossier-operations.ts';
+import { EXPORT_OPERATIONS } from './export-operations.ts';
 import { INVITATION_OPERATIONS } from './invitation-operations.ts';
 import {
   decidedSchema,
@@ -248,6 +249,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...AUDIT_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...DOSSIER_OPERATIONS,
+  ...EXPORT_OPERATIONS,
   ...ORGANISATION_OPERATIONS,
   ...QUESTIONNAIRE_OPERATIONS,
   ...RECEIPT_OPERATIONS,

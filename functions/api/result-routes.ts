@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type * as z from 'zod/mini';
 import { monthsOf, type Period, periodText } from '#domain/period.ts';
 import { permissionsOf } from '#domain/policy.ts';
 import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
@@ -12,7 +13,7 @@ import { ProblemError } from './problem.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { queryOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
-import type { UnitDetail, UnitList } from './result-schemas.ts';
+import type { MonthResult, RangeResult, UnitDetail, UnitList } from './result-schemas.ts';
 import { monthResult, rangeResult } from './results.ts';
 import { type ResultReads, readUnitMonths } from './unit-months.ts';
 
@@ -67,16 +68,8 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
   app.get('/v1/units/:id/results', reading, async (c) => {
     const query = queryOf(c, resultsQuerySchema);
     const access = c.get('access');
-    const [index, catalogue] = await Promise.all([deps.organisation(), catalogueNow(deps)]);
-    const thisMonth = localHourOf(deps.now()).month;
-    const period = askedPeriod(query, thisMonth, catalogue);
-    const id = c.req.param('id');
-    readable(index, access, id, lastMonthOf(period, thisMonth));
-    const months = monthsOf(period);
-    const read =
-      query.tree === 'now'
-        ? await readCreditedMonths(deps.store, index, months, id)
-        : await readUnitMonths(deps.store, index, access, id, months);
+    const asked = await readAsked(deps, access, c.req.param('id'), query);
+    const { index, catalogue, period, read } = asked;
 
     const etag = await etagOf([
       index.organisation.version,
@@ -88,11 +81,7 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
     ]);
     const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
     if (holds(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
-    const shown = { index, catalogue, access, options: query };
-    const inPeriod = await readPeriodOf(deps.store, period, read);
-    return query.from === undefined && query.period === undefined
-      ? c.json(monthResult(shown, inPeriod), 200, headers)
-      : c.json(rangeResult(shown, inPeriod, period), 200, headers);
+    return c.json(await asked.result(), 200, headers);
   });
 
   return app;
@@ -105,6 +94,32 @@ export const addResultRoutes = (app: Hono, deps: ResultDeps): Hono => {
 export const lastMonthOf = (period: Period, thisMonth: string): string => {
   const [from, to] = [period.from.slice(0, 7), period.to.slice(0, 7)];
   return from <= thisMonth && thisMonth < to ? thisMonth : to;
+};
+
+/** What a query asks of a unit, read from the table; what is left to be read for the result when that is asked for. */
+export const readAsked = async (
+  deps: Pick<ResultDeps, 'store' | 'organisation' | 'catalogue' | 'now'>,
+  access: Access,
+  unit: string,
+  query: z.output<typeof resultsQuerySchema>,
+) => {
+  const [index, catalogue] = await Promise.all([deps.organisation(), catalogueNow(deps)]);
+  const thisMonth = localHourOf(deps.now()).month;
+  const period = askedPeriod(query, thisMonth, catalogue);
+  readable(index, access, unit, lastMonthOf(period, thisMonth));
+  const months = monthsOf(period);
+  const read =
+    query.tree === 'now'
+      ? await readCreditedMonths(deps.store, index, months, unit)
+      : await readUnitMonths(deps.store, index, access, unit, months);
+  const result = async (): Promise<MonthResult | RangeResult> => {
+    const shown = { index, catalogue, access, options: query };
+    const inPeriod = await readPeriodOf(deps.store, period, read);
+    return query.from === undefined && query.period === undefined
+      ? monthResult(shown, inPeriod)
+      : rangeResult(shown, inPeriod, period);
+  };
+  return { index, catalogue, period, read, result };
 };
 
 /** The unit in the tree of the month, if the caller may read it. */

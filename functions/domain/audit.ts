@@ -29,6 +29,8 @@ export const AUDIT_KINDS = [
   'table.export',
   'unit.export',
   'audit.export',
+  'results.export',
+  'responses.export',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -1,13 +1,14 @@
 import { createApiApp } from '../api/api-app.ts';
 import { addAuditRoutes } from '../api/audit-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
+import { addExportRoutes } from '../api/export-routes.ts';
 import { addQuestionnaireEditRoutes } from '../api/questionnaire-edit-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { createAudit } from '../store/audit.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
-import { createQuestionnaires } from '../store/questionnaires.ts';
+import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
@@ -15,15 +16,18 @@ import { behindSite } from './behind-site.ts';
 import { authenticateByClaims } from './claims.ts';
 import { reportToLog } from './log.ts';
 
-const { tableName, originSecret, roleClaim, unitClaim } = readEnvironment([
+const { tableName, originSecret, siteUrl, roleClaim, unitClaim } = readEnvironment([
   'tableName',
   'originSecret',
+  'siteUrl',
   'roleClaim',
   'unitClaim',
 ]);
 const client = createTableClient(WHILE_SOMEBODY_WAITS);
 
-const organisation = cachedOrganisation(createStore(client, tableName), Date.now);
+const store = createStore(client, tableName);
+const organisation = cachedOrganisation(store, Date.now);
+const questionnaires = createQuestionnaires(client, tableName);
 const audit = createAudit(client, tableName);
 const deps = {
   audit,
@@ -33,7 +37,13 @@ const deps = {
 };
 const app = createApiApp(reportToLog);
 addAuditRoutes(app, deps);
-addQuestionnaireEditRoutes(app, { ...deps, questionnaires: createQuestionnaires(client, tableName) });
+addQuestionnaireEditRoutes(app, { ...deps, questionnaires });
+addExportRoutes(app, {
+  ...deps,
+  store,
+  catalogue: cachedCatalogue(questionnaires, Date.now),
+  siteUrl: () => siteUrl,
+});
 addDecisionRoutes(app, { ...deps, decisions: createDecisions(client, tableName) });
 
 export const handler = behindSite(

@@ -14,6 +14,7 @@ import { addAuditRoutes } from '../api/audit-routes.ts';
 import { addChangeRoutes } from '../api/change-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addDossierRoutes } from '../api/dossier-routes.ts';
+import { addExportRoutes } from '../api/export-routes.ts';
 import { addFleetRoutes } from '../api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
@@ -187,6 +188,15 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addIntakeRoutes(api, intake);
   addResultRoutes(api, { store, organisation, catalogue, now, authenticate });
   addChangeRoutes(api, { store, organisation, catalogue, now, authenticate });
+  addExportRoutes(api, {
+    store,
+    audit,
+    organisation,
+    catalogue,
+    now,
+    authenticate,
+    siteUrl: ({ url }) => url,
+  });
   const scorecard = { scorecards, audit, store, organisation, catalogue, now, authenticate };
   addScorecardRoutes(api, scorecard);
   addScorecardEntryRoutes(api, scorecard);

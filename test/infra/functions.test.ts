@@ -106,7 +106,16 @@ describe('the functions', () => {
     ['Reference', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_RELEASE', 'SURVEY_SIGN_IN']],
     ['Results', ['SURVEY_ORIGIN_SECRET', 'SURVEY_ROLE_CLAIM', 'SURVEY_TABLE_NAME', 'SURVEY_UNIT_CLAIM']],
     ['Sweep', ['SURVEY_TABLE_NAME']],
-    ['Decisions', ['SURVEY_ORIGIN_SECRET', 'SURVEY_ROLE_CLAIM', 'SURVEY_TABLE_NAME', 'SURVEY_UNIT_CLAIM']],
+    [
+      'Decisions',
+      [
+        'SURVEY_ORIGIN_SECRET',
+        'SURVEY_ROLE_CLAIM',
+        'SURVEY_SITE_URL',
+        'SURVEY_TABLE_NAME',
+        'SURVEY_UNIT_CLAIM',
+      ],
+    ],
     ['Ledger', ['SURVEY_CITY_NAME', 'SURVEY_ORIGIN_SECRET', 'SURVEY_TABLE_NAME']],
     ['Seal', ['SURVEY_TABLE_NAME']],
     [
@@ -185,6 +194,7 @@ describe('what a function may do', () => {
       'Decisions',
       [
         'GetItem RESPONSE#*',
+        'GetItem SHEET#*',
         'PutItem AUDIT#*',
         'PutItem QUESTIONNAIRE#*',
         'PutItem RESPONSE#*',
@@ -194,6 +204,8 @@ describe('what a function may do', () => {
         'Query QUESTIONNAIRE#*',
         'Query RESPONSE#*',
         'Query SCORECARD#*',
+        'Query SHEET#*',
+        'Query TALLY#*',
       ],
     ],
     ['Ledger', ['Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*']],

@@ -6,6 +6,7 @@ import { addAuditRoutes } from '../../functions/api/audit-routes.ts';
 import { addChangeRoutes } from '../../functions/api/change-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
+import { addExportRoutes } from '../../functions/api/export-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
@@ -114,6 +115,8 @@ const FOR_MANAGERS = [
   'GET /v1/units/{id}/changes',
   'GET /v1/units/{id}/kiosk-config',
   'GET /v1/units/{id}/results',
+  'GET /v1/units/{id}/results.csv',
+  'GET /v1/units/{id}/results.xlsx',
   'GET /v1/units/{id}/scorecard',
   'GET /v1/webhooks',
   'GET /v1/webhooks/{id}/deliveries',
@@ -168,6 +171,7 @@ const routesOfApps = (): readonly string[] => {
   addQuestionnaireRoutes(api, written);
   addQuestionnaireEditRoutes(api, written);
   addAuditRoutes(api, { ...deps, authenticate: unused });
+  addExportRoutes(api, { ...deps, store: unused as never, authenticate: unused, siteUrl: unused });
   addServiceRoutes(api, { ...deps, authenticate: unused });
   addOrganisationRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });
   addServiceChangeRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });

@@ -11,6 +11,7 @@ import { addAuditRoutes } from '../../functions/api/audit-routes.ts';
 import { addChangeRoutes } from '../../functions/api/change-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
+import { addExportRoutes } from '../../functions/api/export-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
@@ -114,6 +115,7 @@ export const openApi = async (
   };
   addResultRoutes(app, results);
   addChangeRoutes(app, results);
+  addExportRoutes(app, { ...results, audit, siteUrl: () => 'https://danhgia.example.vn' });
   const scorecard = {
     scorecards: table.scorecards,
     audit,

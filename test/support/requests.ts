@@ -205,6 +205,14 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   },
   'GET /v1/audit': { of: (_, unit) => ({ path: `/v1/audit?unit=${unit}` }), refusal: 403 },
   'GET /v1/audit/export': { of: (_, unit) => ({ path: `/v1/audit/export?unit=${unit}` }), refusal: 403 },
+  'GET /v1/units/:id/results.csv': {
+    of: (_, unit) => ({ path: `/v1/units/${unit}/results.csv` }),
+    refusal: 403,
+  },
+  'GET /v1/units/:id/results.xlsx': {
+    of: (_, unit) => ({ path: `/v1/units/${unit}/results.xlsx` }),
+    refusal: 403,
+  },
   'GET /v1/api-keys': { of: (_, unit) => ({ path: `/v1/api-keys?unit=${unit}` }), refusal: 403 },
   'POST /v1/api-keys': {
     of: (_, unit) => ({

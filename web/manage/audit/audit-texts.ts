@@ -72,6 +72,8 @@ export const KIND_TEXTS: Readonly<Record<AuditKind, Text>> = {
   'table.export': { vi: 'Xuất toàn bộ dữ liệu', en: 'Whole table exported' },
   'unit.export': { vi: 'Xuất dữ liệu của một đơn vị', en: 'Everything of a unit exported' },
   'audit.export': { vi: 'Tải nhật ký', en: 'Audit log exported' },
+  'results.export': { vi: 'Tải kết quả', en: 'Results exported' },
+  'responses.export': { vi: 'Tải các phiếu đánh giá', en: 'Responses exported' },
 };
 
 export const OUTCOME_TEXTS: Readonly<Record<AuditOutcome, Text>> = {
