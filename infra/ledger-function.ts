@@ -12,7 +12,7 @@ export class LedgerFunction extends SurveyFunction {
     super(scope, id, {
       stage,
       entry: 'ledger.lambda.ts',
-      description: 'Shows anyone the ledger, and whether a response stands in it',
+      description: 'Shows anyone the open data and the ledger, and whether a response stands in it',
       timeoutSeconds: 10,
       memoryMegabytes: 1024,
     });
@@ -20,7 +20,12 @@ export class LedgerFunction extends SurveyFunction {
     grantItems(
       this,
       table,
-      [TABLE_SCHEMA.responsePrefix, TABLE_SCHEMA.ledgerPrefix, TABLE_SCHEMA.configPrefix],
+      [
+        TABLE_SCHEMA.responsePrefix,
+        TABLE_SCHEMA.ledgerPrefix,
+        TABLE_SCHEMA.configPrefix,
+        TABLE_SCHEMA.publishedPrefix,
+      ],
       ['Query'],
     );
 

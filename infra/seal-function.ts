@@ -18,7 +18,7 @@ export class SealFunction extends SurveyFunction {
     super(scope, id, {
       stage,
       entry: 'seal.lambda.ts',
-      description: 'Seals the days that are over in the ledger',
+      description: 'Seals the days that are over in the ledger, and publishes closed months',
       timeoutSeconds: 900,
       memoryMegabytes: 1769,
     });
@@ -31,10 +31,13 @@ export class SealFunction extends SurveyFunction {
         TABLE_SCHEMA.tallyPrefix,
         TABLE_SCHEMA.ledgerPrefix,
         TABLE_SCHEMA.configPrefix,
+        TABLE_SCHEMA.sheetPrefix,
+        TABLE_SCHEMA.questionnairePrefix,
+        TABLE_SCHEMA.publishedPrefix,
       ],
       ['Query'],
     );
-    grantItems(this, table, [TABLE_SCHEMA.ledgerPrefix], ['PutItem']);
+    grantItems(this, table, [TABLE_SCHEMA.ledgerPrefix, TABLE_SCHEMA.publishedPrefix], ['PutItem']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);
 

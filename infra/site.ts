@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AllowedMethods,
+  CacheHeaderBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
@@ -39,6 +41,8 @@ const BUILT_PAGES = fileURLToPath(new URL('../.build/web', import.meta.url));
 /** The folders of the bucket; everything else is answered by the functions, addresses that do not exist too. */
 const STATIC_PATHS = ['/kiosk', '/kiosk/*', '/manage', '/manage/*', '/unavailable/*'] as const;
 const ASSETS_PATH = '/assets/*';
+/** What the functions answer to everybody alike, as long as they say that it may be kept. */
+const OPEN_PATHS = ['/v1/public/*', '/open-data/*'] as const;
 /** What other sites place on their pages. */
 const EMBED_PATH = '/embed/*';
 
@@ -114,6 +118,22 @@ export class Site extends Construct {
       compress: true,
       functionAssociations: [{ function: appPage, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
+    const open = {
+      origin: functions,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: new CachePolicy(this, 'OpenData', {
+        comment: 'Open data, as long as the answer says',
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: Duration.days(1),
+        queryStringBehavior: CacheQueryStringBehavior.all(),
+        headerBehavior: CacheHeaderBehavior.none(),
+        enableAcceptEncodingGzip: true,
+        enableAcceptEncodingBrotli: true,
+      }),
+      responseHeadersPolicy: ofFunctions,
+      compress: true,
+    };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Satisfaction survey, ${stage.name}`,
       defaultBehavior: {
@@ -133,6 +153,7 @@ export class Site extends Construct {
             path.startsWith('/manage') ? { ...app, responseHeadersPolicy: ofDashboard } : app,
           ]),
         ),
+        ...Object.fromEntries(OPEN_PATHS.map((path) => [path, open])),
         ...Object.fromEntries(
           [ASSETS_PATH, EMBED_PATH].map((path) => [path, { ...app, functionAssociations: [] }]),
         ),

@@ -55,6 +55,12 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: GET, path: '/posters/{unit}', to: 'devices', share: 0.05 },
   { method: GET, path: '/check', to: 'ledger', share: 0.1 },
   { method: GET, path: '/privacy', to: 'ledger', share: 0.1 },
+  { method: GET, path: '/v1/public/months', to: 'ledger', share: 0.2 },
+  { method: GET, path: '/v1/public/months/{month}', to: 'ledger', share: 0.2 },
+  { method: GET, path: '/v1/public/units/{id}', to: 'ledger', share: 0.5 },
+  { method: GET, path: '/open-data/datapackage.json', to: 'ledger', share: 0.1 },
+  { method: GET, path: '/open-data/csv-metadata.json', to: 'ledger', share: 0.1 },
+  { method: GET, path: '/open-data/{file}', to: 'ledger', share: 0.1 },
   { method: GET, path: '/v1/ledger/{unit}', to: 'ledger', share: 0.1 },
   { method: GET, path: '/v1/proofs/{code}', to: 'ledger', share: 0.1 },
   // Open, since a device has no name yet: so few a second that nobody fills the table with codes.

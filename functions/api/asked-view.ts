@@ -65,6 +65,12 @@ const dossiersOf = (
   };
 };
 
+/** Dossiers that were completed, and how many of them were rated; of fewer than ten neither. */
+export const coverageCountsOf = (tally: Tally): { readonly completed: number; readonly rated: number } => ({
+  completed: tally.dossiers ? dossierTotalOf(tally.dossiers)[1] : 0,
+  rated: responsesOf(tally, 'result'),
+});
+
 const percentsOf = ({ level, low, high }: Interval): IntervalPercent => ({
   level,
   lowPercent: percentOf(low),

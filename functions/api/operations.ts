@@ -15,6 +15,7 @@ import {
 } from './ledger-schemas.ts';
 import type { Operation } from './operation.ts';
 import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
+import { PUBLIC_OPERATIONS } from './public-operations.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { QUESTIONNAIRE_OPERATIONS } from './questionnaire-operations.ts';
 import { RECEIPT_OPERATIONS } from './receipt-operations.ts';
@@ -251,6 +252,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DOSSIER_OPERATIONS,
   ...EXPORT_OPERATIONS,
   ...ORGANISATION_OPERATIONS,
+  ...PUBLIC_OPERATIONS,
   ...QUESTIONNAIRE_OPERATIONS,
   ...RECEIPT_OPERATIONS,
   ...SCORECARD_OPERATIONS,

@@ -191,6 +191,20 @@ export const STORED: readonly RegisterEntry[] = [
     concern: 'none',
   },
   {
+    prefix: 'PUBLISHED#',
+    name: { vi: 'Dữ liệu mở', en: 'Open data' },
+    holds: {
+      vi: 'Số lượt đánh giá và chỉ số theo đơn vị và tháng; nhóm dưới mười người được che, kèm các nhóm cần che để không suy ra được',
+      en: 'Numbers of ratings and indices by unit and month; groups of fewer than ten people are withheld, and with them those that would give them away',
+    },
+    purpose: { vi: 'Công khai kết quả với người dân', en: 'Results that everybody may see' },
+    ground: MEASURING,
+    kept: { vi: 'Lâu dài', en: 'For good' },
+    expires: false,
+    seenBy: { vi: 'Mọi người', en: 'Everyone' },
+    concern: 'none',
+  },
+  {
     prefix: 'SCORECARD#',
     name: { vi: 'Số liệu báo cáo', en: 'Reported figures' },
     holds: {

@@ -1,11 +1,14 @@
+import { compress } from 'hono/compress';
 import { createApiApp } from '../api/api-app.ts';
 import { addLedgerRoutes } from '../api/ledger-routes.ts';
+import { addPublicRoutes } from '../api/public-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { addPrivacyPage } from '../pages/privacy-page.tsx';
 import { createDecisions } from '../store/decisions.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
+import { cachedMonths, createPublications } from '../store/publications.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
 import { behindSite } from './behind-site.ts';
@@ -19,14 +22,11 @@ const shared = {
   organisation: cachedOrganisation(createStore(client, tableName), Date.now),
 };
 
-export const handler = behindSite(
-  originSecret,
-  addPrivacyPage(
-    addCheckPage(addLedgerRoutes(createApiApp(reportToLog), shared), {
-      ...shared,
-      cityName,
-      report: reportToLog,
-    }),
-    { cityName },
-  ),
-);
+const app = createApiApp(reportToLog);
+// CloudFront compresses what it keeps; a month of many units is larger than a gateway lets through.
+app.use(compress());
+addLedgerRoutes(app, shared);
+addPublicRoutes(app, { months: cachedMonths(createPublications(client, tableName), Date.now) });
+addCheckPage(app, { ...shared, cityName, report: reportToLog });
+
+export const handler = behindSite(originSecret, addPrivacyPage(app, { cityName }));

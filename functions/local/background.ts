@@ -9,6 +9,8 @@ export type BackgroundDeps = SealDeps &
   SilenceWatchDeps & {
     /** Sends the invitations that are due. */
     readonly send: () => Promise<unknown>;
+    /** Publishes the months that are closed. */
+    readonly publish: () => Promise<unknown>;
     readonly webhooks: { readonly find: () => Promise<unknown>; readonly send: () => Promise<unknown> };
     readonly client: DynamoDBDocumentClient;
     readonly tableName: string;
@@ -17,19 +19,22 @@ export type BackgroundDeps = SealDeps &
 
 /** Whoever has just started it wants to look around first. */
 const FIRST_AFTER_MS = 60_000;
+/** Soon, since the public page is what they look at. */
+const PUBLISHING_AFTER_MS = 500;
 const SEALING_EVERY_MS = 3_600_000;
 const WATCH_EVERY_MS = 900_000;
 const FINDING_EVERY_MS = 15_000;
 /** Often, since who tries it out waits for the message. */
 const SENDING_EVERY_MS = 5000;
 
-/** What AWS does by schedules and by itself: seals days that are over, watches kiosks, sends invitations and webhooks, forgets what has passed. */
+/** What AWS does by schedules and by itself: seals days that are over, publishes months, watches kiosks, sends invitations and webhooks, forgets what has passed. */
 export const startBackground = (deps: BackgroundDeps): { readonly stop: () => Promise<void> } => {
   const { report } = deps;
   const works = [
     regularly(deps.send, { firstAfterMs: SENDING_EVERY_MS, everyMs: SENDING_EVERY_MS, report }),
     regularly(deps.webhooks.find, { firstAfterMs: FINDING_EVERY_MS, everyMs: FINDING_EVERY_MS, report }),
     regularly(deps.webhooks.send, { firstAfterMs: SENDING_EVERY_MS, everyMs: SENDING_EVERY_MS, report }),
+    regularly(deps.publish, { firstAfterMs: PUBLISHING_AFTER_MS, everyMs: SEALING_EVERY_MS, report }),
     regularly(() => seal(deps), { firstAfterMs: FIRST_AFTER_MS, everyMs: SEALING_EVERY_MS, report }),
     regularly(() => watchSilence(deps), { firstAfterMs: FIRST_AFTER_MS, everyMs: WATCH_EVERY_MS, report }),
     regularly(() => forgetInvitations(deps.client, deps.tableName, deps.now()), {

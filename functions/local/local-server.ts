@@ -25,6 +25,8 @@ import { addOrganisationRoutes } from '../api/organisation-routes.ts';
 import { addPairingRoutes } from '../api/pairing-routes.ts';
 import { problemOf } from '../api/problem.ts';
 import { addPromptRoutes } from '../api/prompt-routes.ts';
+import { addPublicRoutes } from '../api/public-routes.ts';
+import { publishMonths } from '../api/publish-months.ts';
 import { addQuestionnaireEditRoutes } from '../api/questionnaire-edit-routes.ts';
 import { addQuestionnaireRoutes } from '../api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../api/receipt-routes.ts';
@@ -53,6 +55,7 @@ import { StoreUnavailableError } from '../store/errors.ts';
 import { consumeHours } from '../store/fold.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
+import { cachedMonths, createPublications } from '../store/publications.ts';
 import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createResponseChanges } from '../store/response-changes.ts';
 import { createScorecards } from '../store/scorecard.ts';
@@ -214,6 +217,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const written = { questionnaires, audit, organisation, now, authenticate };
   addQuestionnaireRoutes(api, written);
   addQuestionnaireEditRoutes(api, written);
+  const publications = createPublications(client, LOCAL_TABLE);
+  const months = cachedMonths(publications, now, ORGANISATION_TTL_MS);
+  addPublicRoutes(api, { months });
   addLedgerRoutes(api, { ledger, decisions, organisation });
   addCheckPage(api, { ledger, decisions, organisation, cityName: options.cityName, report });
   addPrivacyPage(api, options);
@@ -303,6 +309,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const url = `http://localhost:${port}`;
   const background = startBackground({
     send: () => send(url),
+    publish: () => publishMonths({ store, publications, organisation, catalogue, now }),
     webhooks,
     store,
     ledger,

@@ -13,6 +13,7 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  organisation  CONFIG#organisation             v<00000001>       import, if absent
  *  questionnaire QUESTIONNAIRE#all               <id>#<00000002>   officer, if unchanged; published, its form never
  *  scorecard     SCORECARD#<unit>                <indicator>#<period>#<00000001>  officer, if absent
+ *  open data     PUBLISHED#months                <yyyy-mm>         publication of closed months, if absent
  *  device        DEVICE#all                      <id>              officer, if unchanged
  *  heartbeat     DEVICE#heartbeats               <id>              the device, if later
  *  silence       DEVICE#silences                 <id>              the watch
@@ -156,6 +157,8 @@ export const scorecardKey = (
   pk: scorecardPartition(unit),
   sk: `${entry.indicator}#${entry.period}#${numberSortKey(entry.version)}`,
 });
+
+export const PUBLISHED_MONTHS = `${TABLE_SCHEMA.publishedPrefix}months`;
 
 export const auditPartition = (month: string): string => `${TABLE_SCHEMA.auditPrefix}${month}`;
 

@@ -15,6 +15,8 @@ export const TABLE_SCHEMA = {
   questionnairePrefix: 'QUESTIONNAIRE#',
   /** Figures of a unit's scorecard that officers have entered, each version of them. */
   scorecardPrefix: 'SCORECARD#',
+  /** What the city shows to everybody, month by month; only ever added to. */
+  publishedPrefix: 'PUBLISHED#',
   /** Who changed what; only ever added to, and never removed. */
   auditPrefix: 'AUDIT#',
   /** Citizens who are to be asked for a rating; removed by the engine when their links have expired. */

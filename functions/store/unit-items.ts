@@ -56,6 +56,7 @@ const RULES: Readonly<Record<Prefix, Rule | undefined>> = {
   'INVITATION#': { kind: 'invitations', unitOf: own, withheld: ['sealed', 'addressHash'] },
   'CONFIG#': undefined,
   'QUESTIONNAIRE#': undefined,
+  'PUBLISHED#': undefined,
   'OPTOUT#': undefined,
   'PASSING#': undefined,
 };

@@ -18,6 +18,9 @@ const { app } = await openApi().then(async (opened) => {
 /** Where citizens, and kiosks with their own signatures, come without a role. */
 const OPEN = [
   'GET /healthz',
+  'GET /open-data/:file',
+  'GET /open-data/csv-metadata.json',
+  'GET /open-data/datapackage.json',
   'GET /openapi.json',
   'GET /reference',
   'GET /v1/counters/:code',
@@ -27,6 +30,9 @@ const OPEN = [
   'GET /v1/methods/:id',
   'GET /v1/pairings/:code',
   'GET /v1/proofs/:code',
+  'GET /v1/public/months',
+  'GET /v1/public/months/:month',
+  'GET /v1/public/units/:id',
   'GET /v1/sign-in',
   'POST /v1/devices/:id/heartbeat',
   'POST /v1/pairings',

@@ -208,8 +208,21 @@ describe('what a function may do', () => {
         'Query TALLY#*',
       ],
     ],
-    ['Ledger', ['Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*']],
-    ['Seal', ['PutItem LEDGER#*', 'Query CONFIG#*', 'Query LEDGER#*', 'Query RESPONSE#*', 'Query TALLY#*']],
+    ['Ledger', ['Query CONFIG#*', 'Query LEDGER#*', 'Query PUBLISHED#*', 'Query RESPONSE#*']],
+    [
+      'Seal',
+      [
+        'PutItem LEDGER#*',
+        'PutItem PUBLISHED#*',
+        'Query CONFIG#*',
+        'Query LEDGER#*',
+        'Query PUBLISHED#*',
+        'Query QUESTIONNAIRE#*',
+        'Query RESPONSE#*',
+        'Query SHEET#*',
+        'Query TALLY#*',
+      ],
+    ],
     [
       'Devices',
       [

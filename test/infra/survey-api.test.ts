@@ -17,6 +17,7 @@ import { addMethodRoutes } from '../../functions/api/method-routes.ts';
 import { addOrganisationRoutes } from '../../functions/api/organisation-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
+import { addPublicRoutes } from '../../functions/api/public-routes.ts';
 import { addQuestionnaireEditRoutes } from '../../functions/api/questionnaire-edit-routes.ts';
 import { addQuestionnaireRoutes } from '../../functions/api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
@@ -68,6 +69,9 @@ const PUBLIC = [
   'GET /R/{token}',
   'GET /check',
   'GET /healthz',
+  'GET /open-data/csv-metadata.json',
+  'GET /open-data/datapackage.json',
+  'GET /open-data/{file}',
   'GET /openapi.json',
   'GET /posters/{unit}',
   'GET /privacy',
@@ -83,6 +87,9 @@ const PUBLIC = [
   'GET /v1/methods/{id}',
   'GET /v1/pairings/{code}',
   'GET /v1/proofs/{code}',
+  'GET /v1/public/months',
+  'GET /v1/public/months/{month}',
+  'GET /v1/public/units/{id}',
   'GET /v1/sign-in',
   'POST /q/{counterCode}',
   'POST /r/{token}',
@@ -202,6 +209,7 @@ const routesOfApps = (): readonly string[] => {
   });
   addOptOutPage(api, { ...deps, invitations, receipts: TEST_RECEIPTS });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
+  addPublicRoutes(api, { months: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addPrivacyPage(api, deps);
   addPostersPage(api, { ...deps, siteUrl: unused });

@@ -23,6 +23,8 @@ import { openApiDocument } from '../../functions/api/openapi.ts';
 import { addOrganisationRoutes } from '../../functions/api/organisation-routes.ts';
 import { addPairingRoutes } from '../../functions/api/pairing-routes.ts';
 import { addPromptRoutes } from '../../functions/api/prompt-routes.ts';
+import { addPublicRoutes } from '../../functions/api/public-routes.ts';
+import { publishMonths } from '../../functions/api/publish-months.ts';
 import { addQuestionnaireEditRoutes } from '../../functions/api/questionnaire-edit-routes.ts';
 import { addQuestionnaireRoutes } from '../../functions/api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
@@ -42,6 +44,7 @@ import type { AuditLog } from '../../functions/store/audit.ts';
 import { consumeHours } from '../../functions/store/fold.ts';
 import { hourKeyOf } from '../../functions/store/keys.ts';
 import { latestOrganisation } from '../../functions/store/organisation-cache.ts';
+import { cachedMonths } from '../../functions/store/publications.ts';
 import { cachedCatalogue } from '../../functions/store/questionnaires.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { contractOf } from './contract.ts';
@@ -57,6 +60,8 @@ export type TestApi = {
   readonly reported: unknown[];
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
   readonly get: (path: string, as?: Principal, headers?: Record<string, string>) => Promise<Response>;
+  /** Publishes the months that are closed. */
+  readonly publish: () => ReturnType<typeof publishMonths>;
   /** Makes sheets of what was recorded. */
   readonly fold: (responses: readonly SurveyResponse[]) => Promise<void>;
 };
@@ -135,6 +140,7 @@ export const openApi = async (
   const written = { questionnaires: table.questionnaires, audit, organisation, now, authenticate };
   addQuestionnaireRoutes(app, written);
   addQuestionnaireEditRoutes(app, written);
+  addPublicRoutes(app, { months: cachedMonths(table.publications, now, 0) });
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
   const fleet = {
     devices: table.devices,
@@ -206,6 +212,7 @@ export const openApi = async (
       app.request(path, {
         headers: { ...(as ? { authorization: `Bearer ${as.role}/${as.unit}` } : {}), ...headers },
       }),
+    publish: () => publishMonths({ store, publications: table.publications, organisation, catalogue, now }),
     fold: (responses) =>
       consumeHours(
         { store: table.store, organisation, now, random: Math.random, sleep: async () => {} },

@@ -44,8 +44,45 @@ const KEY = {
   y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
 };
 
+/** A month with ratings of its own, once it is closed and published; and the same again by who holds it. */
+const asPublished = (template: string): readonly MakeRequest[] => {
+  const path = template
+    .replace('{month}', '2026-10')
+    .replace('{id}', 'A1')
+    .replace('{file}', 'satisfaction-2026-10.csv');
+  const published = async (api: TestApi): Promise<void> => {
+    const ratings = Array.from({ length: 12 }, () =>
+      sampleResponse(++last, { unit: 'A1', at: '2026-10-20T09:00:00+07:00' }),
+    );
+    for (const rating of ratings) await api.table.store.recordResponse(rating, RECEIPT);
+    await api.fold(ratings);
+    await api.publish();
+  };
+  return [
+    async (api) => {
+      await published(api);
+      return { path };
+    },
+    async (api) => {
+      await published(api);
+      const etag = (await api.get(path)).headers.get('etag') ?? '';
+      return { path, headers: { 'if-none-match': etag } };
+    },
+  ];
+};
+
 /** Each operation that nobody signs in for, asked for each of its answers. */
 export const OPEN_REQUESTS: Readonly<Record<string, readonly MakeRequest[]>> = {
+  ...Object.fromEntries(
+    [
+      '/v1/public/months',
+      '/v1/public/months/{month}',
+      '/v1/public/units/{id}',
+      '/open-data/datapackage.json',
+      '/open-data/csv-metadata.json',
+      '/open-data/{file}',
+    ].map((path) => [`GET ${path}`, asPublished(path)]),
+  ),
   'POST /v1/responses': [
     () => ({
       path: '/v1/responses',

@@ -9,6 +9,7 @@ import { createDecisions, type Decisions } from '../../functions/store/decisions
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
 import { createInvitations, type Invitations } from '../../functions/store/invitations.ts';
 import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
+import { createPublications, type Publications } from '../../functions/store/publications.ts';
 import { createQuestionnaires, type Questionnaires } from '../../functions/store/questionnaires.ts';
 import { createResponseChanges, type ResponseChanges } from '../../functions/store/response-changes.ts';
 import { createScorecards, type Scorecards } from '../../functions/store/scorecard.ts';
@@ -27,6 +28,7 @@ export type TestTable = {
   readonly devices: Devices;
   readonly apiKeys: ApiKeys;
   readonly questionnaires: Questionnaires;
+  readonly publications: Publications;
   readonly scorecards: Scorecards;
   readonly webhooks: Webhooks;
   readonly client: DynamoDBDocumentClient;
@@ -61,6 +63,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     devices: createDevices(client, tableName),
     apiKeys: createApiKeys(client, tableName),
     questionnaires: createQuestionnaires(client, tableName),
+    publications: createPublications(client, tableName),
     scorecards: createScorecards(client, tableName),
     webhooks: createWebhooks(client, tableName),
     client,

@@ -1,0 +1,58 @@
+import type { IntervalPercent } from './figures.ts';
+import type { Formula } from './formulas.ts';
+import type { Text } from './questionnaire.ts';
+import type { Counts } from './tally.ts';
+import { monthPlus } from './time.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What anybody may know of a group of people; where it is withheld, of whichever reason, every figure is `null`. */
+export type PublicFigures = {
+  readonly withheld: boolean;
+  readonly n: number | null;
+  readonly counts: Counts | null;
+  readonly indexPercent: number | null;
+  readonly interval: IntervalPercent | null;
+  readonly verdict: Verdict | null;
+};
+
+export type PublishedUnit = PublicFigures & {
+  readonly unit: string;
+  readonly name: Text;
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly targetPercent: number;
+  /** Dossiers completed in the month, as the one-stop system reported them; `null` where it reported none. */
+  readonly completed: number | null;
+  readonly coveragePercent: number | null;
+};
+
+/** How the answers of a root came in. */
+export type PublishedChannel = PublicFigures & { readonly unit: string; readonly channel: string };
+
+/**
+ * A month (tháng đã công bố) as everybody sees it: made once, when the month is closed, and never again. So nobody can take one
+ * state of it from another, and learn what the one rating answered that came between. What is withheld is not in it.
+ */
+export type PublishedMonth = {
+  readonly month: string;
+  readonly publishedAt: string;
+  readonly formula: Pick<Formula, 'id' | 'version'>;
+  /** All forms that were counted, of one comparability group. */
+  readonly questionnaires: readonly { readonly id: string; readonly version: number; readonly title: Text }[];
+  readonly notice: Text | null;
+  /** Parents before children. */
+  readonly units: readonly PublishedUnit[];
+  readonly channels: readonly PublishedChannel[];
+};
+
+/** As many months are shown as make a trend. */
+export const PUBLIC_MONTHS = 36;
+
+/** So long devices without a network have to send the last ratings of a month, before it is closed for good. */
+export const CLOSED_AFTER_DAYS = 10;
+
+const DAY_MS = 86_400_000;
+
+/** Whether the month is over long enough to be published. */
+export const isClosed = (month: string, nowMs: number): boolean =>
+  nowMs >= Date.parse(`${monthPlus(month, 1)}-01T00:00:00+07:00`) + CLOSED_AFTER_DAYS * DAY_MS;
