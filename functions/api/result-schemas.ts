@@ -150,15 +150,50 @@ const header = {
   foldedAt: z.nullable(z.string()),
 };
 
+const driverSide = z.object({ n: z.int(), indexPercent: z.number(), interval });
+
+/**
+ * How overall satisfaction goes with satisfaction with one thing asked. `sides` is null where fewer than ten people are on
+ * either side. `differencePoints` is how much higher the index is among the satisfied (importance), `lostPoints` how much
+ * lower the index of all who answered is than that of the satisfied. It says what goes together, not what causes what.
+ */
+const driver = z.object({
+  id: z.string(),
+  name: text,
+  /** Who answered it and the overall question. */
+  n: z.int(),
+  satisfiedPercent: z.number(),
+  satisfiedInterval: interval,
+  sides: z.nullable(
+    z.object({
+      satisfied: driverSide,
+      others: driverSide,
+      differencePoints: z.number(),
+      differenceInterval: interval,
+      lostPoints: z.number(),
+    }),
+  ),
+});
+
 const breakdowns = {
   elements: z.array(element),
   parts: z.array(namedFigures),
+  drivers: z.array(driver),
   channels: z.array(namedFigures),
   moments: z.array(namedFigures),
   services: z.array(namedFigures),
   counters: z.array(namedFigures),
   hours: z.array(hour),
-  reasons: z.array(z.object({ id: z.string(), name: text, n: z.int(), counts: z.nullable(counts) })),
+  reasons: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      n: z.int(),
+      counts: z.nullable(counts),
+      /** The scores after which the form offers it; none where it no longer does. */
+      offeredAfter: z.array(z.int()),
+    }),
+  ),
   children: z.array(child),
 };
 

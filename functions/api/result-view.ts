@@ -13,7 +13,13 @@ import {
   roundHalfUp,
   satisfiedOf,
 } from '#domain/formulas.ts';
-import { elementsOf, type Questionnaire, questionnaireKey, type Text } from '#domain/questionnaire.ts';
+import {
+  elementsOf,
+  type Questionnaire,
+  questionnaireKey,
+  SCORES,
+  type Text,
+} from '#domain/questionnaire.ts';
 import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import {
@@ -26,6 +32,7 @@ import {
 } from '#domain/tally.ts';
 import type { OrganisationIndex, TreeNode } from '#domain/unit-tree.ts';
 import { evidenceOf, SHOWN_FROM, settlesWith, verdictOf } from '#domain/verdict.ts';
+import { driverRowsOf } from './driver-view.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
 
 /** How a result is asked for, beside unit and time. */
@@ -142,10 +149,21 @@ const named = (
  * Reasons with how often each was ticked. A reason is offered after some scores only, so where the scores are withheld
  * the reasons are too.
  */
-const reasonsOf = (tally: QuestionnaireTally, formula: Formula, nameOf: (id: string) => Text) =>
+const reasonsOf = (
+  { reasons }: Questionnaire,
+  tally: QuestionnaireTally,
+  formula: Formula,
+  nameOf: (id: string) => Text,
+) =>
   evidenceOf(tally.n) === 'hidden'
     ? []
-    : named(tally.reasons, formula, nameOf).map(({ id, name, n, counts }) => ({ id, name, n, counts }));
+    : named(tally.reasons, formula, nameOf).map(({ id, name, n, counts }) => ({
+        id,
+        name,
+        n,
+        counts,
+        offeredAfter: SCORES.filter((score) => reasons[score]?.some((reason) => reason.id === id)),
+      }));
 
 /** Everything that stands below the headline but the children. */
 export const breakdownsOf = (index: OrganisationIndex, chosen: Chosen, formula: Formula) => {
@@ -177,6 +195,7 @@ export const breakdownsOf = (index: OrganisationIndex, chosen: Chosen, formula: 
       })),
     })),
     parts: form.parts.map(({ id, figures }) => ({ id, name: nameOf('part', id), ...figures })),
+    drivers: driverRowsOf(questionnaire, tally, formula),
     channels: named(tally.channels, formula, (id) => CHANNEL_NAMES[id]),
     moments: named(tally.moments, formula, (id) => MOMENT_NAMES[id]),
     services: named(tally.services, formula, (id) => index.services.get(id)?.name),
@@ -186,7 +205,7 @@ export const breakdownsOf = (index: OrganisationIndex, chosen: Chosen, formula: 
       hour: Number(hour.slice(2, 4)),
       ...cellFigures(cell, formula),
     })),
-    reasons: reasonsOf(tally, formula, (id) => nameOf('reason', id)),
+    reasons: reasonsOf(questionnaire, tally, formula, (id) => nameOf('reason', id)),
   };
 };
 

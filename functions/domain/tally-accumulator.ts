@@ -15,6 +15,7 @@ export const CELL_TABLES = [
   'reasons',
   'days',
   'hours',
+  'drivers',
 ] as const;
 
 export const PROFILE_TABLES = ['topTwoProfiles', 'scoreProfiles'] as const;
@@ -37,6 +38,7 @@ export const emptyForm = (): MutableForm => ({
   reasons: {},
   days: {},
   hours: {},
+  drivers: {},
   topTwoProfiles: {},
   scoreProfiles: {},
 });

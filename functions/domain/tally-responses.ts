@@ -43,7 +43,12 @@ export const tallyOf = (responses: Iterable<StatedResponse>): Tally => {
 const addOneTap = (into: MutableForm, response: SurveyResponse, overall: Score): void => {
   const { answers, channel, service, counter, reasons } = response;
   const questions = (into.questions[channel] ??= {});
-  for (const question in answers) addAnswer(questions, question, answers[question]);
+  for (const question in answers) {
+    const score = answers[question];
+    if (score === undefined) continue;
+    addAnswer(questions, question, score);
+    if (question !== 'overall') addScore(into.drivers, `${question}${score >= 4 ? '+' : '-'}`, overall);
+  }
   const { day, hour } = timeOf(response.at);
   addScore(into.channels, channel, overall);
   addScore(into.moments, response.moment, overall);

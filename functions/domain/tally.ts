@@ -42,6 +42,11 @@ export type QuestionnaireTally = {
   readonly days: Cells;
   /** Hour of the week `0-09`, Monday 9 to 10 o'clock. */
   readonly hours: Cells;
+  /**
+   * Of forms with an overall question: `officials+` holds the overall answers of those who were satisfied with the officials,
+   * `officials-` of those who were not. Absent in tallies that were counted before it was kept.
+   */
+  readonly drivers?: Cells;
   /** For forms of many questions: points are answers of 4 or 5, or scores less one. */
   readonly topTwoProfiles: Profiles;
   readonly scoreProfiles: Profiles;
@@ -105,7 +110,7 @@ const addQuestionnaire = (into: MutableForm, part: QuestionnaireTally): void => 
     }
   }
   for (const table of CELL_TABLES) {
-    for (const [key, cell] of Object.entries(part[table])) addCell(into[table], key, cell);
+    for (const [key, cell] of Object.entries(part[table] ?? {})) addCell(into[table], key, cell);
   }
   for (const table of PROFILE_TABLES) {
     for (const [key, n] of Object.entries(part[table])) increment(into[table], key, n);

@@ -134,7 +134,7 @@ export const tallyOfItem = (item: TallyItem): Tally => inflate(item.body) as Tal
  * each questionnaire's tally the facet holds.
  */
 const FACETS = {
-  byQuestion: ['questions', 'topTwoProfiles', 'scoreProfiles', 'channels'],
+  byQuestion: ['questions', 'topTwoProfiles', 'scoreProfiles', 'channels', 'drivers'],
   byDay: ['days'],
   byHour: ['hours'],
   byService: ['services'],

@@ -27,6 +27,20 @@ beforeAll(async () => {
     ...responsesOf([1, 0, 0, 2, 2], () => ({ unit: 'B', reasons: ['clear-guidance'] }), 2000),
     ...responsesOf([10, 10, 10, 5, 5], () => ({ unit: 'A1', at: '2026-10-12T09:00:00+07:00' }), 3000),
     ...responsesOf([0, 0, 0, 3, 3], () => ({ unit: 'A' }), 4000),
+    // Of the 40 who are satisfied with the officials 36 are so in all, of the 20 others 8; nine have a view of the result.
+    ...[4, 36, 12, 8].flatMap((people, group) =>
+      Array.from({ length: people }, (_, at) =>
+        sampleResponse(70_000 + group * 100 + at, {
+          unit: 'B',
+          at: '2026-08-14T09:00:00+07:00',
+          answers: {
+            overall: group % 2 === 0 ? 2 : 5,
+            officials: group < 2 ? 4 : 3,
+            ...(group === 1 && at < 9 ? { results: 5 } : {}),
+          },
+        }),
+      ),
+    ),
   ];
   for (let at = 0; at < all.length; at += 25) {
     await api.table.bulk.recordResponses(all.slice(at, at + 25), () => RECEIPT);
@@ -54,11 +68,38 @@ describe('the bounds of a query', () => {
 
 describe('reasons', () => {
   it('are shown with how often they were ticked', async () => {
-    expect((await month('A2')).reasons).toMatchObject([{ id: 'clear-guidance', n: 12 }]);
+    expect((await month('A2')).reasons).toMatchObject([
+      { id: 'clear-guidance', n: 12, offeredAfter: [4, 5] },
+    ]);
   });
 
   it('are withheld where fewer than ten answered, since each tells of the score before it', async () => {
     expect(await month('B')).toMatchObject({ n: 5, evidence: 'hidden', reasons: [] });
+  });
+});
+
+describe('drivers', () => {
+  it('compare those who are satisfied with a thing with those who are not', async () => {
+    expect((await month('B', CITY, 'month=2026-08')).drivers).toEqual([
+      {
+        id: 'officials',
+        name: expect.objectContaining({ vi: 'Công chức trực tiếp giải quyết công việc' }),
+        n: 60,
+        satisfiedPercent: 66.67,
+        satisfiedInterval: { level: 0.95, lowPercent: 54.06, highPercent: 77.27 },
+        sides: {
+          satisfied: expect.objectContaining({ n: 40, indexPercent: 90 }),
+          others: expect.objectContaining({ n: 20, indexPercent: 40 }),
+          differencePoints: 50,
+          differenceInterval: { level: 0.95, lowPercent: 24.98, highPercent: 69.1 },
+          lostPoints: 16.67,
+        },
+      },
+    ]);
+  });
+
+  it('are none where nobody said more than the overall score', async () => {
+    expect((await month('A2')).drivers).toEqual([]);
   });
 });
 

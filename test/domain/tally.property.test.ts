@@ -117,6 +117,28 @@ describe('a tally', () => {
     );
   });
 
+  it('knows of each further question how satisfied those are overall who are satisfied with it, and the others', () => {
+    fc.assert(
+      fc.property(responses, (all) => {
+        for (const [key, part] of Object.entries(tallyOf(all).questionnaires)) {
+          const both = all.filter(
+            (each) =>
+              each.state === 'counted' &&
+              key === `${each.questionnaire}@${each.questionnaireVersion}` &&
+              each.answers.overall !== undefined &&
+              each.answers.officials !== undefined,
+          );
+          const satisfied = both.filter(({ answers }) => (answers.officials as number) > 3);
+          const happy = satisfied.filter(({ answers }) => answers.overall === 5);
+
+          expect(part.drivers?.['officials+']?.[0] ?? 0).toBe(satisfied.length);
+          expect(part.drivers?.['officials+']?.[5] ?? 0).toBe(happy.length);
+          expect(part.drivers?.['officials-']?.[0] ?? 0).toBe(both.length - satisfied.length);
+        }
+      }),
+    );
+  });
+
   it('tells two tallies apart that differ in one response', () => {
     fc.assert(
       fc.property(responses, response, (all, one) => {

@@ -37,6 +37,7 @@ export const recountOf = (items: readonly RawItem[]): Tally => {
     for (const [question, score] of Object.entries(answers)) {
       const counts = (questions[question] ??= [0, 0, 0, 0, 0]);
       counts[score - 1] = (counts[score - 1] ?? 0) + 1;
+      if (question !== 'overall') add(form.drivers, `${question}${score > 3 ? '+' : '-'}`, overall);
     }
     add(form.channels, item.channel, overall);
     add(form.moments, item.moment, overall);
@@ -59,6 +60,7 @@ const emptyForm = () => ({
   reasons: table(),
   days: table(),
   hours: table(),
+  drivers: table(),
   topTwoProfiles: {},
   scoreProfiles: {},
 });

@@ -5,12 +5,13 @@ import { ChangesCard } from './changes/changes-card.tsx';
 import type { ChangesState } from './changes/changes-state.ts';
 import { Children } from './children.tsx';
 import { Dossiers } from './dossiers.tsx';
+import { DriversCard } from './drivers/drivers-card.tsx';
 import { Elements } from './elements.tsx';
 import { FunnelCard } from './funnel/funnel-card.tsx';
 import { Headline } from './headline.tsx';
 import { HourMap } from './hour-map.tsx';
 import { Method } from './method.tsx';
-import { Reasons } from './reasons.tsx';
+import { ReasonsCard } from './reasons/reasons-card.tsx';
 import { Scores } from './scores.tsx';
 import { TEXTS } from './texts.ts';
 import { TrendByDay } from './trend-by-day.tsx';
@@ -41,6 +42,7 @@ export const Results = ({
       <Dossiers result={result} />
       {shown && <Scores result={result} />}
       {shown && <Elements result={result} />}
+      {shown && <DriversCard rows={result.drivers} />}
       <TrendByMonth trend={trend} targetPercent={goal} />
       {shown && <TrendByDay days={result.days} month={result.month} targetPercent={goal} />}
       <FunnelCard result={result} open={open} />
@@ -52,7 +54,7 @@ export const Results = ({
           <Breakdown title={say(TEXTS.channels)} rows={result.channels} targetPercent={goal} />
           <Breakdown title={say(TEXTS.moments)} rows={result.moments} targetPercent={goal} />
           <HourMap hours={result.hours} targetPercent={goal} />
-          <Reasons reasons={result.reasons} />
+          <ReasonsCard reasons={result.reasons} />
         </>
       )}
       <Method result={result} openForm={openForm} />

@@ -1,0 +1,125 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { MonthResult } from '../../shared/api-types.ts';
+import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
+import { count, percent, target } from '../../shared/format.ts';
+import { language, say } from '../../shared/language.ts';
+import { TEXTS } from '../texts.ts';
+import { groupOf, type ParetoRow, paretoOf, type ReasonGroup } from './pareto.ts';
+import { paretoSentence, REASON_TEXTS } from './reason-texts.ts';
+
+const GROUPS: readonly ReasonGroup[] = ['complaints', 'praises', 'others'];
+
+/** What was ticked, as a Pareto chart of each kind of reason: the few that make most of it first. */
+export const ReasonsCard = ({ reasons }: { readonly reasons: MonthResult['reasons'] }) => {
+  if (reasons.length === 0) return null;
+  const groups = Map.groupBy(reasons, groupOf);
+  return (
+    <section class="card">
+      <h2>{say(TEXTS.reasons)}</h2>
+      <p class="soft">{say(REASON_TEXTS.how)}</p>
+      <div class="reason-groups">
+        {GROUPS.flatMap((group) => {
+          const rows = paretoOf(groups.get(group) ?? []);
+          return rows.length === 0 ? [] : [<ReasonsOf key={group} group={group} rows={rows} />];
+        })}
+      </div>
+    </section>
+  );
+};
+
+const ReasonsOf = ({ group, rows }: { readonly group: ReasonGroup; readonly rows: readonly ParetoRow[] }) => (
+  <div>
+    <h3>{say(REASON_TEXTS[group])}</h3>
+    <ChartFrame
+      sentence={paretoSentence(language.value, rows)}
+      height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}
+      draw={(width) => <ParetoPicture rows={rows} width={width} />}
+      tableTitle={say(REASON_TEXTS.table)}
+      table={<ReasonTable rows={rows} />}
+    />
+  </div>
+);
+
+const ROW_HEIGHT = 44;
+const BAR = { top: 20, height: 16 };
+const AXIS_HEIGHT = 24;
+/** Half of the axis' first and last labels. */
+const LEFT = 14;
+const RIGHT = 24;
+
+const ParetoPicture = ({ rows, width }: { readonly rows: readonly ParetoRow[]; readonly width: number }) => {
+  const spoken = language.value;
+  const x = scaleLinear([0, 100], [LEFT, width - RIGHT]);
+  const bottom = rows.length * ROW_HEIGHT;
+  const middleOf = (position: number): number => position * ROW_HEIGHT + BAR.top + BAR.height / 2;
+  const cumulative = line<ParetoRow>(
+    ({ togetherPercent }) => x(togetherPercent),
+    (_, position) => middleOf(position),
+  )([...rows]);
+  return (
+    <>
+      {x.ticks(5).map((tick) => (
+        <g key={tick}>
+          <line class="grid-line" x1={x(tick)} x2={x(tick)} y1={0} y2={bottom} />
+          <text x={x(tick)} y={bottom + 16} text-anchor="middle">
+            {target(spoken, tick)}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ id, sharePercent }, position) => (
+        <rect
+          key={id}
+          class="pareto-bar"
+          x={x(0)}
+          y={position * ROW_HEIGHT + BAR.top}
+          width={x(sharePercent) - x(0)}
+          height={BAR.height}
+        />
+      ))}
+      <path class="pareto-line" d={cumulative ?? ''} />
+      {rows.map(({ id, name, n }, position) => (
+        <text key={id} class="pareto-name" x={x(0)} y={position * ROW_HEIGHT + 14}>
+          {`${say(name)} · ${count(spoken, n)}`}
+        </text>
+      ))}
+      {rows.map(({ id, togetherPercent }, position) => (
+        <circle key={id} class="pareto-dot" cx={x(togetherPercent)} cy={middleOf(position)} r="3.5">
+          <title>{percent(spoken, togetherPercent, 1)}</title>
+        </circle>
+      ))}
+    </>
+  );
+};
+
+const ReasonTable = ({ rows }: { readonly rows: readonly ParetoRow[] }) => {
+  const spoken = language.value;
+  return (
+    <table class="figures">
+      <thead>
+        <tr>
+          <th scope="col">{say(TEXTS.reason)}</th>
+          <th scope="col" class="number">
+            {say(TEXTS.times)}
+          </th>
+          <th scope="col" class="number">
+            {say(REASON_TEXTS.share)}
+          </th>
+          <th scope="col" class="number">
+            {say(REASON_TEXTS.together)}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, n, sharePercent, togetherPercent }) => (
+          <tr key={id}>
+            <th scope="row">{say(name)}</th>
+            <td class="number">{count(spoken, n)}</td>
+            <td class="number">{percent(spoken, sharePercent, 1)}</td>
+            <td class="number">{percent(spoken, togetherPercent, 1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
