@@ -101,7 +101,7 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: POST, path: '/v1/questionnaires/{id}/versions/{version}/publish', to: 'decisions', share: 0.1 },
   { method: POST, path: '/v1/questionnaires/{id}/versions/{version}/retire', to: 'decisions', share: 0.1 },
   { method: GET, path: '/v1/services', to: 'results', share: 0.1 },
-  { method: GET, path: '/v1/services/export', to: 'results', share: 0.05 },
+  { method: GET, path: '/v1/services/export', to: 'organisation', share: 0.05 },
   { method: PUT, path: '/v1/services/{code}', to: 'organisation', share: 0.05 },
   { method: GET, path: '/v1/organisation/export', to: 'organisation', share: 0.05 },
   { method: POST, path: '/v1/organisation/import', to: 'organisation', share: 0.05 },

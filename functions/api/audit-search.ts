@@ -44,11 +44,17 @@ const positionOf = (text: string): Position => {
   return { month, before: Number(number) };
 };
 
-/** Whether the caller may read of the unit, by the tree in which it last stood; asked for thousands of entries. */
+/** By which it is decided who reads of a unit: where it stands or last stood, or where it will once it has begun. */
+const treeOfEntries = (index: OrganisationIndex, unit: string, nowMs: number): UnitTree => {
+  const begins = index.units.get(unit)?.placements[0]?.from ?? '';
+  return begins > localHourOf(nowMs).month ? index.tree(begins) : treeToday(index, unit, nowMs);
+};
+
+/** Whether the caller may read of the unit; asked for thousands of entries. */
 const reachOf = ({ access, index, nowMs }: AuditSearch, top: string | undefined) => {
   const known = new Map<string, boolean>();
   const judged = (unit: string): boolean => {
-    const tree: UnitTree = treeToday(index, unit, nowMs);
+    const tree = treeOfEntries(index, unit, nowMs);
     const isAsked = top === undefined || unit === top || isWithin(tree, unit, top);
     return isAsked && access.reaches(tree, unit);
   };
@@ -69,7 +75,7 @@ export const searchAudit = async (
   { limit, mostRead = MOST_READ }: { readonly limit: number; readonly mostRead?: number },
 ): Promise<Found> => {
   const { audit, index, access, nowMs } = search;
-  if (filter.unit !== undefined) access.demand(treeToday(index, filter.unit, nowMs), filter.unit);
+  if (filter.unit !== undefined) access.demand(treeOfEntries(index, filter.unit, nowMs), filter.unit);
   const { from, to } = daysOf(filter, nowMs);
   const reaches = reachOf(search, filter.unit);
   const fits = ({ at, kind, who, unit }: AuditRow): boolean =>

@@ -1,14 +1,15 @@
 import type { Hono } from 'hono';
+import { unitChanges } from '#domain/list-changes.ts';
 import { type ReformChange, recountedBy, reformChanges } from '#domain/reform.ts';
 import { localHourOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { cellsOfUnit } from '#domain/unit-export.ts';
 import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
 import { treeOf, type UnitTree } from '#domain/unit-tree.ts';
-import type { AuditDeps } from './audited.ts';
+import { type AuditDeps, audited } from './audited.ts';
 import { csvText } from './csv-text.ts';
 import type { OrganisationImported } from './organisation-schemas.ts';
-import { type Publisher, publishList } from './publication.ts';
+import { type Publisher, publishList, refuseTooManyChanges } from './publication.ts';
 import { queryOf, refuseQuery } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 import { importQuerySchema } from './service-schemas.ts';
@@ -38,7 +39,17 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
     // Units that are closed, or still to come, stand in no tree: who has the whole of it sees them too.
     const isWhole = tree.roots.every((root) => access.reaches(tree, root));
     const units = organisation.units.filter(({ id }) => isWhole || access.reaches(tree, id));
-    return c.body(csvText(UNIT_COLUMNS, units.map(cellsOfUnit)), 200, {
+    const deed = {
+      kind: 'organisation.export',
+      unit: access.principal.unit,
+      target: 'organisation',
+      before: null,
+      after: { version: organisation.version, units: units.length },
+    } as const;
+    const table = await audited(c, deps, access, deed, async () =>
+      csvText(UNIT_COLUMNS, units.map(cellsOfUnit)),
+    );
+    return c.body(table, 200, {
       ...NO_STORE,
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="units.csv"',
@@ -58,6 +69,8 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
     const changes = reformChanges(current, planned.value);
     demandReach(c.get('access'), treeOf(current, month), changes);
     refuseRecounts(current, planned.value, rows, month);
+    const altered = unitChanges(current, planned.value);
+    refuseTooManyChanges(altered);
     const answer = (applied: boolean, version: number): Response =>
       c.json<OrganisationImported>(
         { applied, version, rows: rows.length, changes: changes.map((each) => shown(each, planned.value)) },
@@ -70,7 +83,8 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
       kind: 'organisation.import',
       before: current,
       after: planned.value,
-      changed: changes.map(({ unit }) => unit),
+      changes: altered,
+      unitOf: (code) => code,
       replaces: Number(replaces),
     });
     return answer(true, planned.value.version);

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import type { AuditKind } from '#domain/audit.ts';
+import type { ListChange } from '#domain/list-changes.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { OrganisationChangedError, OrganisationTooLargeError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
-import { type AuditDeps, audited } from './audited.ts';
+import { type AuditDeps, auditedAll } from './audited.ts';
 import { ProblemError } from './problem.ts';
 import type { Access } from './requires.ts';
 
@@ -33,37 +34,48 @@ export const changedMeanwhile = (what: string): ProblemError =>
     `Nothing was changed. Read ${what} again, and repeat what is still to be done.`,
   );
 
-/** Of the thousands that a list may change, as many as an entry of the log names; all of them stand in the two versions. */
-const MOST_NAMED = 1000;
+/** As many entries are put into the log before the function that waits for them is out of time. */
+const MOST_CHANGES = 1000;
 
 export type ListPublication = {
   readonly kind: AuditKind;
   readonly before: Organisation;
   readonly after: Organisation;
-  /** Codes of what is other. */
-  readonly changed: readonly string[];
+  /** What is other, each with its values before and after. */
+  readonly changes: readonly ListChange[];
+  /** Under which unit of the log a change stands, by its code. */
+  readonly unitOf: (code: string) => string;
   /** The version that the sender has seen. */
   readonly replaces: number;
 };
 
+/** Throws the problem of a list that changes more than the log takes at once: also where it is only tried. */
+export const refuseTooManyChanges = (changes: readonly ListChange[]): void => {
+  if (changes.length <= MOST_CHANGES) return;
+  throw new ProblemError(
+    'body-too-large',
+    `The list changes ${changes.length}, each of which stands in the log; at most ${MOST_CHANGES} are changed at once. Send it in parts, or import it by command.`,
+  );
+};
+
 /**
- * Publishes what a list makes of the organisation over the version that its sender has seen, with an entry in the log under
- * the unit that he is bound to, below which all of it stands. Throws the problem of who was slower.
+ * Publishes what a list makes of the organisation over the version that its sender has seen, with an entry in the log for
+ * each unit or service that it changes: as it was, and as it is. Throws the problem of who was slower.
  */
 export const publishList = (
   c: Context,
   deps: AuditDeps & { readonly publisher: Publisher },
-  { kind, before, after, changed, replaces }: ListPublication,
+  { kind, before, after, changes, unitOf, replaces }: ListPublication,
 ): Promise<void> => {
   const access: Access = c.get('access');
-  const deed = {
+  const deeds = changes.map(({ code, ...values }) => ({
     kind,
-    unit: access.principal.unit,
-    target: 'organisation',
-    before: { version: before.version },
-    after: { version: after.version, changes: changed.length, changed: changed.slice(0, MOST_NAMED) },
-  };
-  return audited(c, deps, access, deed, async () => {
+    unit: unitOf(code),
+    target: code,
+    before: values.before && { version: before.version, ...values.before },
+    after: { version: after.version, ...values.after },
+  }));
+  return auditedAll(c, deps, access, deeds, async () => {
     const isSeen = replaces === before.version;
     if (!isSeen || !(await publishedUnlessTaken(deps.publisher, after, deps.now()))) {
       throw changedMeanwhile('the list');

@@ -1,13 +1,27 @@
 import type { Hono } from 'hono';
+import { serviceChanges } from '#domain/list-changes.ts';
 import type { Service } from '#domain/service.ts';
 import { serviceIssues } from '#domain/service-check.ts';
-import { SERVICE_COLUMNS, type ServiceRow, withServiceRows, withServices } from '#domain/service-import.ts';
+import {
+  cellsOfService,
+  SERVICE_COLUMNS,
+  type ServiceRow,
+  withServiceRows,
+  withServices,
+} from '#domain/service-import.ts';
 import { localHourOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { treeOf } from '#domain/unit-tree.ts';
 import { type AuditDeps, audited } from './audited.ts';
+import { csvText } from './csv-text.ts';
 import { ProblemError } from './problem.ts';
-import { changedMeanwhile, type Publisher, publishedUnlessTaken, publishList } from './publication.ts';
+import {
+  changedMeanwhile,
+  type Publisher,
+  publishedUnlessTaken,
+  publishList,
+  refuseTooManyChanges,
+} from './publication.ts';
 import { bodyOf, queryOf, refuseQuery, sentenceOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 import { serviceVersionOf } from './service-routes.ts';
@@ -52,6 +66,29 @@ export const addServiceChangeRoutes = (app: Hono, deps: ServiceChangeDeps): Hono
       for (const unit of service.units ?? tree.roots) access.demand(tree, unit);
     }
   };
+
+  // Here, and not beside the list, because each export leaves an entry in the log.
+  app.get('/v1/services/export', requires('results.read', deps.authenticate), async (c) => {
+    refuseQuery(c);
+    const access = c.get('access');
+    const { services, version } = await publisher.currentOrganisation();
+    const deed = {
+      kind: 'services.export',
+      unit: access.principal.unit,
+      target: 'services',
+      before: null,
+      after: { version, services: services.length },
+    } as const;
+    const table = await audited(c, deps, access, deed, async () =>
+      csvText(SERVICE_COLUMNS, services.map(cellsOfService)),
+    );
+    return c.body(table, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="services.csv"',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
 
   app.put('/v1/services/:code', changing, async (c) => {
     refuseQuery(c);
@@ -113,6 +150,8 @@ export const addServiceChangeRoutes = (app: Hono, deps: ServiceChangeDeps): Hono
       planned.changes.map(({ code }) => code),
       planned.value,
     );
+    const altered = serviceChanges(organisation, planned.value);
+    refuseTooManyChanges(altered);
     const answer = (applied: boolean, version: number): Response =>
       c.json<ServiceImported>(
         {
@@ -130,7 +169,8 @@ export const addServiceChangeRoutes = (app: Hono, deps: ServiceChangeDeps): Hono
       kind: 'services.import',
       before: organisation,
       after: planned.value,
-      changed: planned.changes.map(({ code }) => code),
+      changes: altered,
+      unitOf: () => c.get('access').principal.unit,
       replaces: Number(replaces),
     });
     return answer(true, planned.value.version);

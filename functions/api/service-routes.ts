@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { may } from '#domain/policy.ts';
 import { isOffered, type Service } from '#domain/service.ts';
-import { cellsOfService, SERVICE_COLUMNS } from '#domain/service-import.ts';
+import { cellsOfService } from '#domain/service-import.ts';
 import { serviceCounts, servicesFitting } from '#domain/service-search.ts';
 import { localHourOf } from '#domain/time.ts';
 import { ancestorsOf, type OrganisationIndex } from '#domain/unit-tree.ts';
-import { csvText } from './csv-text.ts';
-import { queryOf, refuseQuery } from './request.ts';
+import { queryOf } from './request.ts';
 import { type Authenticate, requires } from './requires.ts';
 import { type ServiceList, servicesQuerySchema } from './service-schemas.ts';
 
@@ -54,17 +53,6 @@ export const addServiceRoutes = (app: Hono, deps: ServiceDeps): Hono => {
       mayChange: tree.roots.every((root) => may(principal, 'services.change', tree, root)),
     };
     return c.json(list, 200, { 'cache-control': 'private, no-cache' });
-  });
-
-  app.get('/v1/services/export', reading, async (c) => {
-    refuseQuery(c);
-    const { services } = (await deps.organisation()).organisation;
-    return c.body(csvText(SERVICE_COLUMNS, services.map(cellsOfService)), 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="services.csv"',
-      'cache-control': 'private, no-cache',
-      'x-content-type-options': 'nosniff',
-    });
   });
 
   return app;

@@ -28,6 +28,8 @@ export const AUDIT_KINDS = [
   'responses.erase',
   'table.export',
   'unit.export',
+  'organisation.export',
+  'services.export',
   'audit.export',
   'results.export',
   'responses.export',

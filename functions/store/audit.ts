@@ -29,8 +29,11 @@ export type AuditRow = AuditEntry & { readonly outcome: AuditOutcome };
  * altered or taken out by whoever has the table itself is seen (`auditFaults`).
  */
 export type AuditLog = {
-  /** Adds an entry before its change is made. Throws `StoreUnavailableError`; then the change must not be made. */
-  readonly begin: (draft: AuditDraft, at: string) => Promise<AuditEntry>;
+  /**
+   * Adds an entry before its change is made. Throws `StoreUnavailableError`; then the change must not be made. Of many that
+   * are put one after another, each is given the one before it (`follows`) and need not look for the end of the chain.
+   */
+  readonly begin: (draft: AuditDraft, at: string, follows?: AuditEntry) => Promise<AuditEntry>;
   /** Says how it ended; the first that is said stands. */
   readonly end: (entry: AuditEntry, outcome: Exclude<AuditOutcome, 'attempted'>) => Promise<void>;
   /** At most `limit` entries of a month, the newest first; of those before the number `before`, where it is given. */
@@ -98,10 +101,11 @@ export const createAudit = (client: DynamoDBDocumentClient, tableName: string): 
   return {
     newest,
 
-    begin: async (draft, at) => {
+    begin: async (draft, at, follows) => {
       const month = at.slice(0, 7);
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-        const [last] = await newest(month, { limit: 1 });
+        const isFirst = attempt === 0 && follows?.month === month;
+        const [last] = isFirst ? [follows] : await newest(month, { limit: 1 });
         const previous = (last ?? (await lastBefore(month)))?.hash ?? '';
         const unhashed = { ...draft, month, number: (last?.number ?? 0) + 1, at, previous };
         const entry: AuditEntry = { ...unhashed, hash: auditHash(unhashed) };

@@ -4,6 +4,7 @@ import { permissionDemandedBy } from '../../functions/api/requires.ts';
 import type { AuditLog } from '../../functions/store/audit.ts';
 import { StoreUnavailableError } from '../../functions/store/errors.ts';
 import { openApi, type TestApi } from '../support/api.ts';
+import { AUDITED_VALUES } from '../support/audited-values.ts';
 import { REQUESTS } from '../support/requests.ts';
 import { ORGANISATION } from '../support/sample.ts';
 
@@ -48,8 +49,13 @@ describe('every change by somebody signed in', () => {
   });
   afterAll(() => api.table.close());
 
-  it.each(CHANGES)('leaves an entry: $name', async ({ name, role, unit }) => {
+  it('has its values before and after said by hand', () => {
+    expect(Object.keys(AUDITED_VALUES).toSorted()).toEqual(CHANGES.map(({ name }) => name).toSorted());
+  });
+
+  it.each(CHANGES)('leaves an entry with what was and what is: $name', async ({ name, role, unit }) => {
     const before = (await entriesOf(api)).length;
+    const said = AUDITED_VALUES[name];
 
     const answer = await change(api, name, { role, unit });
     const entries = await entriesOf(api);
@@ -58,10 +64,11 @@ describe('every change by somebody signed in', () => {
     expect(entries.length - before).toBe(1);
     expect(entries[0]).toMatchObject({
       outcome: 'done',
-      unit,
+      unit: said?.unit ?? unit,
       who: { role, unit },
       from: answer.headers.get('x-request-id'),
     });
+    expect([entries[0]?.before, entries[0]?.after]).toEqual([said?.before, said?.after]);
   });
 });
 

@@ -285,7 +285,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   'PUT /v1/devices/:id/config': {
     of: async (api, unit) => ({
       path: `/v1/devices/${await deviceAt(api, unit)}/config`,
-      body: { replaces: 0, set: {} },
+      body: { replaces: 0, set: { volumePercent: 60 } },
     }),
     refusal: 404,
   },
@@ -296,7 +296,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   'PUT /v1/units/:id/kiosk-config': {
     of: async (api, unit) => ({
       path: `/v1/units/${unit}/kiosk-config`,
-      body: { replaces: await versionOf(api, { kind: 'unit', id: unit }), set: {} },
+      body: { replaces: await versionOf(api, { kind: 'unit', id: unit }), set: { volumePercent: 60 } },
     }),
     refusal: 403,
   },

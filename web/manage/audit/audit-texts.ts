@@ -71,6 +71,8 @@ export const KIND_TEXTS: Readonly<Record<AuditKind, Text>> = {
   'services.import': { vi: 'Nhập danh mục thủ tục', en: 'Services imported' },
   'table.export': { vi: 'Xuất toàn bộ dữ liệu', en: 'Whole table exported' },
   'unit.export': { vi: 'Xuất dữ liệu của một đơn vị', en: 'Everything of a unit exported' },
+  'organisation.export': { vi: 'Xuất danh sách đơn vị', en: 'Units exported' },
+  'services.export': { vi: 'Xuất danh mục thủ tục', en: 'Services exported' },
   'audit.export': { vi: 'Tải nhật ký', en: 'Audit log exported' },
   'results.export': { vi: 'Tải kết quả', en: 'Results exported' },
   'responses.export': { vi: 'Tải các phiếu đánh giá', en: 'Responses exported' },
