@@ -260,6 +260,8 @@ export const counterSchema = z.object({
 
 export type MonthResult = z.infer<typeof monthResultSchema>;
 export type RangeResult = z.infer<typeof rangeResultSchema>;
+/** What both have: everything of a period but how it is called. */
+export type PeriodResult = Omit<MonthResult, 'month'>;
 export type UnitList = z.infer<typeof unitListSchema>;
 export type UnitDetail = z.infer<typeof unitDetailSchema>;
 export type CounterDetail = z.infer<typeof counterSchema>;

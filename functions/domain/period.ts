@@ -84,6 +84,19 @@ const numbered = (kind: string, year: number, number: number): Period => {
   return periodAround(of, `${monthPlus(`${year}-01`, (number - 1) * length)}-01`);
 };
 
+/** The period from one month or day to another, as people call it: from October to December it is a quarter. */
+export const periodBetween = (from: string, to: string): Period => {
+  const range = isMonth(from)
+    ? periodOfMonths(from, to)
+    : ({ kind: 'range', from, to } as const satisfies Period);
+  const isRange = (each: Period): boolean => each.from === range.from && each.to === range.to;
+  return (
+    PERIOD_KINDS.map((kind) => periodAround(kind, range.from)).find(
+      (each) => each.kind !== 'range' && isRange(each),
+    ) ?? range
+  );
+};
+
 const isMonthsEnd = (day: string): boolean => day === lastDayOf(day.slice(0, 7));
 
 /** Whether it is made of whole months, of which everything is known that was ever counted of them. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Changes } from '../../functions/api/change-schemas.ts';
 import type { ApiClient } from '../../web/manage/api-client.ts';
 import { changeSentence, noteSentence, partSentence } from '../../web/manage/changes/change-sentences.ts';
-import { createChangesState, periodStart } from '../../web/manage/changes/changes-state.ts';
+import { createChangesState } from '../../web/manage/changes/changes-state.ts';
 
 const period = (month: string, indexPercent: number | null): Changes['now'] => ({
   from: month,
@@ -48,12 +48,12 @@ describe('a change in words', () => {
           direction: 'notTold',
         },
       } satisfies Changes,
-      'Chưa đủ bằng chứng để nói chỉ số đã thay đổi so với từ tháng 8 năm 2026 đến tháng 10 năm 2026: từ 65,00\u00A0% thành 66,00\u00A0%, +1,00 điểm (khoảng tin cậy 95 % của thay đổi: −12,00 đến +14,00 điểm).',
+      'Chưa đủ bằng chứng để nói chỉ số đã thay đổi so với kỳ từ tháng 8 năm 2026 đến tháng 10 năm 2026: từ 65,00\u00A0% thành 66,00\u00A0%, +1,00 điểm (khoảng tin cậy 95 % của thay đổi: −12,00 đến +14,00 điểm).',
       'Not enough evidence to say that the index changed since August 2026 to October 2026: from 65.00% to 66.00%, +1.00 points (95% interval of the change: −12.00 to +14.00 points).',
     ],
     [
       { ...fell, before: period('2026-10', null), change: null },
-      'Không có phiếu nào tháng 10 năm 2026 để so sánh.',
+      'Không có phiếu nào của tháng 10 năm 2026 để so sánh.',
       'No responses of October 2026 to compare with.',
     ],
     [
@@ -99,17 +99,6 @@ describe('a change in words', () => {
   });
 });
 
-describe('the period up to a month', () => {
-  it.each([
-    ['month', '2026-11'],
-    ['quarter', '2026-10'],
-    ['half', '2026-07'],
-    ['year', '2026-01'],
-  ] as const)('of a %s begins in %s', (length, start) => {
-    expect(periodStart('2026-11', length)).toBe(start);
-  });
-});
-
 describe('what changed', () => {
   it('is read for what was chosen last, whichever answer comes first', async () => {
     const waiting: { path: string; answer: (unit: string) => void }[] = [];
@@ -121,15 +110,15 @@ describe('what changed', () => {
         });
       })) as ApiClient['read'];
     const state = createChangesState({ read });
-    state.show({ unit: 'A1', month: '2026-11', form: undefined });
-    state.choose({ length: 'quarter', against: 'year' });
+    state.show({ unit: 'A1', period: '2026-W48', form: undefined });
+    state.choose('year');
 
     waiting[1]?.answer('second');
     waiting[0]?.answer('first');
     await Promise.resolve();
     await Promise.resolve();
 
-    expect(waiting[1]?.path).toBe('/v1/units/A1/changes?from=2026-10&to=2026-11&against=year');
+    expect(waiting[1]?.path).toBe('/v1/units/A1/changes?period=2026-W48&against=year');
     expect(state.changes.value?.unit).toBe('second');
   });
 });

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Text } from '#domain/questionnaire.ts';
-import type { MonthResult } from '../shared/api-types.ts';
+import type { PeriodResult } from '../shared/api-types.ts';
 import { language, say } from '../shared/language.ts';
 import { ScrollArea } from '../shared/scroll-area.tsx';
 import { FiguresHead, FiguresRow, scaleStart } from './figures-row.tsx';
@@ -8,7 +8,7 @@ import { childrenSentence } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
-type Child = MonthResult['children'][number];
+type Child = PeriodResult['children'][number];
 type Order = 'name' | 'index' | 'n' | 'verdict';
 
 const ORDERS: Readonly<Record<Order, Text>> = {
@@ -42,7 +42,7 @@ export const Children = ({
   result: { children, targetPercent },
   open,
 }: {
-  readonly result: MonthResult;
+  readonly result: PeriodResult;
   readonly open: (unit: string) => void;
 }) => {
   const order = useSignal<Order>('verdict');

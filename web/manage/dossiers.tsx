@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { MonthResult } from '../shared/api-types.ts';
+import type { PeriodResult } from '../shared/api-types.ts';
 import { count, percent } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
 import { coverageSentence, surveyedSentences, warningSentence } from './coverage-sentences.ts';
@@ -8,7 +8,7 @@ import { TEXTS } from './texts.ts';
 import { UnsurveyedServices } from './unsurveyed-services.tsx';
 
 /** How many citizens the ratings stand for: dossiers, coverage, and what those who did not answer could change. */
-export const Dossiers = ({ result }: { readonly result: MonthResult }) => {
+export const Dossiers = ({ result }: { readonly result: PeriodResult }) => {
   const { dossiers, issued, targetPercent } = result;
   if (!dossiers) return null;
   const spoken = language.value;

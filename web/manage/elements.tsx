@@ -1,11 +1,11 @@
-import type { MonthResult } from '../shared/api-types.ts';
+import type { PeriodResult } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
 import { ScrollArea } from '../shared/scroll-area.tsx';
 import { FiguresHead, FiguresRow, scaleStart } from './figures-row.tsx';
 import { TEXTS } from './texts.ts';
 
 /** The elements of the form against the target; the questions within, where an element has several. */
-export const Elements = ({ result }: { readonly result: MonthResult }) => {
+export const Elements = ({ result }: { readonly result: PeriodResult }) => {
   const { elements, parts, targetPercent } = result;
   const questions = elements.flatMap((element) => element.questions);
   const from = scaleStart([...parts, ...elements], targetPercent);

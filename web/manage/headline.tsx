@@ -1,4 +1,5 @@
-import type { MonthResult } from '../shared/api-types.ts';
+import type { Period } from '#domain/period.ts';
+import type { PeriodResult } from '../shared/api-types.ts';
 import { count, decimal, percent, target } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
 import { IntervalBar } from './interval-bar.tsx';
@@ -7,12 +8,12 @@ import { TEXTS } from './texts.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** The index, how sure it is, and what follows: the one minute on a Monday. */
-export const Headline = ({ result }: { readonly result: MonthResult }) => {
+export const Headline = ({ result, period }: { readonly result: PeriodResult; readonly period: Period }) => {
   const spoken = language.value;
   const { interval, indexPercent, targetPercent } = result;
   return (
     <section class={`card wide headline verdict-${result.verdict}`} aria-label={say(TEXTS.index)}>
-      <p class="visually-hidden">{headlineSentence(spoken, result)}</p>
+      <p class="visually-hidden">{headlineSentence(spoken, result, period)}</p>
       <div class="headline-index">
         <h2>{say(TEXTS.index)}</h2>
         <p class="index" data-testid="index">

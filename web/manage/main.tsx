@@ -10,6 +10,7 @@ import './dossiers.css';
 import './drivers/drivers.css';
 import './funnel/funnel.css';
 import './hour-map.css';
+import './periods/periods.css';
 import './units.css';
 import './views.css';
 import './kiosks/kiosks.css';
@@ -27,9 +28,9 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { SignInSettings } from '../shared/api-types.ts';
 import { browserClock } from '../shared/clock.ts';
-import { monthName } from '../shared/format.ts';
 import { jsonRequest } from '../shared/json-request.ts';
 import { chooseLanguage, language, languageOf, say } from '../shared/language.ts';
+import { periodName } from '../shared/period-names.ts';
 import { addressOf, placeOf } from './address.ts';
 import { createApiClient } from './api-client.ts';
 import { createAuditState } from './audit/audit-state.ts';
@@ -106,7 +107,9 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   effect(() => {
     const name = session.phase.value.kind === 'signedIn' ? state.result.value?.name : undefined;
     const what = say(TEXTS.title);
-    document.title = name ? `${say(name)}, ${monthName(language.value, state.month.value)} · ${what}` : what;
+    document.title = name
+      ? `${say(name)}, ${periodName(language.value, state.period.value)} · ${what}`
+      : what;
   });
 
   render(<Root {...{ settings, session, idle, state, pages, open }} />, root);

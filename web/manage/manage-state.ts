@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { isMonth, localHourOf, monthPlus } from '#domain/time.ts';
-import type { MonthResult, RangeResult, UnitList } from '../shared/api-types.ts';
+import { type Period, parsePeriod, periodAround, periodText } from '#domain/period.ts';
+import { localHourOf, monthPlus } from '#domain/time.ts';
+import type { PeriodResult, RangeResult, UnitList } from '../shared/api-types.ts';
 import { backOffMs } from '../shared/back-off.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ApiClient, Reading } from './api-client.ts';
@@ -17,13 +18,16 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What the page is about, as its address says it; `undefined` is the top unit, the present month, the usual form. */
+/** What the page is about, as its address says it; `undefined` is the top unit, the present month, the usual form, the units of then. */
 export type Place = {
   readonly unit?: string | undefined;
-  readonly month?: string | undefined;
+  /** As `periodText` writes it. */
+  readonly period?: string | undefined;
   readonly form?: string | undefined;
   /** What else than its results is looked at. */
   readonly view?: View | undefined;
+  /** All of a period by the units of its end, where it spans a reform. */
+  readonly tree?: 'now' | undefined;
   /** Of the scorecard. */
   readonly year?: string | undefined;
 };
@@ -45,14 +49,17 @@ export type ManageState = {
   /** Set while what is shown is older than the last attempt to read it. */
   readonly stale: ReadonlySignal<Trouble | undefined>;
   readonly units: ReadonlySignal<UnitList | undefined>;
-  readonly result: ReadonlySignal<MonthResult | undefined>;
+  readonly result: ReadonlySignal<PeriodResult | undefined>;
   readonly trend: ReadonlySignal<RangeResult | undefined>;
   readonly unit: ReadonlySignal<string | undefined>;
-  readonly month: ReadonlySignal<string>;
+  readonly period: ReadonlySignal<Period>;
+  readonly tree: ReadonlySignal<Place['tree']>;
   readonly form: ReadonlySignal<string | undefined>;
   readonly view: ReadonlySignal<Place['view']>;
   readonly year: ReadonlySignal<Place['year']>;
   readonly thisMonth: string;
+  /** The day on which the page was opened. */
+  readonly today: string;
   /** Where the page is now, without waiting for changes of it. */
   readonly place: () => Place;
   readonly go: (place: Place) => void;
@@ -72,6 +79,10 @@ export const POLL_MS = 5000;
 const LEAST_RETRY_MS = 1000;
 const TREND_MONTHS = 12;
 
+/** A month by itself has no units of then and now. */
+const queryOf = (period: Period): string =>
+  period.kind === 'month' ? `month=${periodText(period)}` : `period=${periodText(period)}`;
+
 type Failure = Exclude<Reading<unknown>, { kind: 'ok' }>;
 
 /** Whether to ask again may help: no answer, a fault of the server, or too many at once. */
@@ -85,15 +96,16 @@ const passes = (failure: Failure): boolean =>
  *     └──▶ forbidden · fault    go() leads out
  */
 export const createManageState = ({ client, clock, random, place }: ManagePorts): ManageState => {
-  const thisMonth = localHourOf(clock.now()).month;
-  const monthOf = (wanted: string | undefined): string => (wanted && isMonth(wanted) ? wanted : thisMonth);
+  const { month: thisMonth, day: today } = localHourOf(clock.now());
+  const periodOf = (wanted = ''): Period => parsePeriod(wanted) ?? periodAround('month', today);
   const phase = signal<Phase>({ kind: 'loading' });
   const stale = signal<Trouble | undefined>(undefined);
   const units = signal<UnitList | undefined>(undefined);
-  const result = signal<MonthResult | undefined>(undefined);
+  const result = signal<PeriodResult | undefined>(undefined);
   const trend = signal<RangeResult | undefined>(undefined);
   const unit = signal(place.unit);
-  const month = signal(monthOf(place.month));
+  const period = signal(periodOf(place.period));
+  const tree = signal(place.tree);
   const form = signal(place.form);
   const view = signal(place.view);
   const year = signal(place.year);
@@ -117,14 +129,22 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     }
   };
 
-  /** The trend is twelve months that rarely change: while the month is the same it is not asked for again. */
+  /** The month whose units are shown: the last of the period, as far as it is not to come. */
+  const lastMonth = (): string => {
+    const { from, to } = period.value;
+    const last = to.slice(0, 7);
+    return last > thisMonth && from <= today ? thisMonth : last;
+  };
+
+  /** The trend is twelve months that rarely change: while the result is the same it is not asked for again. */
   const readResults = async (reader: ApiClient, id: string, all: boolean) => {
     const path = `/v1/units/${encodeURIComponent(id)}/results`;
     const of = form.value === undefined ? '' : `&questionnaire=${encodeURIComponent(form.value)}`;
-    const at = month.value;
-    const readMonth = () => reader.read<MonthResult>(`${path}?month=${at}${of}`);
+    const as = tree.value === 'now' && period.value.kind !== 'month' ? '&tree=now' : '';
+    const at = lastMonth();
+    const readMonth = () => reader.read<PeriodResult>(`${path}?${queryOf(period.value)}${of}${as}`);
     const readTrend = () =>
-      reader.read<RangeResult>(`${path}?from=${monthPlus(at, 1 - TREND_MONTHS)}&to=${at}${of}`);
+      reader.read<RangeResult>(`${path}?from=${monthPlus(at, 1 - TREND_MONTHS)}&to=${at}${of}${as}`);
     const known = trend.value;
     if (all || !known) return Promise.all([readMonth(), readTrend()]);
     const shown = await readMonth();
@@ -137,7 +157,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
 
   const load = async (reader: ApiClient, all: boolean): Promise<void> => {
     const mine = turn;
-    const at = month.value;
+    const at = lastMonth();
     const known = units.value;
     // The list and the results wait for each other only where the address does not name the unit.
     const listing: Promise<Reading<UnitList>> =
@@ -185,14 +205,17 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     result,
     trend,
     unit,
-    month,
+    period,
+    tree,
     form,
     view,
     year,
     thisMonth,
+    today,
     place: () => ({
       unit: unit.peek(),
-      month: month.peek(),
+      period: periodText(period.peek()),
+      tree: tree.peek(),
       form: form.peek(),
       view: view.peek(),
       year: year.peek(),
@@ -201,7 +224,8 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
       turn += 1;
       batch(() => {
         unit.value = next.unit;
-        month.value = monthOf(next.month);
+        period.value = periodOf(next.period);
+        tree.value = next.tree;
         form.value = next.form;
         view.value = next.view;
         year.value = next.year;

@@ -1,4 +1,4 @@
-import type { MonthResult } from '../shared/api-types.ts';
+import type { PeriodResult } from '../shared/api-types.ts';
 import { count } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
 import { TEXTS } from './texts.ts';
@@ -8,7 +8,7 @@ export const Method = ({
   result: { formula, questionnaire, otherQuestionnaires },
   openForm,
 }: {
-  readonly result: MonthResult;
+  readonly result: PeriodResult;
   readonly openForm: (questionnaire: string) => void;
 }) => (
   <section class="card wide method">

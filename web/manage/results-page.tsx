@@ -1,14 +1,16 @@
-import { say } from '../shared/language.ts';
+import { periodText } from '#domain/period.ts';
+import { language, say } from '../shared/language.ts';
+import { periodName } from '../shared/period-names.ts';
 import type { ChangesState } from './changes/changes-state.ts';
 import { LastUpdate } from './last-update.tsx';
 import type { ManageState, Place } from './manage-state.ts';
-import { MonthPicker } from './month-picker.tsx';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
+import { PeriodPicker } from './periods/period-picker.tsx';
 import { Results } from './results.tsx';
 import { TEXTS } from './texts.ts';
 import type { ListedUnit, Open } from './views.tsx';
 
-/** What is known of a unit's month, under its name and the way up; and in place of it why it cannot be shown. */
+/** What is known of a unit's period, under its name and the way up; and in place of it why it cannot be shown. */
 export const ResultsPage = ({
   state,
   changes,
@@ -21,10 +23,10 @@ export const ResultsPage = ({
   readonly open: Open;
 }) => {
   const phase = state.phase.value;
-  const month = state.month.value;
+  const period = state.period.value;
   const form = state.form.value;
   const result = state.result.value;
-  const go = (place: Place): void => open({ unit: unit?.id, month, form, ...place });
+  const go = (place: Place): void => open({ ...state.place(), unit: unit?.id, view: undefined, ...place });
   return (
     <main class="main" aria-busy={phase.kind === 'loading'}>
       {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
@@ -41,15 +43,23 @@ export const ResultsPage = ({
             </p>
           )}
         </div>
-        <MonthPicker month={month} last={state.thisMonth} choose={(next) => go({ month: next })} />
+        <p class="period-printed">{periodName(language.value, period)}</p>
+        <PeriodPicker
+          period={period}
+          today={state.today}
+          choose={(next) => go({ period: periodText(next) })}
+        />
         <LastUpdate foldedAt={result?.foldedAt} stale={state.stale.value} />
       </div>
-      {phase.kind === 'forbidden' && <ForbiddenNotice detail={phase.detail} back={() => open({ month })} />}
+      {phase.kind === 'forbidden' && (
+        <ForbiddenNotice detail={phase.detail} back={() => open({ period: periodText(period) })} />
+      )}
       {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
       {phase.kind === 'loading' && <Skeleton />}
       {phase.kind === 'shown' && result && state.trend.value && (
         <Results
           result={result}
+          period={period}
           trend={state.trend.value}
           changes={changes}
           form={form}

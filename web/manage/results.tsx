@@ -1,4 +1,5 @@
-import type { MonthResult, RangeResult } from '../shared/api-types.ts';
+import { isWholeMonths, lengthOf, type Period } from '#domain/period.ts';
+import type { PeriodResult, RangeResult } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
 import { Breakdown } from './breakdown.tsx';
 import { ChangesCard } from './changes/changes-card.tsx';
@@ -11,22 +12,26 @@ import { FunnelCard } from './funnel/funnel-card.tsx';
 import { Headline } from './headline.tsx';
 import { HourMap } from './hour-map.tsx';
 import { Method } from './method.tsx';
+import { MOST_DAYS } from './periods/chosen-period.ts';
+import { PERIOD_TEXTS } from './periods/period-texts.ts';
 import { ReasonsCard } from './reasons/reasons-card.tsx';
 import { Scores } from './scores.tsx';
 import { TEXTS } from './texts.ts';
-import { TrendByDay } from './trend-by-day.tsx';
+import { chartedWindow, daysIn, TrendByDay } from './trend-by-day.tsx';
 import { TrendByMonth } from './trend-by-month.tsx';
 
-/** Everything known of a unit's month, the verdict first. */
+/** Everything known of a unit's period, the verdict first. */
 export const Results = ({
   result,
+  period,
   trend,
   changes,
   form,
   open,
   openForm,
 }: {
-  readonly result: MonthResult;
+  readonly result: PeriodResult;
+  readonly period: Period;
   readonly trend: RangeResult;
   readonly changes: ChangesState;
   readonly form: string | undefined;
@@ -35,16 +40,31 @@ export const Results = ({
 }) => {
   const shown = result.evidence !== 'hidden';
   const goal = result.targetPercent;
+  const isShort = lengthOf(period) <= MOST_DAYS;
+  const window = chartedWindow(period);
   return (
     <div class="grid">
-      <Headline result={result} />
-      <ChangesCard state={changes} result={result} form={form} />
+      <Headline result={result} period={period} />
+      <ChangesCard state={changes} result={result} period={period} form={form} />
       <Dossiers result={result} />
+      {!isWholeMonths(period) && trend.dossiers && (
+        <section class="card wide">
+          <h2>{say(TEXTS.dossiers)}</h2>
+          <p class="soft">{say(PERIOD_TEXTS.byMonthOnly)}</p>
+        </section>
+      )}
       {shown && <Scores result={result} />}
       {shown && <Elements result={result} />}
       {shown && <DriversCard rows={result.drivers} />}
       <TrendByMonth trend={trend} targetPercent={goal} />
-      {shown && <TrendByDay days={result.days} month={result.month} targetPercent={goal} />}
+      {shown && isShort && (
+        <TrendByDay
+          days={daysIn(window, trend.days, result.days)}
+          period={window}
+          told={period}
+          targetPercent={goal}
+        />
+      )}
       <FunnelCard result={result} open={open} />
       {result.children.length > 0 && <Children result={result} open={open} />}
       {shown && (

@@ -1,12 +1,12 @@
 import { SCORE_LABELS, SCORES } from '#domain/questionnaire.ts';
-import type { MonthResult } from '../shared/api-types.ts';
+import type { PeriodResult } from '../shared/api-types.ts';
 import { Face } from '../shared/face.tsx';
 import { count, percent } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
 import { TEXTS } from './texts.ts';
 
 /** How many gave each score: one stacked bar, and the rows it is made of. */
-export const Scores = ({ result: { counts } }: { readonly result: MonthResult }) => {
+export const Scores = ({ result: { counts } }: { readonly result: PeriodResult }) => {
   if (!counts) return null;
   const total = counts.reduce((sum, each) => sum + each, 0);
   const share = (score: number): number => ((counts[score - 1] ?? 0) / Math.max(1, total)) * 100;

@@ -1,6 +1,8 @@
-import type { MonthResult, RangeResult } from '../shared/api-types.ts';
+import type { Period } from '#domain/period.ts';
+import type { MonthResult, PeriodResult, RangeResult } from '../shared/api-types.ts';
 import { count, dayName, monthName, percent, target } from '../shared/format.ts';
 import type { Language } from '../shared/language.ts';
+import { periodName } from '../shared/period-names.ts';
 import type { ChartedDay } from './charted-days.ts';
 
 type Judged = Pick<MonthResult, 'verdict' | 'targetPercent' | 'settlesWith' | 'evidence' | 'n'>;
@@ -30,9 +32,9 @@ export const verdictSentence = (language: Language, result: Judged): string => {
 };
 
 /** What the headline says, for those who cannot see the picture. */
-export const headlineSentence = (language: Language, result: MonthResult): string => {
+export const headlineSentence = (language: Language, result: PeriodResult, period: Period): string => {
   const vi = language === 'vi';
-  const when = monthName(language, result.month);
+  const when = periodName(language, period);
   const n = count(language, result.n);
   if (result.indexPercent === null || !result.interval) {
     return vi ? `${result.name.vi}, ${when}: ${n} phiếu.` : `${result.name.en}, ${when}: ${n} responses.`;
@@ -69,7 +71,7 @@ export const trendSentence = (language: Language, { months }: Pick<RangeResult, 
     : `${path}; the measure changed from ${where}, so the two parts cannot be compared directly.`;
 };
 
-/** How many days of the month can be shown, and the range they span. */
+/** How many days can be shown, and the range they span. */
 export const daysSentence = (language: Language, days: MonthResult['days'], goalPercent: number): string => {
   const vi = language === 'vi';
   const shown = days.filter(({ indexPercent }) => indexPercent !== null);
@@ -88,7 +90,7 @@ export const daysSentence = (language: Language, days: MonthResult['days'], goal
 /** As many days as a sentence can name. */
 const NAMED_DAYS = 3;
 
-/** Which days differ from the month by more than chance does. */
+/** Which days differ from all of them by more than chance does. */
 export const signalsSentence = (language: Language, charted: readonly ChartedDay[]): string => {
   const days = charted.filter(({ signal }) => signal !== undefined).map(({ day }) => dayName(language, day));
   const vi = language === 'vi';

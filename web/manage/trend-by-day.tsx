@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { daysBetween, lastDayOf } from '#domain/time.ts';
+import { lengthOf, type Period } from '#domain/period.ts';
+import { dayPlus, daysBetween } from '#domain/time.ts';
 import type { MonthResult } from '../shared/api-types.ts';
 import { ChartFrame } from '../shared/chart/chart-frame.tsx';
 import { PercentAxis, TargetLine } from '../shared/chart/percent-axis.tsx';
@@ -17,14 +18,35 @@ const MARGIN = { top: 20, right: 16, bottom: 24, left: 48 };
 /** Beneath the index: how many responded. */
 const VOLUME_HEIGHT = 56;
 
+/** So many days are drawn at least, as one of them says little by itself. */
+const LEAST_DAYS = 28;
+
+/** The days that are drawn for a period: its own, or four weeks up to its end. */
+export const chartedWindow = (period: Period): Period =>
+  lengthOf(period) >= LEAST_DAYS
+    ? period
+    : { kind: 'range', from: dayPlus(period.to, 1 - LEAST_DAYS), to: period.to };
+
+/** The days of a window: of the period as it was read with it, those around it as the trend has them. */
+export const daysIn = (window: Period, around: readonly Day[], own: readonly Day[]): readonly Day[] => {
+  const days = new Map([...around, ...own].map((day) => [day.day, day]));
+  return [...days.values()]
+    .filter(({ day }) => window.from <= day && day <= window.to)
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+};
+
 /** Each day's index with its interval where ten or more answered, and every day's number of responses. */
 export const TrendByDay = ({
   days,
-  month,
+  period,
+  told,
   targetPercent,
 }: {
   readonly days: readonly Day[];
-  readonly month: string;
+  /** From the first to the last day of the picture. */
+  readonly period: Period;
+  /** Of which days in it the page tells. */
+  readonly told: Period;
   readonly targetPercent: number;
 }) => {
   if (days.length === 0) return null;
@@ -36,9 +58,7 @@ export const TrendByDay = ({
       <ChartFrame
         sentence={`${daysSentence(spoken, [...days], targetPercent)} ${signalsSentence(spoken, [...charted.values()])}`}
         height={HEIGHT}
-        draw={(width) => (
-          <Picture days={days} charted={charted} month={month} targetPercent={targetPercent} width={width} />
-        )}
+        draw={(width) => <Picture {...{ days, charted, period, told, targetPercent, width }} />}
         tableTitle={say(TEXTS.table)}
         table={
           <table class="figures">
@@ -77,13 +97,15 @@ const signalName = (charted: ChartedDay | undefined): string =>
 const Picture = ({
   days,
   charted,
-  month,
+  period,
+  told,
   targetPercent,
   width,
 }: {
   readonly days: readonly Day[];
   readonly charted: ReadonlyMap<string, ChartedDay>;
-  readonly month: string;
+  readonly period: Period;
+  readonly told: Period;
   readonly targetPercent: number;
   readonly width: number;
 }) => {
@@ -91,20 +113,30 @@ const Picture = ({
   const right = width - MARGIN.right;
   const floor = HEIGHT - MARGIN.bottom;
   const bottom = floor - VOLUME_HEIGHT - 12;
-  const calendar = daysBetween(`${month}-01`, lastDayOf(month));
+  const calendar = daysBetween(period.from, period.to);
+  const isMonth = period.from.slice(0, 7) === period.to.slice(0, 7);
   const x = scaleBand(calendar, [MARGIN.left, right]).padding(0.25);
   const middle = (day: string): number => (x(day) ?? 0) + x.bandwidth() / 2;
   const from = scaleStart(days, targetPercent);
   const y = scaleLinear([from, 100], [bottom, MARGIN.top]);
   const most = Math.max(...days.map(({ n }) => n));
   const volume = scaleLinear([0, most], [0, VOLUME_HEIGHT]);
-  const every = width < 520 ? 5 : 2;
+  const every = Math.ceil((calendar.length * (isMonth ? 30 : 48)) / (right - MARGIN.left));
   return (
     <>
       <PercentAxis y={y} left={MARGIN.left} right={right} label={(tick) => target(spoken, tick)} />
       <text x={MARGIN.left - 6} y={floor - VOLUME_HEIGHT} dy="0.7em" text-anchor="end">
         {count(spoken, most)}
       </text>
+      {lengthOf(told) < calendar.length && (
+        <rect
+          class="told-days"
+          x={(x(told.from) ?? 0) - x.step() * 0.125}
+          width={(x(told.to) ?? 0) - (x(told.from) ?? 0) + x.bandwidth() + x.step() * 0.25}
+          y={MARGIN.top}
+          height={floor - MARGIN.top}
+        />
+      )}
       {[...charted.values()].flatMap(({ day, lowPercent, highPercent }) =>
         [lowPercent, highPercent]
           .filter((limit) => limit > from && limit < 100)
@@ -156,7 +188,7 @@ const Picture = ({
       {calendar.map((day, position) =>
         position % every === 0 ? (
           <text key={day} x={middle(day)} y={HEIGHT - 6} text-anchor="middle">
-            {Number(day.slice(8))}
+            {isMonth ? Number(day.slice(8)) : `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`}
           </text>
         ) : null,
       )}

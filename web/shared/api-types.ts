@@ -10,6 +10,7 @@ export type {
   CounterDetail,
   Figures,
   MonthResult,
+  PeriodResult,
   RangeResult,
   UnitDetail,
   UnitList,

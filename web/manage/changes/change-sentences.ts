@@ -1,23 +1,16 @@
+import { periodBetween } from '#domain/period.ts';
 import type { Changes } from '../../shared/api-types.ts';
-import { decimal, monthName, percent, points } from '../../shared/format.ts';
+import { decimal, percent, points } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
-
-type Period = Changes['now'];
-
-/** `tháng 11 năm 2026`, or `từ tháng 10 năm 2026 đến tháng 11 năm 2026` */
-const periodName = (language: Language, { from, to }: Period): string => {
-  if (from === to) return monthName(language, from);
-  const [first, last] = [monthName(language, from), monthName(language, to)];
-  return language === 'vi' ? `từ ${first} đến ${last}` : `${first} to ${last}`;
-};
+import { periodName } from '../../shared/period-names.ts';
 
 /** Whether the index rose or fell, by how much, and how sure that is. */
 export const changeSentence = (language: Language, { now, before, change }: Changes): string => {
   const vi = language === 'vi';
-  const then = periodName(language, before);
+  const then = periodName(language, periodBetween(before.from, before.to));
   if (!change) {
     if (before.n === 0)
-      return vi ? `Không có phiếu nào ${then} để so sánh.` : `No responses of ${then} to compare with.`;
+      return vi ? `Không có phiếu nào của ${then} để so sánh.` : `No responses of ${then} to compare with.`;
     return vi ? `Không so sánh được với ${then}.` : `It cannot be compared with ${then}.`;
   }
   const { lowPercent, highPercent } = change.interval;

@@ -3,7 +3,6 @@ import type { Changes } from '../../shared/api-types.ts';
 
 export const CHANGE_TEXTS = {
   title: { vi: 'Điều gì đã thay đổi?', en: 'What changed?' },
-  period: { vi: 'Kỳ', en: 'Period' },
   against: { vi: 'So với', en: 'Against' },
   by: { vi: 'Tách theo', en: 'Taken apart by' },
   before: { vi: 'Kỳ trước', en: 'Before' },
@@ -17,15 +16,6 @@ export const CHANGE_TEXTS = {
     en: 'After E. M. Kitagawa (1955). “By the mix”: the group became a larger or smaller part of all responses. “Real change”: its own people became more or less satisfied. All groups together are the change of the index. This is arithmetic and proves no cause.',
   },
 } as const satisfies Record<string, Text>;
-
-export type Length = 'month' | 'quarter' | 'half' | 'year';
-
-export const LENGTHS: Readonly<Record<Length, Text>> = {
-  month: { vi: 'Tháng', en: 'Month' },
-  quarter: { vi: 'Quý, đến tháng này', en: 'Quarter, up to this month' },
-  half: { vi: 'Nửa năm, đến tháng này', en: 'Half-year, up to this month' },
-  year: { vi: 'Năm, đến tháng này', en: 'Year, up to this month' },
-};
 
 export const AGAINST: Readonly<Record<Changes['against'], Text>> = {
   previous: { vi: 'kỳ liền trước', en: 'the period before' },

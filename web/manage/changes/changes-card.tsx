@@ -1,41 +1,41 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { type Period, periodText } from '#domain/period.ts';
 import type { Text } from '#domain/questionnaire.ts';
-import type { Changes, MonthResult } from '../../shared/api-types.ts';
+import type { Changes, PeriodResult } from '../../shared/api-types.ts';
 import { language, say } from '../../shared/language.ts';
 import { TEXTS } from '../texts.ts';
 import { ChangeGroups } from './change-groups.tsx';
 import { changeSentence, noteSentence, partSentence } from './change-sentences.ts';
-import { AGAINST, CHANGE_TEXTS, LENGTHS, WAYS } from './change-texts.ts';
+import { AGAINST, CHANGE_TEXTS, WAYS } from './change-texts.ts';
 import type { ChangesState } from './changes-state.ts';
 
 /** What changed since an earlier period, and what moved it. It is read anew whenever the results are. */
 export const ChangesCard = ({
   state,
   result,
+  period,
   form,
 }: {
   readonly state: ChangesState;
-  readonly result: MonthResult;
+  readonly result: PeriodResult;
+  readonly period: Period;
   readonly form: string | undefined;
 }) => {
-  useEffect(() => state.show({ unit: result.unit, month: result.month, form }), [state, result, form]);
+  useEffect(
+    () => state.show({ unit: result.unit, period: periodText(period), form }),
+    [state, result, period, form],
+  );
   const changes = state.changes.value;
   return (
     <section class="card wide changes" aria-busy={changes === undefined && !state.failed.value}>
       <h2>{say(CHANGE_TEXTS.title)}</h2>
       <div class="change-choices">
         <Choice
-          label={CHANGE_TEXTS.period}
-          options={LENGTHS}
-          value={state.length.value}
-          choose={(length) => state.choose({ length })}
-        />
-        <Choice
           label={CHANGE_TEXTS.against}
           options={AGAINST}
           value={state.against.value}
-          choose={(against) => state.choose({ against })}
+          choose={state.choose}
         />
       </div>
       {state.failed.value && <p class="soft">{say(TEXTS.lost)}</p>}

@@ -1,4 +1,4 @@
-import type { MonthResult } from '../../shared/api-types.ts';
+import type { PeriodResult } from '../../shared/api-types.ts';
 import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
 import { count, percent } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
@@ -12,7 +12,7 @@ export const FunnelCard = ({
   result: { children, targetPercent },
   open,
 }: {
-  readonly result: MonthResult;
+  readonly result: PeriodResult;
   readonly open: (unit: string) => void;
 }) => {
   const units = funnelUnits(children, targetPercent);
