@@ -57,7 +57,7 @@ export const Results = ({
       {shown && <Elements result={result} />}
       {shown && <DriversCard rows={result.drivers} />}
       <TrendByMonth trend={trend} targetPercent={goal} />
-      {shown && isShort && (
+      {isShort && (
         <TrendByDay
           days={daysIn(window, trend.days, result.days)}
           period={window}

@@ -35,7 +35,7 @@ export const PeriodPicker = ({ period, today, choose }: Props) => (
       >
         <span aria-hidden="true">‹</span>
       </button>
-      <Which {...{ period, today, choose }} />
+      {period.kind !== 'range' && <Which {...{ period, today, choose }} />}
       <button
         type="button"
         class="step"
@@ -46,14 +46,12 @@ export const PeriodPicker = ({ period, today, choose }: Props) => (
         <span aria-hidden="true">›</span>
       </button>
     </div>
+    {period.kind === 'range' && <RangeFields key={periodText(period)} {...{ period, today, choose }} />}
     {period.to >= today && <p class="period-running">{say(PERIOD_TEXTS.unfinished)}</p>}
   </fieldset>
 );
 
 const Which = ({ period, today, choose }: Props) => {
-  if (period.kind === 'range') {
-    return <RangeFields key={periodText(period)} {...{ period, today, choose }} />;
-  }
   if (period.kind === 'day') {
     return (
       <input
