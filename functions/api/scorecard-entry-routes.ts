@@ -3,20 +3,22 @@ import type { AuditValues } from '#domain/audit.ts';
 import type { Issue } from '#domain/response.ts';
 import { INDICATOR_IDS, type Indicator, indicatorById } from '#domain/scorecard.ts';
 import {
+  issueOfDocument,
   issueOfDocumentDate,
   issueOfPeriod,
   issuesOfFigure,
   type ScorecardEntry,
+  targetStanding,
   valueOfFigure,
 } from '#domain/scorecard-entry.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
-import type { OrganisationIndex } from '#domain/unit-tree.ts';
+import type { OrganisationIndex, UnitTree } from '#domain/unit-tree.ts';
 import type { Scorecards } from '../store/scorecard.ts';
 import { type AuditDeps, audited } from './audited.ts';
 import { treeToday } from './fleet-routes.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, refuseQuery, sentenceOf } from './request.ts';
-import { type Authenticate, requires } from './requires.ts';
+import { type Access, type Authenticate, requires } from './requires.ts';
 import { type NewEntry, newEntrySchema } from './scorecard-schemas.ts';
 import { shownEntry } from './scorecard-view.ts';
 
@@ -46,21 +48,23 @@ export const addScorecardEntryRoutes = (app: Hono, deps: ScorecardEntryDeps): Ho
       const { indicator, period } = placeOf(c.req.param('indicator'), c.req.param('period'), nowMs);
       refuse(issuesOf(indicator, body, nowMs));
 
+      const place = { indicator: indicator.id, period };
+      const entries = await deps.scorecards.entriesOf(unit);
+      const target = targetOf(body, targetStanding(entries, place), () => maySetTarget(access, tree, unit));
       const entry: ScorecardEntry = {
-        indicator: indicator.id,
-        period,
+        ...place,
         version: body.replaces + 1,
         value: valueOfFigure(body),
         ...(body.numerator === undefined ? {} : { numerator: body.numerator }),
         ...(body.denominator === undefined ? {} : { denominator: body.denominator }),
-        ...(body.target === undefined ? {} : { target: body.target }),
+        ...(target === undefined ? {} : { target }),
         document: body.document,
         ...(body.documentDate ? { documentDate: body.documentDate } : {}),
         ...(body.note ? { note: body.note } : {}),
         enteredBy: access.by,
         enteredAt: localIsoOf(nowMs),
       };
-      const newest = await newestOf(deps.scorecards, unit, entry);
+      const newest = newestOf(entries, entry);
       if (newest && saysTheSame(newest, entry)) return c.json(shownEntry(indicator, newest), 200, NO_STORE);
       const deed = {
         unit,
@@ -94,22 +98,42 @@ const placeOf = (id: string, period: string, nowMs: number) => {
 };
 
 const issuesOf = (indicator: Indicator, body: NewEntry, nowMs: number): readonly Issue[] => {
+  const ofDocument = issueOfDocument(body.document);
   const ofDate = issueOfDocumentDate(body.documentDate, localHourOf(nowMs).day);
-  return [...issuesOfFigure(indicator, body), ...(ofDate ? [{ path: 'documentDate', message: ofDate }] : [])];
+  return [
+    ...issuesOfFigure(indicator, body),
+    ...(ofDocument ? [{ path: 'document', message: ofDocument }] : []),
+    ...(ofDate ? [{ path: 'documentDate', message: ofDate }] : []),
+  ];
 };
 
 const refuse = (errors: readonly Issue[]): void => {
   if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
 };
 
-const newestOf = async (
-  scorecards: Scorecards,
-  unit: string,
+const newestOf = (
+  entries: readonly ScorecardEntry[],
   { indicator, period }: ScorecardEntry,
-): Promise<ScorecardEntry | undefined> =>
-  (await scorecards.entriesOf(unit))
-    .filter((each) => each.indicator === indicator && each.period === period)
-    .at(-1);
+): ScorecardEntry | undefined =>
+  entries.filter((each) => each.indicator === indicator && each.period === period).at(-1);
+
+/** Nobody sets the target by which he is measured: that is for who stands above; at the top, for who is bound to it. */
+const maySetTarget = (access: Access, tree: UnitTree, unit: string): boolean =>
+  access.reaches(tree, tree.nodes.get(unit)?.parent ?? unit);
+
+/** What who may not set it leaves out stays as it stands. Throws the problem of who sets another. */
+const targetOf = (
+  { target }: NewEntry,
+  standing: number | undefined,
+  isSetter: () => boolean,
+): number | undefined => {
+  if (isSetter()) return target;
+  if (target === undefined || target === standing) return standing;
+  throw new ProblemError(
+    'not-allowed',
+    `A target is set by who answers for the unit above. Leave "target" out: ${standing === undefined ? 'there is none so far' : `${standing} stays`}.`,
+  );
+};
 
 /** What was entered; the note stays out of the log, because people write what they like into it. */
 const figureOf = (entry: ScorecardEntry): AuditValues => {

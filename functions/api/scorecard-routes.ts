@@ -49,6 +49,7 @@ export const addScorecardRoutes = (app: Hono, deps: ScorecardDeps): Hono =>
       name: node.unit.name,
       year,
       mayEnter: may(access.principal, 'scorecard.enter', today, unit),
+      maySetTargets: may(access.principal, 'scorecard.enter', today, node.parent ?? unit),
       indicators: [
         ...indicatorsOf(
           { index, catalogue, access, options: {} },

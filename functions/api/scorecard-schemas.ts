@@ -56,6 +56,8 @@ export const scorecardSchema = z.object({
   name: text,
   year: z.string(),
   mayEnter: z.boolean(),
+  /** Who enters figures of his own unit may not set their targets. */
+  maySetTargets: z.boolean(),
   indicators: z.array(
     z.object({
       id: indicator,

@@ -129,10 +129,32 @@ export const issueOfPeriod = (period: string, thisMonth: string): string | undef
   return firstMonthOf(period) > thisMonth ? 'has not begun yet' : undefined;
 };
 
+/** A number and a symbol, as Decree 30/2020/NĐ-CP has them: 1234/QĐ-UBND, 12/2018/TT-BNV, 30c/NQ-CP, 91/2025/QH15. */
+const NUMBER_AND_SYMBOL =
+  /(?<![\p{L}\d])\d{1,6}[a-zđ]?(?:\/\d{4})?\/\p{Lu}[\p{L}\d&]+(?:-\p{Lu}[\p{L}\d&]*)*(?![\p{L}\d])/u;
+
+/** Why nobody could find the document by what is said of it; `undefined` where it has a number and a symbol. */
+export const issueOfDocument = (document: string): string | undefined =>
+  NUMBER_AND_SYMBOL.test(document.normalize('NFC'))
+    ? undefined
+    : 'must have the number and symbol of the document, such as 1234/QĐ-UBND';
+
 /** Why the day of a document cannot be; `undefined` where it can. */
 export const issueOfDocumentDate = (day: string | undefined, today: string): string | undefined => {
   if (day === undefined || (isDay(day) && day <= today)) return undefined;
   return isDay(day) ? 'must not be a day to come' : 'must be a day that exists, such as 2020-12-31';
+};
+
+/** The target of an indicator that stands in a period: the one entered with it, else the last one of a period before. */
+export const targetStanding = (
+  entries: readonly ScorecardEntry[],
+  { indicator, period }: Pick<ScorecardEntry, 'indicator' | 'period'>,
+): number | undefined => {
+  const own = standingEntries(entries.filter((each) => each.indicator === indicator));
+  const same = own.find((each) => each.period === period);
+  if (same) return same.target;
+  const begins = firstMonthOf(period);
+  return own.findLast((each) => firstMonthOf(each.period) <= begins)?.target;
 };
 
 /** The newest version of each figure, by indicator and period, in the order of their periods. */

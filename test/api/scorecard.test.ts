@@ -207,6 +207,57 @@ describe('a scorecard', () => {
   });
 });
 
+describe('a target', () => {
+  const OF_B = { role: 'officer', of: 'B' };
+  const standing = async (id: string) => (await row('B', id)).reported?.target;
+
+  it('is set by who answers for the unit above, and not by who is measured by it', async () => {
+    const own = await enter('on-time/2021', { value: 80, target: 50 }, OF_B);
+    const above = await enter('on-time/2021', { value: 80, target: 95 });
+
+    expect(await problemOf(own)).toMatchObject({ status: 403, kind: 'not-allowed' });
+    expect(above.status).toBe(200);
+    expect(await standing('on-time')).toBe(95);
+  });
+
+  it('stays as it stands where the unit’s own officer corrects a figure or enters a later one', async () => {
+    await enter('integrated/2021', { value: 30, target: 60 });
+
+    const answers = [
+      await enter('integrated/2021', { value: 31, replaces: 1 }, OF_B),
+      await enter('integrated/2022', { value: 40, target: 60 }, OF_B),
+      await enter('integrated/2023', { value: 45 }, OF_B),
+      await enter('integrated/2023', { value: 45, target: 40, replaces: 1 }, OF_B),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 403]);
+    expect((await row('B', 'integrated')).history.map(({ value, target }) => [value, target])).toEqual([
+      [31, 60],
+      [40, 60],
+      [45, 60],
+    ]);
+  });
+
+  it('is taken back by who may set it', async () => {
+    await enter('online/2016', { value: 30, target: 60 });
+
+    await enter('online/2016', { value: 30, replaces: 1 });
+
+    expect((await row('B', 'online', '?year=2016')).reported?.target).toBeNull();
+  });
+
+  it('is offered to none but them', async () => {
+    const offered = async (unit: string, of: string) =>
+      ((await (await read(unit, '', 'officer', of)).json()) as Scorecard).maySetTargets;
+
+    expect([await offered('B', 'B'), await offered('B', '01'), await offered('01', '01')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
 describe('a figure', () => {
   it('is entered with its document, by whom and when', async () => {
     const answer = await enter('online/2020', {
@@ -299,6 +350,9 @@ describe('a figure', () => {
     ['a period that is none', 'dossiers/2020-13', { value: 1 }, ['period']],
     ['a period to come', 'dossiers/2027', { value: 1 }, ['period']],
     ['no document', 'dossiers/2020', { value: 1, document: ' ' }, ['document']],
+    ['a document without a number', 'dossiers/2020', { value: 1, document: 'Báo cáo năm' }, ['document']],
+    ['a number without a symbol', 'dossiers/2020', { value: 1, document: 'QD 1' }, ['document']],
+    ['a day for a symbol', 'dossiers/2020', { value: 1, document: 'ngày 12/5/2022' }, ['document']],
     ['a document of tomorrow', 'dossiers/2020', { value: 1, documentDate: '2026-11-24' }, ['documentDate']],
     ['no version', 'dossiers/2020', { value: 1, replaces: null }, ['replaces']],
     ['text for a number', 'dossiers/2020', { value: '930.000' }, ['value']],

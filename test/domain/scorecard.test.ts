@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { INDICATORS, indicatorById, standingOf } from '#domain/scorecard.ts';
 import {
   type EnteredFigure,
+  issueOfDocument,
   issueOfDocumentDate,
   issueOfPeriod,
   issuesOfFigure,
@@ -141,6 +142,28 @@ describe('a reported figure', () => {
       ['2020-Q1', 1],
     ]);
   });
+});
+
+describe('a document', () => {
+  it.each([
+    'Quyết định 1234/QĐ-UBND ngày 12/5/2026',
+    'QĐ 388/QĐ-BNV',
+    '12/2018/TT-BNV',
+    '30c/NQ-CP',
+    'Luật số 91/2025/QH15',
+    '766/QĐ-TTg',
+    '131/NQ-HĐND',
+  ])('is known by its number and symbol: %s', (document) => {
+    expect(issueOfDocument(document)).toBeUndefined();
+    expect(issueOfDocument(document.normalize('NFD'))).toBeUndefined();
+  });
+
+  it.each(['QD 1', 'Báo cáo năm 2025', 'ngày 12/5/2026', 'QĐ-UBND', '/QĐ-UBND', '33/63 tỉnh', ''])(
+    'is not known by less: %s',
+    (document) => {
+      expect(issueOfDocument(document)).toContain('such as 1234/QĐ-UBND');
+    },
+  );
 });
 
 describe('the figures that the demonstration opens with', () => {

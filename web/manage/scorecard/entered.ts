@@ -1,6 +1,6 @@
 import type { Issue } from '#domain/response.ts';
 import type { Indicator } from '#domain/scorecard.ts';
-import { issueOfPeriod, issuesOfFigure } from '#domain/scorecard-entry.ts';
+import { issueOfDocument, issueOfPeriod, issuesOfFigure } from '#domain/scorecard-entry.ts';
 import type { NewEntry } from '../../shared/api-types.ts';
 import { type PeriodKind, periodOfParts } from './period-words.ts';
 
@@ -43,14 +43,13 @@ export const enteredOf = (form: FormData, indicator: Indicator, thisMonth: strin
   }
   const unreadable = NUMBERS.filter((name) => Number.isNaN(figure[name]));
   const ofPeriod = issueOfPeriod(period, thisMonth);
+  const ofDocument = issueOfDocument(text('document'));
   const issues: readonly Issue[] = [
     ...(ofPeriod ? [{ path: 'period', message: ofPeriod }] : []),
     ...(unreadable.length > 0
       ? unreadable.map((path) => ({ path, message: 'must be a number' }))
       : issuesOfFigure(indicator, figure)),
-    ...(text('document').length < 3
-      ? [{ path: 'document', message: 'must name the document, with its number' }]
-      : []),
+    ...(ofDocument ? [{ path: 'document', message: ofDocument }] : []),
   ];
   const [documentDate, note] = [text('documentDate'), text('note')];
   return {

@@ -19,6 +19,7 @@ type Failed = Exclude<Sent, { kind: 'saved' }>;
 export const EntryForm = ({
   row,
   state,
+  maySetTargets,
   from,
   thisMonth,
   saved,
@@ -26,6 +27,7 @@ export const EntryForm = ({
 }: {
   readonly row: Row;
   readonly state: ScorecardState;
+  readonly maySetTargets: boolean;
   /** The period that is corrected, or the last whole year. */
   readonly from: { readonly period: string; readonly entry: ShownEntry | undefined };
   readonly thisMonth: string;
@@ -109,7 +111,10 @@ export const EntryForm = ({
           input={WHOLE}
         />
       )}
-      {row.better !== null && (
+      {row.better !== null && !maySetTargets && (
+        <p class="soft score-wide">{say(SCORECARD_TEXTS.targetAbove)}</p>
+      )}
+      {row.better !== null && maySetTargets && (
         <Field
           {...field('target')}
           label={SCORECARD_TEXTS.targetOptional}
@@ -120,6 +125,7 @@ export const EntryForm = ({
       <Field
         {...field('document')}
         label={SCORECARD_TEXTS.documentField}
+        hint={SCORECARD_TEXTS.documentHow}
         value={entry?.document}
         input={{ maxLength: 300, required: true }}
         wide

@@ -15,12 +15,14 @@ export const IndicatorCard = ({
   row,
   state,
   mayEnter,
+  maySetTargets,
   year,
   thisMonth,
 }: {
   readonly row: Row;
   readonly state: ScorecardState;
   readonly mayEnter: boolean;
+  readonly maySetTargets: boolean;
   /** The one that is looked at. */
   readonly year: string;
   readonly thisMonth: string;
@@ -73,6 +75,7 @@ export const IndicatorCard = ({
               key={period}
               row={row}
               state={state}
+              maySetTargets={maySetTargets}
               from={{ period, entry: row.history.find((entry) => entry.period === period) }}
               thisMonth={thisMonth}
               saved={close}

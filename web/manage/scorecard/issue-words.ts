@@ -28,6 +28,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^must not be a day to come$/, 'không được là ngày trong tương lai'],
   [/^must be a day that exists/, 'phải là ngày có thật'],
   [/^must name the document, with its number$/, 'phải ghi tên và số của văn bản'],
+  [/^must have the number and symbol of the document/, 'phải ghi số và ký hiệu văn bản, ví dụ 1234/QĐ-UBND'],
   [/^may have (\d+) letters$/, 'không được quá $1 ký tự'],
 ];
 

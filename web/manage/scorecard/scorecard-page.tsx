@@ -70,6 +70,7 @@ export const ScorecardPage = ({
             row={row}
             state={state}
             mayEnter={card.mayEnter}
+            maySetTargets={card.maySetTargets}
             year={card.year}
             thisMonth={thisMonth}
           />

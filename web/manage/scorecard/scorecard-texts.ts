@@ -50,6 +50,14 @@ export const SCORECARD_TEXTS = {
   among: { vi: 'Trong số', en: 'Among how many' },
   targetOptional: { vi: 'Chỉ tiêu (không bắt buộc)', en: 'Target (optional)' },
   documentField: { vi: 'Văn bản: tên, số, cơ quan ban hành', en: 'Document: title, number, issuer' },
+  documentHow: {
+    vi: 'Có số và ký hiệu, ví dụ 1234/QĐ-UBND',
+    en: 'With number and symbol, such as 1234/QĐ-UBND',
+  },
+  targetAbove: {
+    vi: 'Chỉ tiêu do cấp trên đặt; chỉ tiêu hiện có được giữ nguyên.',
+    en: 'The target is set by the level above; the one that stands is kept.',
+  },
   dateOptional: { vi: 'Ngày văn bản (không bắt buộc)', en: 'Day of the document (optional)' },
   noteOptional: { vi: 'Ghi chú (không bắt buộc)', en: 'Note (optional)' },
   save: { vi: 'Lưu', en: 'Save' },
