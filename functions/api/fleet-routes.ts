@@ -2,7 +2,13 @@ import type { Hono } from 'hono';
 import { type Device, deviceStateOf, KEY_LIFETIME_DAYS } from '#domain/device.ts';
 import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
-import { isWithin, lastTreeWith, type OrganisationIndex, type UnitTree } from '#domain/unit-tree.ts';
+import {
+  counterIn,
+  isWithin,
+  lastTreeWith,
+  type OrganisationIndex,
+  type UnitTree,
+} from '#domain/unit-tree.ts';
 import type { Devices, PairingCode } from '../store/devices.ts';
 import { type AuditDeps, audited } from './audited.ts';
 import {
@@ -63,7 +69,8 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
         .map((device) => {
           const heartbeat = heartbeats.get(device.id);
           const silence = silences.get(device.id);
-          const unitName = index.units.get(device.unit)?.name ?? { vi: device.unit, en: device.unit };
+          const unitName = tree.nodes.get(device.unit)?.unit.name ??
+            index.units.get(device.unit)?.name ?? { vi: device.unit, en: device.unit };
           return {
             ...shown(device),
             unitName,
@@ -82,7 +89,7 @@ export const addFleetRoutes = (app: Hono, deps: FleetDeps): Hono => {
     const { id, counter, name, pairingCode } = await bodyOf(c, enrolmentSchema, BODY_LIMIT_BYTES);
     const index = await deps.organisation();
     const nowMs = deps.now();
-    const place = index.counters.get(counter);
+    const place = counterIn(index, counter, localHourOf(nowMs).month);
     if (!place) {
       const message = 'is the code of no counter; the code stands on the counter, such as 00070-03';
       throw new ProblemError('invalid-request', `counter ${message}.`, {

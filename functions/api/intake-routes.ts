@@ -6,7 +6,7 @@ import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { ACCEPTED_AGE_DAYS, checkResponse } from '#domain/response-check.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
-import { ancestorsOf, type OrganisationIndex } from '#domain/unit-tree.ts';
+import { ancestorsOf, counterIn, type OrganisationIndex } from '#domain/unit-tree.ts';
 import { ResponseAlreadyRecordedError } from '../store/errors.ts';
 import type { Receipt, Store } from '../store/store.ts';
 import { responsesOfBatch } from './batch.ts';
@@ -130,14 +130,15 @@ export const addIntakeRoutes = (app: Hono, deps: IntakeDeps): Hono => {
   app.get('/v1/counters/:code', async (c) => {
     refuseQuery(c);
     const { index: organisation, catalogue } = await knownNow(deps);
-    const found = organisation.counters.get(c.req.param('code'));
+    const { month } = localHourOf(deps.now());
+    const found = counterIn(organisation, c.req.param('code'), month);
     if (!found) {
       throw new ProblemError(
         'not-found',
         'No counter has this code; the code stands on the counter, such as 00070-03.',
       );
     }
-    const tree = organisation.tree(localHourOf(deps.now()).month);
+    const tree = organisation.tree(month);
     const city = tree.nodes.get(ancestorsOf(tree, found.unit.id).at(-1) ?? '');
     const asked = catalogue.askedAt(POST_SERVICE.id, deps.now());
     const given = formForHalf(asked, halfOfHour(deps.now())) ?? POST_SERVICE;

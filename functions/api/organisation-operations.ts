@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { UNIT_COLUMNS } from '#domain/unit-import.ts';
+import { UNIT_COLUMNS } from '#domain/unit-cells.ts';
 import { OF_PEOPLE } from './device-operations.ts';
 import type { Operation } from './operation.ts';
 import { organisationImportSchema } from './organisation-schemas.ts';

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
 import { unitChanges } from '#domain/list-changes.ts';
-import { type ReformChange, recountedBy, reformChanges } from '#domain/reform.ts';
+import { type ReformChange, recountedBy, reformChanges, retargetedBy } from '#domain/reform.ts';
 import { localHourOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
+import { UNIT_COLUMNS, type UnitRow } from '#domain/unit-cells.ts';
 import { cellsOfUnit } from '#domain/unit-export.ts';
-import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
+import { organisationWith } from '#domain/unit-import.ts';
 import { treeOf, type UnitTree } from '#domain/unit-tree.ts';
 import { type AuditDeps, audited } from './audited.ts';
 import { csvText } from './csv-text.ts';
@@ -64,7 +65,7 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
     );
     const current = await publisher.currentOrganisation();
     const { month } = localHourOf(deps.now());
-    const planned = organisationWith(current, rows);
+    const planned = organisationWith(current, rows, month);
     if (!planned.ok) return refuseLines(planned.issues);
     const changes = reformChanges(current, planned.value);
     demandReach(c.get('access'), treeOf(current, month), changes);
@@ -110,23 +111,25 @@ const demandReach = (access: Access, tree: UnitTree, changes: readonly ReformCha
   }
 };
 
-/** Throws the problem of rows by which months that are counted already would have to be counted anew. */
+/** Throws the problem of rows by which months that are counted and judged already would be counted or judged anew. */
 const refuseRecounts = (
   before: Organisation,
   after: Organisation,
   rows: readonly UnitRow[],
   month: string,
 ): void => {
-  const recounted = recountedBy(before, after, month);
+  const [recounted, retargeted] = [recountedBy(before, after, month), retargetedBy(before, after, month)];
   const message = `must be a month after ${month}: what is counted already is moved with "npm run import:units", which counts it anew`;
-  const issues = rows
-    .filter(({ code }) => recounted.has(code ?? ''))
-    .map(({ line }) => ({ line, path: 'valid_from', message }));
+  const judged = `must be ${month} or later where the target becomes other: months that have ended were judged by theirs`;
+  const issues = rows.flatMap(({ line, code = '' }) => {
+    if (recounted.has(code)) return [{ line, path: 'valid_from', message }];
+    return retargeted.has(code) ? [{ line, path: 'valid_from', message: judged }] : [];
+  });
   if (issues.length > 0) refuseLines(issues);
 };
 
 const shown = (
-  { successors, predecessors, parent, fields, ...change }: ReformChange,
+  { successors, predecessors, parent, fields, countersGone, ...change }: ReformChange,
   { units }: Organisation,
 ): OrganisationImported['changes'][number] => {
   const named = (id: string) => ({
@@ -139,5 +142,6 @@ const shown = (
     successors: successors.map(named),
     predecessors: predecessors.map(named),
     fields: [...fields],
+    ...(countersGone ? { countersGone: [...countersGone] } : {}),
   };
 };

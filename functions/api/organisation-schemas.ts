@@ -23,6 +23,10 @@ export const organisationImportSchema = z.object({
       successors: z.array(named),
       predecessors: z.array(named),
       fields: z.array(z.string()),
+      /** Percent; absent on the side where it is inherited. */
+      target: z.optional(z.object({ before: z.optional(z.number()), after: z.optional(z.number()) })),
+      /** Counters that are no more. */
+      countersGone: z.optional(z.array(z.string())),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import type { Text } from './questionnaire.ts';
 import { predecessorsOf } from './succession.ts';
-import type { Organisation, Placement, Unit } from './unit.ts';
+import { ALWAYS, type Organisation, type Placement, type Unit } from './unit.ts';
+import { detailsIn, monthsOfChange } from './unit-details.ts';
 import { treeOf } from './unit-tree.ts';
 
 export type ReformKind = 'added' | 'merged' | 'split' | 'abolished' | 'moved' | 'renamed' | 'changed';
@@ -21,9 +22,13 @@ export type ReformChange = {
   readonly predecessors: readonly string[];
   /** What else of it is other. */
   readonly fields: readonly string[];
+  /** The target before and after, where it is other; absent on the side where it is inherited. */
+  readonly target?: { readonly before?: number; readonly after?: number };
+  /** Counters that are no more: their posters and kiosks ask nobody any longer. */
+  readonly countersGone?: readonly string[];
 };
 
-const FIELDS = ['kind', 'targetPercent', 'formulas', 'counters'] as const satisfies readonly (keyof Unit)[];
+const DETAILS = ['kind', 'targetPercent', 'counters'] as const;
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
 
@@ -76,14 +81,69 @@ const changesOf = (before: Unit, after: Unit, predecessors: readonly string[]): 
   if (fresh.length === 0 && differs(before.placements, after.placements)) {
     changes.push({ ...plain(after), kind: 'moved', ...standing(after.placements.at(-1)) });
   }
-  if (differs(before.name, after.name)) {
-    changes.push({ ...plain(after), kind: 'renamed', formerName: before.name });
-  }
-  const fields: string[] = FIELDS.filter((field) => differs(before[field], after[field]));
-  if (fields.length > 0) changes.push({ ...plain(after), kind: 'changed', fields });
+  changes.push(...detailChanges(before, after));
+  if (differs(before.formulas, after.formulas))
+    changes.push({ ...plain(after), kind: 'changed', fields: ['formulas'] });
   const [first, ...rest] = changes;
   if (predecessors.length === 0) return changes;
   return first ? [{ ...first, predecessors }, ...rest] : [{ ...plain(after), kind: 'changed', predecessors }];
+};
+
+/** What of its name, kind, target and counters is other, by the month from which it is: once each, where it begins. */
+const detailChanges = (before: Unit, after: Unit): readonly ReformChange[] => {
+  const months = new Set([ALWAYS, ...monthsOfChange(before), ...monthsOfChange(after)]);
+  const said = new Set<string>();
+  return [...months].toSorted().flatMap((from) => {
+    const [was, is] = [detailsIn(before, from), detailsIn(after, from)];
+    const isNew = (field: 'name' | (typeof DETAILS)[number]): boolean => {
+      const step = `${field} ${JSON.stringify([was[field], is[field]])}`;
+      return differs(was[field], is[field]) && !said.has(step) && said.add(step).size > 0;
+    };
+    const start = from === ALWAYS ? {} : { from };
+    const changes: ReformChange[] = [];
+    if (isNew('name')) {
+      changes.push({ ...plain(after), name: is.name, kind: 'renamed', ...start, formerName: was.name });
+    }
+    const fields = DETAILS.filter(isNew);
+    if (fields.length === 0) return changes;
+    const left = new Set(is.counters.map(({ code }) => code));
+    const gone = was.counters.flatMap(({ code }) => (left.has(code) ? [] : [code]));
+    const target = {
+      ...(was.targetPercent === undefined ? {} : { before: was.targetPercent }),
+      ...(is.targetPercent === undefined ? {} : { after: is.targetPercent }),
+    };
+    changes.push({
+      ...plain(after),
+      kind: 'changed',
+      ...start,
+      fields,
+      ...(fields.includes('targetPercent') ? { target } : {}),
+      ...(fields.includes('counters') && gone.length > 0 ? { countersGone: gone } : {}),
+    });
+    return changes;
+  });
+};
+
+/** The units whose target would be other in a month that has ended: its verdict has been told. */
+export const retargetedBy = (
+  before: Organisation,
+  after: Organisation,
+  thisMonth: string,
+): ReadonlySet<string> => {
+  const later = new Map(after.units.map((unit) => [unit.id, unit]));
+  return new Set(
+    before.units.flatMap((was) => {
+      const is = later.get(was.id) ?? was;
+      const months = [ALWAYS, ...monthsOfChange(was), ...monthsOfChange(is)].filter(
+        (from) => from < thisMonth,
+      );
+      const [first = ''] = was.placements.map(({ from }) => from);
+      const other = months.some(
+        (from) => detailsIn(was, from).targetPercent !== detailsIn(is, from).targetPercent,
+      );
+      return other && first < thisMonth ? [was.id] : [];
+    }),
+  );
 };
 
 /**

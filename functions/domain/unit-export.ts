@@ -1,19 +1,13 @@
-import { ALWAYS, type Counter, type Placement, type Unit } from './unit.ts';
-import { CLOSED, countersOf, NO_PARENT } from './unit-import.ts';
+import { ALWAYS, type Placement, type Unit } from './unit.ts';
+import { monthsOfChange } from './unit-details.ts';
+import { CLOSED, NO_PARENT } from './unit-import.ts';
 
 /**
- * The cells of a unit, in the order of `UNIT_COLUMNS`, as it stands in the end: imported again, they change nothing. Counters
- * whose names were given one by one are left out, since a list knows only how many there are.
+ * The cells of a unit, in the order of `UNIT_COLUMNS`, as it stands in the end, and from the month of its last change:
+ * imported again, they change nothing. Of counters a list knows how many there are; their names stay.
  */
-export const cellsOfUnit = ({
-  id,
-  name,
-  kind,
-  placements,
-  targetPercent,
-  counters,
-  formulas,
-}: Unit): readonly string[] => {
+export const cellsOfUnit = (unit: Unit): readonly string[] => {
+  const { id, name, kind, placements, targetPercent, counters, formulas } = unit;
   const last = placements.at(-1);
   return [
     id,
@@ -21,9 +15,9 @@ export const cellsOfUnit = ({
     name.en,
     kind,
     parentCellOf(last),
-    last && (last.parent === CLOSED || last.from !== ALWAYS) ? last.from : '',
+    monthCellOf(unit, last),
     targetPercent === undefined ? '' : String(targetPercent),
-    areNumbered(id, counters) ? String(counters.length) : '',
+    String(counters.length),
     (formulas ?? []).map(({ from, formula }) => `${from}:${formula}`).join(' '),
     '',
     last?.successors?.join(' ') ?? '',
@@ -32,5 +26,8 @@ export const cellsOfUnit = ({
 
 const parentCellOf = (placement: Placement | undefined): string => placement?.parent ?? NO_PARENT;
 
-const areNumbered = (id: string, counters: readonly Counter[]): boolean =>
-  JSON.stringify(counters) === JSON.stringify(countersOf(id, counters.length));
+const monthCellOf = (unit: Unit, placement: Placement | undefined): string => {
+  if (placement?.parent === CLOSED) return placement.from;
+  const [last = ALWAYS] = [placement?.from ?? ALWAYS, ...monthsOfChange(unit)].toSorted().toReversed();
+  return last === ALWAYS ? '' : last;
+};

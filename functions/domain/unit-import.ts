@@ -1,35 +1,8 @@
-import { FORMULAS, type FormulaId } from './formulas.ts';
-import { isMonth } from './time.ts';
-import {
-  ALWAYS,
-  type Counter,
-  type FormulaInForce,
-  type Organisation,
-  type Placement,
-  UNIT_ID,
-  type Unit,
-} from './unit.ts';
+import { isMonth, monthPlus } from './time.ts';
+import { ALWAYS, type Organisation, type Placement, UNIT_ID, type Unit, type UnitDetails } from './unit.ts';
+import { detailsOfRow, formulasOf, type RefuseCell, type UnitColumn, type UnitRow } from './unit-cells.ts';
+import { detailsIn, withDetails, withoutDetailsFrom } from './unit-details.ts';
 import { cycleIssues, type LineIssue, orphanIssues } from './unit-links.ts';
-
-/** The columns a list of units may have; the first two must be there. */
-export const UNIT_COLUMNS = [
-  'code',
-  'name',
-  'name_en',
-  'type',
-  'parent',
-  'valid_from',
-  'target_percent',
-  'counters',
-  'formulas',
-  'formed_from',
-  'successors',
-] as const;
-
-export type UnitColumn = (typeof UNIT_COLUMNS)[number];
-
-/** One line of a list of units, as text; a blank cell is absent. */
-export type UnitRow = { readonly line: number } & { readonly [column in UnitColumn]?: string };
 
 /** The organisation to publish, or why there is none. */
 export type Planned =
@@ -41,7 +14,11 @@ export type Planned =
  * change nothing lead to an organisation of the same version, so an import may be repeated. All or
  * nothing: with any fault there is no organisation, but the list of all faults.
  */
-export const organisationWith = (current: Organisation, rows: readonly UnitRow[]): Planned => {
+export const organisationWith = (
+  current: Organisation,
+  rows: readonly UnitRow[],
+  thisMonth: string,
+): Planned => {
   const issues: LineIssue[] = [];
   const known = new Map(current.units.map((unit) => [unit.id, unit]));
   const lines = new Map<string, number>();
@@ -61,7 +38,7 @@ export const organisationWith = (current: Organisation, rows: readonly UnitRow[]
       continue;
     }
     lines.set(code, row.line);
-    units.set(code, unitOf(row, code, known.get(code), refuse));
+    units.set(code, unitOf(row, code, known.get(code), thisMonth, refuse));
   }
   for (const row of rows) issues.push(...linkIssues(row, units));
   issues.push(...cycleIssues(units, lines), ...orphanIssues(units, lines));
@@ -99,48 +76,60 @@ const linkIssues = (row: UnitRow, units: ReadonlyMap<string, Unit>): readonly Li
   ];
 };
 
+/** The unit of a row: where it stands, and what is said of it, from the row's month on; without one, from this month on. */
 const unitOf = (
   row: UnitRow,
   code: string,
   before: Unit | undefined,
-  refuse: (path: UnitColumn, message: string) => void,
+  thisMonth: string,
+  refuse: RefuseCell,
 ): Unit => {
-  if (!row.name) refuse('name', 'must not be blank');
   if (row.parent === code) refuse('parent', 'is the unit itself');
-  const vi = row.name ?? code;
-  const target = numberIn(row.target_percent, 0, 100);
-  if (target === 'wrong') refuse('target_percent', 'must be a number from 0 to 100');
-  const counters = numberIn(row.counters, 0, 99);
-  if (counters === 'wrong' || (counters !== undefined && !Number.isInteger(counters))) {
-    refuse('counters', 'must be a whole number from 0 to 99');
-  }
+  const month = row.valid_from ?? thisMonth;
+  const known = before && detailsIn(before, month);
+  const details = detailsOfRow(row, code, known, refuse);
   if (row.valid_from && !isMonth(row.valid_from)) refuse('valid_from', 'must be a month such as 2025-07');
   const formulas = row.formulas === undefined ? before?.formulas : formulasOf(row.formulas, refuse);
-  const targetPercent = typeof target === 'number' ? target : before?.targetPercent;
-  return {
-    id: code,
-    name: { vi, en: row.name_en ?? (before?.name.vi === vi ? before.name.en : vi) },
-    kind: row.type ?? before?.kind ?? 'unit',
-    placements: placementsOf(row, before?.placements),
-    ...(targetPercent === undefined ? {} : { targetPercent }),
-    ...(formulas ? { formulas } : {}),
-    counters:
-      typeof counters === 'number' ? countersOf(code, Math.trunc(counters)) : (before?.counters ?? []),
-  };
+  const placements = placementsOf(row, before?.placements);
+  if (!before) return { id: code, ...details, placements, ...(formulas ? { formulas } : {}) };
+  const placed: Unit = { ...before, placements, ...(formulas ? { formulas } : {}) };
+  const end = closingOf(placements);
+  if (end === undefined || month < end) return withDetails(placed, month, details);
+  const last = detailsIn(before, monthPlus(end, -1));
+  refuseChangeAfterEnd(
+    detailsOfRow(row, code, last, () => undefined),
+    last,
+    end,
+    refuse,
+  );
+  return withoutDetailsFrom(placed, end);
 };
 
-/** Counters that are known by their numbers alone. */
-export const countersOf = (unit: string, count: number): readonly Counter[] =>
-  Array.from({ length: count }, (_, at) => ({
-    code: `${unit}-${String(at + 1).padStart(2, '0')}`,
-    name: { vi: `Quầy ${at + 1}`, en: `Counter ${at + 1}` },
-  }));
+const closingOf = (placements: readonly Placement[]): string | undefined => {
+  const last = placements.at(-1);
+  return last?.parent === CLOSED ? last.from : undefined;
+};
 
-const numberIn = (text: string | undefined, least: number, most: number): number | undefined | 'wrong' => {
-  if (text === undefined) return undefined;
-  if (!/^\d+([.,]\d+)?$/.test(text)) return 'wrong';
-  const value = Number(text.replace(',', '.'));
-  return value >= least && value <= most ? value : 'wrong';
+/** What is no more cannot become other: its former months are changed by a month before its end. */
+const refuseChangeAfterEnd = (
+  given: UnitDetails,
+  last: UnitDetails,
+  end: string,
+  refuse: RefuseCell,
+): void => {
+  const columns = {
+    name: 'name',
+    kind: 'type',
+    targetPercent: 'target_percent',
+    counters: 'counters',
+  } as const;
+  for (const field of ['name', 'kind', 'targetPercent', 'counters'] as const) {
+    if (JSON.stringify(given[field]) === JSON.stringify(last[field])) continue;
+    refuse(
+      columns[field],
+      `cannot become other from ${end} on, when the unit is closed: leave it as it is, or give an earlier month in a list of its own`,
+    );
+  }
 };
 
 /** In the parent column: the unit stands at the top. A blank leaves a known unit where it is. */
@@ -156,35 +145,20 @@ const closedFrom = (
   successors: readonly string[],
   before: readonly Placement[],
 ): readonly Placement[] => [
-  ...before.filter((placement) => placement.from < from),
+  // A closing that was planned for another month is put right.
+  ...before.filter(
+    (placement, at) => placement.from < from && !(placement.parent === CLOSED && at === before.length - 1),
+  ),
   { from, parent: CLOSED, ...(successors.length > 0 ? { successors } : {}) },
 ];
 
 /** Without a month, the unit stands where the row says, and always has; with one, from that month on. */
 const placementsOf = (row: UnitRow, before: readonly Placement[] | undefined): readonly Placement[] => {
   if (row.parent === CLOSED) return closedFrom(row.valid_from ?? ALWAYS, successorsOf(row), before ?? []);
-  const parent = row.parent === NO_PARENT ? null : (row.parent ?? before?.at(-1)?.parent ?? null);
+  if (row.parent === undefined && before) return before;
+  const parent = row.parent === NO_PARENT ? null : (row.parent ?? null);
   const from = row.valid_from ?? ALWAYS;
   if (row.valid_from === undefined && before?.at(-1)?.parent === parent) return before;
   const earlier = (before ?? []).filter((placement) => placement.from < from);
   return earlier.at(-1)?.parent === parent ? earlier : [...earlier, { from, parent }];
-};
-
-/** `0000-01:scaledMean 2026-04:topTwoShare` */
-const formulasOf = (
-  text: string,
-  refuse: (path: UnitColumn, message: string) => void,
-): readonly FormulaInForce[] => {
-  const entries = text.split(/\s+/).map((entry) => entry.split(':') as [string, string?]);
-  const ids = FORMULAS.map(({ id }) => id as string);
-  const wrong = entries.some(([from, id]) => (from !== ALWAYS && !isMonth(from)) || !ids.includes(id ?? ''));
-  const ordered = entries.every(([from], at) => at === 0 || (entries[at - 1]?.[0] ?? '') < from);
-  if (wrong || !ordered) {
-    refuse(
-      'formulas',
-      `must be months in order, each with a formula (${ids.join(', ')}), such as 2026-04:topTwoShare`,
-    );
-    return [];
-  }
-  return entries.map(([from, formula]) => ({ from, formula: formula as FormulaId }));
 };

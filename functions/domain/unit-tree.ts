@@ -2,6 +2,7 @@ import type { FormulaId } from './formulas.ts';
 import type { Service } from './service.ts';
 import { monthPlus } from './time.ts';
 import type { Counter, Organisation, Placement, Unit } from './unit.ts';
+import { unitIn } from './unit-details.ts';
 
 /** The national target of satisfaction with public services (Nghị quyết 30c/NQ-CP: 80 % by 2020). */
 export const DEFAULT_TARGET_PERCENT = 80;
@@ -10,6 +11,7 @@ const DEFAULT_FORMULA: FormulaId = 'topTwoShare';
 
 /** One unit in the tree of one month, with what it inherits resolved. */
 export type TreeNode = {
+  /** As it was called, and what it aimed at, in that month. */
   readonly unit: Unit;
   readonly parent: string | null;
   readonly children: readonly string[];
@@ -44,8 +46,9 @@ export const treeOf = (organisation: Organisation, month: string): UnitTree => {
     const parent = parentIn(unit, month);
     if (parent === undefined) continue;
     const siblings = childrenOf.get(parent);
-    if (siblings) siblings.push(unit);
-    else childrenOf.set(parent, [unit]);
+    const then = unitIn(unit, month);
+    if (siblings) siblings.push(then);
+    else childrenOf.set(parent, [then]);
   }
   const nodes = new Map<string, TreeNode>();
   const place = (unit: Unit, parent: TreeNode | null): void => {
@@ -121,11 +124,25 @@ export const successorOf = (index: OrganisationIndex, unit: string, month: strin
 /** What requests look up again and again, as maps made once per version of the organisation. */
 export type OrganisationIndex = {
   readonly organisation: Organisation;
+  /** As they are in the end; what they were in a month is in its tree. */
   readonly units: ReadonlyMap<string, Unit>;
+  /** All that there ever were: what was rated at one that is no more keeps its name. */
   readonly counters: ReadonlyMap<string, { readonly unit: Unit; readonly counter: Counter }>;
   readonly services: ReadonlyMap<string, Service>;
   /** The tree of a month, made at the first call for that month. */
   readonly tree: (month: string) => UnitTree;
+};
+
+/** The counter with the code and its unit as they are in the month; `undefined` of one that is no more, or not yet. */
+export const counterIn = (
+  index: OrganisationIndex,
+  code: string,
+  month: string,
+): { readonly unit: Unit; readonly counter: Counter } | undefined => {
+  const known = index.counters.get(code);
+  const unit = known && unitIn(known.unit, month);
+  const counter = unit?.counters.find((each) => each.code === code);
+  return unit && counter && { unit, counter };
 };
 
 /** Indexes an organisation; trees are remembered, so the index must not outlive its organisation. */
@@ -136,7 +153,9 @@ export const indexOrganisation = (organisation: Organisation): OrganisationIndex
     units: new Map(organisation.units.map((unit) => [unit.id, unit])),
     counters: new Map(
       organisation.units.flatMap((unit) =>
-        unit.counters.map((counter) => [counter.code, { unit, counter }] as const),
+        [...(unit.former ?? []), unit].flatMap(({ counters }) =>
+          counters.map((counter) => [counter.code, { unit, counter }] as const),
+        ),
       ),
     ),
     services: new Map(organisation.services.map((service) => [service.code, service])),

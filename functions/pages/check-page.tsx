@@ -1,3 +1,5 @@
+import type { Text } from '#domain/questionnaire.ts';
+import { detailsIn } from '#domain/unit-details.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import type { Inclusion, Proof } from '../store/proof.ts';
 import { CHECK_TEXTS, STATE_TEXTS } from './check-texts.ts';
@@ -73,13 +75,18 @@ const ProofCard = ({ language, index, proof: { response, inclusion } }: ProofPro
     <Fact name={CHECK_TEXTS.served[language]} value={dayText(response.day)[language]} />
     <Fact
       name={CHECK_TEXTS.office[language]}
-      value={index.units.get(response.unit)?.name[language] ?? response.unit}
+      value={nameThen(index, response.unit, response.day)[language]}
     />
     <Fact name={CHECK_TEXTS.state[language]} value={STATE_TEXTS[response.state][language]} />
     <Fact name={CHECK_TEXTS.ledger[language]} value={verdictOf(inclusion)[language]} />
     {inclusion && <Details language={language} inclusion={inclusion} />}
   </section>
 );
+
+const nameThen = (index: OrganisationIndex, id: string, day: string): Text => {
+  const unit = index.units.get(id);
+  return unit ? detailsIn(unit, day.slice(0, 7)).name : { vi: id, en: id };
+};
 
 const verdictOf = (inclusion: Inclusion | undefined) => {
   if (!inclusion) return CHECK_TEXTS.notSealed;

@@ -19,10 +19,11 @@ export type WantedPosters = {
 /** A poster for each open counter, of a unit or of all. */
 export const postersOf = (index: OrganisationIndex, wanted: WantedPosters): readonly Poster[] => {
   const tree = index.tree(localHourOf(wanted.now).month);
-  return [...index.counters.values()]
+  return [...tree.nodes.values()]
+    .flatMap(({ unit }) => unit.counters.map((counter) => ({ unit, counter })))
     .filter(({ unit, counter }) => {
       const isAsked = wanted.counter === undefined || counter.code === wanted.counter;
-      return isAsked && tree.nodes.has(unit.id) && (wanted.unit === undefined || unit.id === wanted.unit);
+      return isAsked && (wanted.unit === undefined || unit.id === wanted.unit);
     })
     .map(({ unit, counter }) => {
       const top = tree.nodes.get(ancestorsOf(tree, unit.id).at(-1) ?? '');

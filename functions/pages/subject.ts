@@ -2,6 +2,7 @@ import type { Channel, Moment } from '#domain/response.ts';
 import type { Service } from '#domain/service.ts';
 import { localHourOf, localIsoOf } from '#domain/time.ts';
 import type { Counter, Unit } from '#domain/unit.ts';
+import { unitIn } from '#domain/unit-details.ts';
 import { type OrganisationIndex, successorOf } from '#domain/unit-tree.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { ReceiptToken } from '../receipts/token.ts';
@@ -31,12 +32,16 @@ export const posterSubject = (
 ): Subject | undefined => {
   const place = index.counters.get(counterCode);
   if (!place) return undefined;
+  const { month } = localHourOf(nowMs);
+  const unit = unitIn(place.unit, month);
+  const counter = unit.counters.find(({ code }) => code === counterCode);
   return {
     path: posterPath(counterCode),
-    ...place,
+    unit,
+    counter: counter ?? place.counter,
     channel: 'poster',
     moment: 'result',
-    isOpen: index.tree(localHourOf(nowMs).month).nodes.has(place.unit.id),
+    isOpen: counter !== undefined && index.tree(month).nodes.has(unit.id),
   };
 };
 
@@ -51,7 +56,8 @@ export const receiptSubject = (
   path: string,
   receipts: Pick<Receipts, 'responseIdOf'>,
 ): Subject | undefined => {
-  const unit = index.units.get(successorOf(index, token.unit, localHourOf(token.hourMs).month) ?? '');
+  const { month } = localHourOf(token.hourMs);
+  const unit = index.tree(month).nodes.get(successorOf(index, token.unit, month) ?? '')?.unit;
   if (!unit) return undefined;
   const place = index.counters.get(`${token.unit}-${String(token.counter ?? 0).padStart(2, '0')}`);
   const service = index.services.get(token.service ?? '');

@@ -20,7 +20,7 @@ beforeEach(async () => {
 const send = (rows: string, query = '', { role, unit }: Principal = OFFICER) =>
   api.post(
     `/v1/organisation/import${query}`,
-    `code,name,parent,valid_from,successors,target_percent\n${rows}`,
+    `code,name,parent,valid_from,successors,target_percent,name_en\n${rows}`,
     {
       'content-type': 'text/csv',
       authorization: `Bearer ${role}/${unit}`,
@@ -31,11 +31,11 @@ const tried = async (rows: string, as?: Principal): Promise<OrganisationImported
 const current = () => api.table.store.currentOrganisation();
 
 const REFORM = [
-  'C,Phường C mới,01,2027-01,,',
-  'A1,Đơn vị A1,closed,2027-01,C,',
-  'A2,Đơn vị A2,closed,2027-01,C B,',
-  'A,Đơn vị A,closed,2027-01,,',
-  'B,Phường B,,,,85',
+  'C,Phường C mới,01,2027-01,,,',
+  'A1,Đơn vị A1,closed,2027-01,C,,',
+  'A2,Đơn vị A2,closed,2027-01,C B,,',
+  'A,Đơn vị A,closed,2027-01,,,',
+  'B,Phường B,,,,85,Ward B',
   '',
 ].join('\n');
 
@@ -58,8 +58,8 @@ describe('a reform by list', () => {
       ['A2', 'split', '2027-01', 'C B', '', ''],
       ['A', 'abolished', '2027-01', '', '', ''],
       ['C', 'added', '2027-01', '', 'A1 A2', ''],
-      ['B', 'renamed', undefined, '', 'A2', ''],
-      ['B', 'changed', undefined, '', '', 'targetPercent'],
+      ['B', 'renamed', '2026-11', '', 'A2', ''],
+      ['B', 'changed', '2026-11', '', '', 'targetPercent'],
     ]);
     expect(changes.find(({ unit }) => unit === 'C')?.parent).toMatchObject({ unit: '01' });
     expect((await current()).version).toBe(1);
@@ -77,13 +77,13 @@ describe('a reform by list', () => {
   });
 
   it('moves a unit, and says from when and where to', async () => {
-    const { changes } = await tried('A2,Đơn vị A2,B,2027-03,,\n');
+    const { changes } = await tried('A2,Đơn vị A2,B,2027-03,,,\n');
 
     expect(changes).toMatchObject([{ unit: 'A2', kind: 'moved', from: '2027-03', parent: { unit: 'B' } }]);
   });
 
   it('that would make a cycle with one that came in between is refused', async () => {
-    const [one, other] = ['A,Đơn vị A,B,2027-01,,\n', 'B,Đơn vị B,A,2027-01,,\n'];
+    const [one, other] = ['A,Đơn vị A,B,2027-01,,,\n', 'B,Đơn vị B,A,2027-01,,,\n'];
     const [seen, alsoSeen] = [await tried(one), await tried(other)];
 
     const statuses = [
@@ -98,8 +98,8 @@ describe('a reform by list', () => {
 
   it('of two that come at the same moment lets one through, and no cycle', async () => {
     const answers = await Promise.all([
-      send('A,Đơn vị A,B,2027-01,,\n', '?replaces=1'),
-      send('B,Đơn vị B,A,2027-01,,\n', '?replaces=1'),
+      send('A,Đơn vị A,B,2027-01,,,\n', '?replaces=1'),
+      send('B,Đơn vị B,A,2027-01,,,\n', '?replaces=1'),
     ]);
 
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -107,10 +107,10 @@ describe('a reform by list', () => {
   });
 
   it.each([
-    ['a move at once', 'A2,Đơn vị A2,B,,,'],
-    ['a move from this month on', 'A2,Đơn vị A2,B,2026-11,,'],
-    ['an end in the past', 'A2,Đơn vị A2,closed,2026-01,A1,'],
-    ['a first unit below one that was rated itself', 'N,Tổ,B,2026-11,,'],
+    ['a move at once', 'A2,Đơn vị A2,B,,,,'],
+    ['a move from this month on', 'A2,Đơn vị A2,B,2026-11,,,'],
+    ['an end in the past', 'A2,Đơn vị A2,closed,2026-01,A1,,'],
+    ['a first unit below one that was rated itself', 'N,Tổ,B,2026-11,,,'],
   ])('leaves months that are counted to the command that counts them anew: %s', async (_, row) => {
     const answer = await send(`${row}\n`, '?replaces=1');
 
@@ -120,7 +120,7 @@ describe('a reform by list', () => {
   });
 
   it('names every line that is wrong, and changes nothing', async () => {
-    const answer = await send('A,,closed,,X,\nA,Hai,,,,\nB,Đơn vị B,Q,2027-13,,200\n', '?replaces=1');
+    const answer = await send('A,,closed,,X,,\nA,Hai,,,,,Two\nB,Đơn vị B,Q,2027-13,,200,\n', '?replaces=1');
 
     const { errors } = (await answer.json()) as { errors: { path: string }[] };
     expect(errors.map(({ path }) => path)).toContain('lines.2.name');
@@ -132,21 +132,21 @@ describe('a reform by list', () => {
 
 describe('who reforms', () => {
   it.each([
-    ['a unit below his own', 'A1,Tên mới,,,,', 200],
-    ['a new unit below his own', 'N,Tổ,A,2027-01,,', 200],
-    ['his own unit', 'A,Tên mới,,,,', 403],
-    ['his own target', 'A,Đơn vị A,,,,10', 403],
-    ['a sibling', 'B,Tên mới,,,,', 403],
-    ['a unit of his into another', 'A1,Đơn vị A1,B,2027-01,,', 403],
-    ['a unit of another into his', 'B,Đơn vị B,A,2027-01,,', 403],
-    ['a unit of his to a successor elsewhere', 'A1,Đơn vị A1,closed,2027-01,B,', 403],
-    ['a new unit at the top', 'N,Tỉnh,-,2027-01,,', 403],
+    ['a unit below his own', 'A1,Tên mới,,,,,New name', 200],
+    ['a new unit below his own', 'N,Tổ,A,2027-01,,,', 200],
+    ['his own unit', 'A,Tên mới,,,,,New name', 403],
+    ['his own target', 'A,Đơn vị A,,,,10,', 403],
+    ['a sibling', 'B,Tên mới,,,,,New name', 403],
+    ['a unit of his into another', 'A1,Đơn vị A1,B,2027-01,,,', 403],
+    ['a unit of another into his', 'B,Đơn vị B,A,2027-01,,,', 403],
+    ['a unit of his to a successor elsewhere', 'A1,Đơn vị A1,closed,2027-01,B,,', 403],
+    ['a new unit at the top', 'N,Tỉnh,-,2027-01,,,', 403],
   ])('of A changes what stands below A: %s', async (_, row, status) => {
     expect((await send(`${row}\n`, '', OF_A)).status).toBe(status);
   });
 
   it('of the whole city changes its top too', async () => {
-    const { changes } = await tried('01,Thành phố,,,,82\n');
+    const { changes } = await tried('01,Thành phố,,,,82,City\n');
 
     expect(changes.map(({ kind }) => kind)).toEqual(['renamed', 'changed']);
   });

@@ -37,7 +37,9 @@ describe('the reform of units', () => {
     await page.getByText('Sửa Phường Hoàn Kiếm').click();
     await page.getByLabel('Chỉ tiêu (%)').fill('85');
     await page.getByRole('button', { name: 'Xem thay đổi' }).click();
-    await page.getByText(/Phường Hoàn Kiếm \(00070\), chỉ tiêu/).waitFor();
+    await page
+      .getByText(/Phường Hoàn Kiếm \(00070\), từ tháng .*, chỉ tiêu theo đơn vị cấp trên → 85.?%/)
+      .waitFor();
     expect(await axeViolations(page)).toEqual([]);
 
     await choose(`00082,Phường Cửa Nam,closed,${month},00071\n`);

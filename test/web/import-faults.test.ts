@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { SERVICE_COLUMNS, type ServiceRow, withServiceRows } from '#domain/service-import.ts';
-import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
+import { UNIT_COLUMNS, type UnitRow } from '#domain/unit-cells.ts';
+import { organisationWith } from '#domain/unit-import.ts';
 import { csvRowsOf } from '../../functions/api/csv-table.ts';
 import { columnsProblemOf } from '../../functions/api/table-body.ts';
 import { faultInVietnamese } from '../../web/manage/imports/fault-texts.ts';
 import { ORGANISATION } from '../support/sample.ts';
 
-const UNITS = `code,name,parent,valid_from,target_percent,counters,formulas,successors
-a,Một,,,,,,
-A,,,,101,1.5,x,
-A,Hai,A,,,,,
-B,Ba,NO,soon,,,,
-Y1,Bốn,closed,,,,,NO
-Y2,Năm,01,,,,,A
-Y3,Sáu,Y4,,,,,
-Y4,Bảy,Y3,,,,,
-01,Tám,closed,2027-01,,,,
+const UNITS = `code,name,parent,valid_from,target_percent,counters,formulas,successors,type
+a,Một,,,,,,,
+A,,,,101,1.5,x,,
+A,Hai,A,,,,,,
+A1,Khác,,,,,,,banana
+A2,Đơn vị A2,closed,2027-01,50,,,,
+B,Ba,NO,soon,,,,,
+Y1,Bốn,closed,,,,,NO,
+Y2,Năm,01,,,,,A,
+Y3,Sáu,Y4,,,,,,
+Y4,Bảy,Y3,,,,,,
+01,Tám,closed,2027-01,,,,,
 `;
 
 const SERVICES = `code,name,name_en,field,level,online_level,integrated,units,valid_from,valid_until
@@ -39,7 +42,7 @@ const torn = (text: string): string => {
 };
 
 const messages = (): readonly string[] => {
-  const units = organisationWith(ORGANISATION, rowsOf(UNITS, UNIT_COLUMNS) as readonly UnitRow[]);
+  const units = organisationWith(ORGANISATION, rowsOf(UNITS, UNIT_COLUMNS) as readonly UnitRow[], '2026-11');
   const services = withServiceRows(ORGANISATION, rowsOf(SERVICES, SERVICE_COLUMNS) as readonly ServiceRow[]);
   return [units, services].flatMap((planned) =>
     planned.ok ? [] : planned.issues.map(({ message }) => message),

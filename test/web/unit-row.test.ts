@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { organisationWith, type UnitRow } from '#domain/unit-import.ts';
+import type { UnitRow } from '#domain/unit-cells.ts';
+import { organisationWith } from '#domain/unit-import.ts';
 import { csvRowsOf } from '../../functions/api/csv-table.ts';
 import { rowOfForm } from '../../web/manage/reform/unit-row.ts';
 import { ORGANISATION } from '../support/sample.ts';
@@ -42,7 +43,7 @@ describe('a unit changed in a form', () => {
   it('is a list that the API takes', () => {
     const row = { line: 2, ...rowsOf(formOf({ target_percent: '85' }))[0] } as UnitRow;
 
-    const planned = organisationWith(ORGANISATION, [row]);
+    const planned = organisationWith(ORGANISATION, [row], '2026-11');
 
     expect(planned).toMatchObject({ ok: true, value: { version: ORGANISATION.version + 1 } });
   });

@@ -97,8 +97,13 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
   reform: {
     title: REFORM_TEXTS.reform,
     needs: 'results.read',
-    draw: ({ reform }, { list, unit }) => (
-      <ReformPage state={reform} unit={unit} mayChange={list.may.includes('units.change')} />
+    draw: ({ reform }, { state, list, unit }) => (
+      <ReformPage
+        state={reform}
+        unit={unit}
+        thisMonth={state.thisMonth}
+        mayChange={list.may.includes('units.change')}
+      />
     ),
   },
   integrations: {

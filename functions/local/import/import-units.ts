@@ -1,5 +1,7 @@
+import { localHourOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
-import { organisationWith, UNIT_COLUMNS, type UnitRow } from '#domain/unit-import.ts';
+import { UNIT_COLUMNS, type UnitRow } from '#domain/unit-cells.ts';
+import { organisationWith } from '#domain/unit-import.ts';
 import type { Store } from '../../store/store.ts';
 import type { Reform } from '../reform.ts';
 import { csvRows } from './csv-file.ts';
@@ -30,6 +32,7 @@ type UnitsOfFile =
 export const unitsOfFile = async (
   path: string,
   current: () => Promise<Organisation>,
+  thisMonth: string,
 ): Promise<UnitsOfFile> => {
   const rows: UnitRow[] = [];
   const torn: string[] = [];
@@ -39,7 +42,7 @@ export const unitsOfFile = async (
   }
   if (torn.length > 0) return { ok: false, faults: torn };
   const before = await current();
-  const planned = organisationWith(before, rows);
+  const planned = organisationWith(before, rows, thisMonth);
   if (planned.ok) return { ok: true, units: rows.length, before, after: planned.value };
   const faults = planned.issues.map(
     ({ line, path: column, message }) => `line ${line}, column "${column}": ${message}`,
@@ -57,10 +60,14 @@ export const importUnits = async (
   now: () => number,
   reform: Reform,
 ): Promise<UnitImportReport> => {
-  const read = await unitsOfFile(path, async () => {
-    await reform.finish(store, now);
-    return store.currentOrganisation();
-  });
+  const read = await unitsOfFile(
+    path,
+    async () => {
+      await reform.finish(store, now);
+      return store.currentOrganisation();
+    },
+    localHourOf(now()).month,
+  );
   if (!read.ok) return read;
   const { after: organisation, before: current, units } = read;
   const changed = organisation.version !== current.version;

@@ -1,4 +1,4 @@
-import { EMPTY_ORGANISATION } from '#domain/unit.ts';
+import { ALWAYS, EMPTY_ORGANISATION } from '#domain/unit.ts';
 import { indexOrganisation, type OrganisationIndex } from '#domain/unit-tree.ts';
 import { LAYOUTS, type Layout } from '../../pages/receipt-slips.ts';
 import { createIssuer } from '../../receipts/issuer.ts';
@@ -54,7 +54,7 @@ const isLayout = (value: string): value is Layout => (LAYOUTS as readonly string
 
 /** The organisation that a list of units says by itself. */
 export const indexOfFile = async (path: string): Promise<OrganisationIndex> => {
-  const read = await unitsOfFile(path, async () => EMPTY_ORGANISATION);
+  const read = await unitsOfFile(path, async () => EMPTY_ORGANISATION, ALWAYS);
   if (read.ok) return indexOrganisation(read.after);
   throw new RefusedError([`${path}:`, ...read.faults].join('\n'));
 };

@@ -42,6 +42,19 @@ const IN_VIETNAMESE: readonly (readonly [english: RegExp, vietnamese: string])[]
     /^must be a month after (\S+): what is counted already .+$/,
     'phải là tháng sau $1: số liệu đã tính chỉ được chuyển bằng lệnh "npm run import:units", lệnh này tính lại',
   ],
+  [
+    /^must be (\S+) or later where the target becomes other: .+$/,
+    'phải từ tháng $1 trở đi khi đổi chỉ tiêu: các tháng đã qua giữ kết luận theo chỉ tiêu cũ',
+  ],
+  [
+    /^must be given where the name becomes other; until then it is "(.+)"$/,
+    'phải ghi tên tiếng Anh khi đổi tên; tên tiếng Anh hiện nay là "$1"',
+  ],
+  [
+    /^cannot become other from (\S+) on, when the unit is closed: .+$/,
+    'không thể thay đổi từ tháng $1, khi đơn vị đã kết thúc: hãy giữ nguyên, hoặc ghi một tháng trước đó trong danh sách riêng',
+  ],
+  [/^must be one of (.+)$/, 'phải là một trong: $1'],
   [/^must be yes or no$/, 'phải là có hoặc không (yes, no)'],
   [
     /^must be a national code such as (\S+): .+$/,

@@ -1,6 +1,6 @@
 import { ALWAYS } from '#domain/unit.ts';
 import type { OrganisationImported } from '../../shared/api-types.ts';
-import { count, monthName } from '../../shared/format.ts';
+import { count, monthName, target as targetText } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { KIND_TEXTS, REFORM_TEXTS, UNIT_FIELD_TEXTS } from './reform-texts.ts';
 
@@ -41,6 +41,8 @@ const detailsOf = ({
   successors,
   predecessors,
   fields,
+  target,
+  countersGone = [],
 }: Change): readonly string[] => {
   const told: string[] = [];
   if (from !== undefined && from !== ALWAYS) {
@@ -54,8 +56,16 @@ const detailsOf = ({
   }
   if (formerName) told.push(`${say(REFORM_TEXTS.formerly)} ${say(formerName)}`);
   if (predecessors.length > 0) told.push(`${say(REFORM_TEXTS.takesOver)} ${namesOf(predecessors)}`);
-  if (fields.length > 0) {
-    told.push(fields.map((field) => say(UNIT_FIELD_TEXTS[field] ?? { vi: field, en: field })).join(', '));
+  const others = fields.filter((field) => !(field === 'targetPercent' && target));
+  if (target) {
+    told.push(`${say(REFORM_TEXTS.targetOther)} ${percentOr(target.before)} → ${percentOr(target.after)}`);
   }
+  if (others.length > 0) {
+    told.push(others.map((field) => say(UNIT_FIELD_TEXTS[field] ?? { vi: field, en: field })).join(', '));
+  }
+  if (countersGone.length > 0) told.push(`${say(REFORM_TEXTS.countersGone)} ${countersGone.join(', ')}`);
   return told;
 };
+
+const percentOr = (given: number | undefined): string =>
+  given === undefined ? say(REFORM_TEXTS.inherited) : targetText(language.value, given);

@@ -15,10 +15,12 @@ type Unit = UnitList['units'][number];
 export const ReformPage = ({
   state,
   unit,
+  thisMonth,
   mayChange,
 }: {
   readonly state: ReformState;
   readonly unit: Unit;
+  readonly thisMonth: string;
   readonly mayChange: boolean;
 }) => {
   useEffect(() => state.look(unit.id), [state, unit.id]);
@@ -36,7 +38,7 @@ export const ReformPage = ({
             changes={({ changes }) => changes.length > 0}
             summary={({ changes }) => <ReformChanges changes={changes} />}
           >
-            <UnitForm state={state} unit={unit} />
+            <UnitForm state={state} unit={unit} thisMonth={thisMonth} />
             <button type="button" class="button" onClick={() => void save(state)}>
               {say(REFORM_TEXTS.export)}
             </button>

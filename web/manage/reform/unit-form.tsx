@@ -7,7 +7,15 @@ import { rowOfForm } from './unit-row.ts';
 type Unit = UnitList['units'][number];
 
 /** One unit changed by hand: it becomes a list of one line, tried and applied like any other. */
-export const UnitForm = ({ state, unit }: { readonly state: ReformState; readonly unit: Unit }) => (
+export const UnitForm = ({
+  state,
+  unit,
+  thisMonth,
+}: {
+  readonly state: ReformState;
+  readonly unit: Unit;
+  readonly thisMonth: string;
+}) => (
   <details>
     <summary>
       {say(REFORM_TEXTS.change)} {say(unit.name)}
@@ -49,6 +57,18 @@ export const UnitForm = ({ state, unit }: { readonly state: ReformState; readonl
           max={100}
           step="any"
           defaultValue={unit.targetPercent}
+        />
+      </label>
+      <label>
+        {say(REFORM_TEXTS.month)}
+        <input
+          class="field"
+          name="valid_from"
+          type="month"
+          required
+          pattern="\d{4}-\d{2}"
+          min={thisMonth}
+          defaultValue={thisMonth}
         />
       </label>
       <button type="submit" class="button" disabled={state.table.phase.value.kind === 'busy'}>

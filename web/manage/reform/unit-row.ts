@@ -17,6 +17,7 @@ export const rowOfForm = (unit: Unit, given: FormData): string => {
     text('name_en'),
     unless(unit.counters.length, text('counters')),
     unless(unit.targetPercent, text('target_percent')),
+    text('valid_from'),
   ];
-  return `code,name,name_en,counters,target_percent\n${cells.map(quoted).join(',')}\n`;
+  return `code,name,name_en,counters,target_percent,valid_from\n${cells.map(quoted).join(',')}\n`;
 };
