@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono';
 import { periodText } from '#domain/period.ts';
-import { isMonth } from '#domain/time.ts';
 import { WORKBOOK_TYPE, workbookBytes } from '../tables/workbook.ts';
 import { type AuditDeps, audited } from './audited.ts';
 import { exportQuerySchema } from './export-schemas.ts';
@@ -59,7 +58,7 @@ const exportedOf = async (
   }));
 };
 
-/** The view of the dashboard with the same figures; a month is the usual period of it. */
+/** The view of the dashboard with the same figures. */
 const linkOf = (
   siteUrl: string,
   unit: string,
@@ -69,7 +68,7 @@ const linkOf = (
 ): string => {
   const url = new URL('/manage/', siteUrl);
   url.searchParams.set('unit', unit);
-  url.searchParams.set(isMonth(period) ? 'month' : 'period', period);
+  url.searchParams.set('period', period);
   if (questionnaire) url.searchParams.set('form', questionnaire);
   if (language === 'en') url.searchParams.set('lang', 'en');
   return url.href;

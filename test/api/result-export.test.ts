@@ -128,7 +128,7 @@ describe('the results of a unit as a workbook', () => {
       Unit: 'Unit A (A)',
       Period: '2026-11-01 to 2026-11-30',
       Target: '80 %',
-      Link: 'https://danhgia.example.vn/manage/?unit=A&month=2026-11&lang=en',
+      Link: 'https://danhgia.example.vn/manage/?unit=A&period=2026-11&lang=en',
     });
     expect(notes.Method).toContain('Wilson');
     expect(notes.Formula).toContain('topTwoShare');

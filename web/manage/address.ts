@@ -28,3 +28,7 @@ export const addressOf = ({ unit, period, tree, form, view, year }: Place, langu
   const search = query.toString();
   return `/manage/${search && `?${search}`}`;
 };
+
+/** The same as it is sent to others. */
+export const absoluteAddressOf = (place: Place, language: Language): string =>
+  new URL(addressOf(place, language), location.href).href;

@@ -19,6 +19,8 @@ export type ApiClient = {
   /** Sends a CSV table. */
   readonly sendTable: <T>(path: string, table: string) => Promise<Reading<T>>;
   readonly readText: (path: string) => Promise<Reading<string>>;
+  /** As it comes, byte for byte. */
+  readonly readFile: (path: string) => Promise<Reading<Blob>>;
 };
 
 /** A connection that says nothing for this long is as good as none, and must not end the refreshing. */
@@ -98,6 +100,11 @@ export const createApiClient = (
     sendTable: <T>(path: string, table: string): Promise<Reading<T>> =>
       ask(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: table }, async (answer) =>
         answer.ok ? { kind: 'ok', body: (await answer.json()) as T, same: false } : refusalOf(answer),
+      ),
+
+    readFile: (path: string): Promise<Reading<Blob>> =>
+      ask(path, {}, async (answer) =>
+        answer.ok ? { kind: 'ok', body: await answer.blob(), same: false } : refusalOf(answer),
       ),
 
     readText: (path: string): Promise<Reading<string>> =>

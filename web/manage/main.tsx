@@ -23,6 +23,8 @@ import './services/services.css';
 import './webhooks/webhooks.css';
 import './questionnaires/questionnaires.css';
 import './reasons/reasons.css';
+import './outputs/outputs.css';
+import './report/report.css';
 import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
@@ -38,9 +40,11 @@ import { createChangesState } from './changes/changes-state.ts';
 import { createIntegrationsState } from './integrations/integrations-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
+import { createOutputsState } from './outputs/outputs-state.ts';
 import { createQuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { createReformState } from './reform/reform-state.ts';
 import { Root } from './root.tsx';
+import { saveFile } from './save-table.ts';
 import { createScorecardState } from './scorecard/scorecard-state.ts';
 import { createServicesState } from './services/services-state.ts';
 import { type BrowserSession, openBrowserSession } from './sign-in/browser-session.ts';
@@ -65,6 +69,11 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     audit: createAuditState(client),
     integrations: createIntegrationsState(client),
     webhooks: createWebhooksState(client, browserClock),
+    outputs: createOutputsState({
+      client,
+      saveFile,
+      writeClipboard: (text) => navigator.clipboard.writeText(text),
+    }),
   };
   const state = createManageState({
     client,

@@ -8,6 +8,7 @@ import type { ApiClient, Reading } from './api-client.ts';
 
 /** Looks at other things than results. */
 export const VIEWS = [
+  'report',
   'kiosks',
   'scorecard',
   'services',

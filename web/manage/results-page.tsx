@@ -1,10 +1,13 @@
 import { periodText } from '#domain/period.ts';
 import { language, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
+import { absoluteAddressOf } from './address.ts';
 import type { ChangesState } from './changes/changes-state.ts';
 import { LastUpdate } from './last-update.tsx';
 import type { ManageState, Place } from './manage-state.ts';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
+import { OutputMenu } from './outputs/output-menu.tsx';
+import type { OutputsState } from './outputs/outputs-state.ts';
 import { PeriodPicker } from './periods/period-picker.tsx';
 import { Results } from './results.tsx';
 import { TEXTS } from './texts.ts';
@@ -14,11 +17,13 @@ import type { ListedUnit, Open } from './views.tsx';
 export const ResultsPage = ({
   state,
   changes,
+  outputs,
   unit,
   open,
 }: {
   readonly state: ManageState;
   readonly changes: ChangesState;
+  readonly outputs: OutputsState;
   readonly unit: ListedUnit | undefined;
   readonly open: Open;
 }) => {
@@ -49,6 +54,19 @@ export const ResultsPage = ({
           today={state.today}
           choose={(next) => go({ period: periodText(next) })}
         />
+        {result && (
+          <OutputMenu
+            state={outputs}
+            shown={{ ...state.place(), unit: result.unit, period: periodText(period) }}
+            address={() =>
+              absoluteAddressOf(
+                { ...state.place(), unit: result.unit, period: periodText(period) },
+                language.value,
+              )
+            }
+            openReport={() => go({ view: 'report' })}
+          />
+        )}
         <LastUpdate foldedAt={result?.foldedAt} stale={state.stale.value} />
       </div>
       {phase.kind === 'forbidden' && (

@@ -14,12 +14,15 @@ import { KIOSK_TEXTS } from './kiosks/kiosk-texts.ts';
 import { KiosksPage } from './kiosks/kiosks-page.tsx';
 import type { KiosksState } from './kiosks/kiosks-state.ts';
 import type { ManageState, Place, View } from './manage-state.ts';
+import type { OutputsState } from './outputs/outputs-state.ts';
 import { QUESTIONNAIRE_TEXTS } from './questionnaires/questionnaire-texts.ts';
 import { QuestionnairesPage } from './questionnaires/questionnaires-page.tsx';
 import type { QuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { ReformPage } from './reform/reform-page.tsx';
 import type { ReformState } from './reform/reform-state.ts';
 import { REFORM_TEXTS } from './reform/reform-texts.ts';
+import { ReportPage } from './report/report-page.tsx';
+import { REPORT_TEXTS } from './report/report-texts.ts';
 import { ScorecardPage } from './scorecard/scorecard-page.tsx';
 import type { ScorecardState } from './scorecard/scorecard-state.ts';
 import { SCORECARD_TEXTS } from './scorecard/scorecard-texts.ts';
@@ -44,6 +47,7 @@ export type Pages = {
   readonly audit: AuditState;
   readonly integrations: IntegrationsState;
   readonly webhooks: WebhooksState;
+  readonly outputs: OutputsState;
 };
 
 /** What a view may draw upon: the chosen unit, the list it is of, and the ways to other places. */
@@ -63,6 +67,11 @@ type ViewOfPage = {
 
 /** Looks at other things than results, in the order in which they are offered. */
 export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
+  report: {
+    title: REPORT_TEXTS.report,
+    needs: 'results.read',
+    draw: ({ changes }, { state, open }) => <ReportPage state={state} changes={changes} open={open} />,
+  },
   kiosks: {
     title: KIOSK_TEXTS.kiosks,
     needs: 'devices.see',

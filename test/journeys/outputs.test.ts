@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { MonthResult } from '../../functions/api/result-schemas.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser, type Watch, watchPage } from '../support/browser.ts';
+import { type City, startCity } from '../support/city.ts';
+
+const WARD = '00070';
+const MENU = 'Tải xuống và chia sẻ';
+
+let city: City;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startCity(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await city.close();
+});
+
+let context: BrowserContext;
+afterEach(() => context.close());
+
+const opened = async (path: string, width = 1440): Promise<{ page: Page; watch: Watch }> => {
+  context = await browser.newContext({
+    viewport: { width, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const watch = await watchPage(page, city.url);
+  await page.goto(`${city.url}${path}#token=${await city.token('manager', '01')}`);
+  return { page, watch };
+};
+
+/** The last month that is over, of which the demonstration knows all. */
+const monthShown = async (page: Page): Promise<string> => {
+  await page.getByTestId('index').waitFor();
+  await page.getByRole('button', { name: 'Kỳ trước' }).click();
+  await page.waitForURL(/period=/);
+  await page.getByTestId('index').waitFor();
+  return new URL(page.url()).searchParams.get('period') ?? '';
+};
+
+const resultOf = async (unit: string, month: string): Promise<MonthResult> => {
+  const answer = await fetch(`${city.url}/v1/units/${unit}/results?month=${month}`, {
+    headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
+  });
+  return (await answer.json()) as MonthResult;
+};
+
+describe('the figures of a view', () => {
+  it('are kept as a workbook that has the index of the page, and the log says who took it', async () => {
+    const { page, watch } = await opened(`/manage/?unit=${WARD}`);
+    const month = await monthShown(page);
+    await page.getByText(MENU).click();
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Số liệu (Excel)' }).click(),
+    ]);
+    await page.getByText('Đã tải xuống').waitFor();
+
+    expect(download.suggestedFilename()).toBe(`results_${WARD}_${month}.xlsx`);
+    const { sheets } = await readXlsx(readFileSync(await download.path()));
+    const result = await resultOf(WARD, month);
+    expect(sheets[0]?.rows[1]?.slice(4, 6)).toEqual([
+      result.n,
+      Number(((result.indexPercent ?? 0) / 100).toFixed(6)),
+    ]);
+    const log = await fetch(`${city.url}/v1/audit?kind=results.export`, {
+      headers: { authorization: `Bearer ${await city.token('admin', '01')}` },
+    });
+    expect(await log.json()).toMatchObject({ entries: [{ unit: WARD, outcome: 'done' }] });
+    expect(await axeViolations(page)).toEqual([]);
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+  });
+
+  it('are found again by the link that is copied, in another tab', async () => {
+    const { page } = await opened(`/manage/?unit=${WARD}&lang=en`);
+    await page.getByTestId('index').waitFor();
+    await page.getByRole('button', { name: 'Previous period' }).click();
+    await page.waitForURL(/period=/);
+    await page.getByTestId('index').waitFor();
+    await page.getByText('Download and share').click();
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByText('The link is copied').waitFor();
+    const address = await page.evaluate(() => navigator.clipboard.readText());
+
+    const other = await context.newPage();
+    await other.goto(`${address}#token=${await city.token('manager', '01')}`);
+    await other.getByTestId('index').waitFor();
+
+    const said = (tab: Page) => tab.locator('.headline').innerText();
+    expect(await said(other)).toBe(await said(page));
+    expect(await other.locator('h1').innerText()).toBe(await page.locator('h1').innerText());
+  });
+});
+
+describe('the monthly report', () => {
+  it.each([
+    ['a ward', WARD],
+    ['the city', '01'],
+  ])('of %s is printed on whole pages of A4, with the verdict and the method', async (_, unit) => {
+    const { page, watch } = await opened(`/manage/?unit=${unit}`);
+    const month = await monthShown(page);
+    await page.getByText(MENU).click();
+    await page.getByRole('button', { name: 'Báo cáo (in, PDF)' }).click();
+    const report = page.locator('.report');
+    await report.waitFor();
+    await page.getByText('Thay đổi so với kỳ trước').waitFor();
+
+    await page.emulateMedia({ media: 'print' });
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+
+    const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((box) =>
+      box.slice(1).map((side) => Math.round(Number(side))),
+    );
+    const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+    expect(new Set(sizes.map((size) => size.join(' × ')))).toEqual(new Set(['595 × 842']));
+    expect(pages).toBeGreaterThanOrEqual(2);
+    expect(pages).toBeLessThanOrEqual(unit === '01' ? 12 : 4);
+    const { indexPercent, name } = await resultOf(unit, month);
+    const spoken = `${indexPercent?.toLocaleString('vi-VN', { minimumFractionDigits: 2 })}\u00A0%`;
+    expect(await page.getByTestId('report-index').innerText()).toBe(spoken);
+    const text = await report.innerText();
+    expect(text).toContain(name.vi);
+    expect(text).toContain('Wilson');
+    expect(text).toContain(`view=report`);
+    expect(await page.locator('.bar, .side, .report-tools').filter({ visible: true }).count()).toBe(0);
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+  });
+
+  it('is read on a phone, and passes axe', async () => {
+    const { page } = await opened(`/manage/?view=report&unit=${WARD}`, 390);
+    await page.locator('.report').waitFor();
+
+    expect(await axeViolations(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
