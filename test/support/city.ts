@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '#domain/policy.ts';
+import type { SurveyResponse } from '#domain/response.ts';
 import { localIsoOf } from '#domain/time.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { demonstration } from '../../functions/local/demonstration/demonstration.ts';
@@ -12,6 +13,8 @@ import { RELEASE } from '../../web/installable.ts';
 
 export type City = {
   readonly url: string;
+  /** What the city was filled with. */
+  readonly responses: readonly SurveyResponse[];
   readonly token: (role: Role, unit: string) => Promise<string>;
   /** Resolves when everything recorded so far is folded. */
   readonly settled: () => Promise<void>;
@@ -34,6 +37,7 @@ export const startCity = async (
 ): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
   const reported: unknown[] = [];
+  const filled: SurveyResponse[] = [];
   const server = await startLocalServer({
     data: openDataDirectory(folder),
     port: 0,
@@ -43,6 +47,7 @@ export const startCity = async (
     build: RELEASE,
     firstRun: (fill) => {
       const { organisation, responses, asked } = demonstration(Date.now(), options.responses ?? 5_000);
+      filled.push(...responses);
       // Dossiers of two wards are enough to be seen, and a city is filled for each file of journeys.
       const isShown = ({ unit }: { readonly unit: string }) => WITH_DOSSIERS.has(unit);
       return fill(organisation, responses, {
@@ -58,6 +63,7 @@ export const startCity = async (
   });
   return {
     url: server.url,
+    responses: filled,
     token: (role, unit) => server.issueToken({ role, unit }),
     settled: server.settled,
     close: async () => {
