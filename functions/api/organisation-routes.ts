@@ -6,15 +6,16 @@ import type { Organisation } from '#domain/unit.ts';
 import { UNIT_COLUMNS, type UnitRow } from '#domain/unit-cells.ts';
 import { cellsOfUnit } from '#domain/unit-export.ts';
 import { organisationWith } from '#domain/unit-import.ts';
-import { treeOf, type UnitTree } from '#domain/unit-tree.ts';
+import { indexOrganisation } from '#domain/unit-tree.ts';
 import { type AuditDeps, audited } from './audited.ts';
 import { csvText } from './csv-text.ts';
 import type { OrganisationImported } from './organisation-schemas.ts';
 import { type Publisher, publishList, refuseTooManyChanges } from './publication.ts';
 import { queryOf, refuseQuery } from './request.ts';
-import { type Access, type Authenticate, requires } from './requires.ts';
+import { type Authenticate, requires } from './requires.ts';
 import { importQuerySchema } from './service-schemas.ts';
 import { refuseLines, tableOf } from './table-body.ts';
+import { demandReach, reachesInTime } from './unit-reach.ts';
 
 export type OrganisationDeps = AuditDeps & {
   readonly publisher: Publisher;
@@ -35,11 +36,10 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
   app.get('/v1/organisation/export', requires('units.export', deps.authenticate), async (c) => {
     refuseQuery(c);
     const organisation = await publisher.currentOrganisation();
-    const tree = treeOf(organisation, localHourOf(deps.now()).month);
+    const index = indexOrganisation(organisation);
+    const { month } = localHourOf(deps.now());
     const access = c.get('access');
-    // Units that are closed, or still to come, stand in no tree: who has the whole of it sees them too.
-    const isWhole = tree.roots.every((root) => access.reaches(tree, root));
-    const units = organisation.units.filter(({ id }) => isWhole || access.reaches(tree, id));
+    const units = organisation.units.filter(({ id }) => reachesInTime(access, index, id, month));
     const deed = {
       kind: 'organisation.export',
       unit: access.principal.unit,
@@ -68,7 +68,7 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
     const planned = organisationWith(current, rows, month);
     if (!planned.ok) return refuseLines(planned.issues);
     const changes = reformChanges(current, planned.value);
-    demandReach(c.get('access'), treeOf(current, month), changes);
+    demandReach(c.get('access'), indexOrganisation(current), planned.value, changes, month);
     refuseRecounts(current, planned.value, rows, month);
     const altered = unitChanges(current, planned.value);
     refuseTooManyChanges(altered);
@@ -92,23 +92,6 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
   });
 
   return app;
-};
-
-/**
- * Nobody changes the unit that he is bound to, but whoever stands above it; the top is changed by who is bound to it. Who
- * takes over must be within reach too. What the list adds is judged by where it stands.
- */
-const demandReach = (access: Access, tree: UnitTree, changes: readonly ReformChange[]): void => {
-  const added = new Set(changes.filter(({ kind }) => kind === 'added').map(({ unit }) => unit));
-  for (const { unit, kind, parent, successors, predecessors, fields } of changes) {
-    // Who only takes over is not changed itself; that it may is asked of who is closed.
-    if (kind === 'changed' && fields.length === 0 && predecessors.length > 0) continue;
-    const above = kind === 'added' ? undefined : (tree.nodes.get(unit)?.parent ?? unit);
-    const top = parent === null && kind !== 'changed' ? tree.roots : [];
-    for (const each of [above, parent, ...successors, ...top]) {
-      if (each !== null && each !== undefined && !added.has(each)) access.demand(tree, each);
-    }
-  }
 };
 
 /** Throws the problem of rows by which months that are counted and judged already would be counted or judged anew. */
