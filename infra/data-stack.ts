@@ -3,13 +3,14 @@ import {
   AttributeType,
   Billing,
   type ITable,
+  ProjectionType,
   StreamViewType,
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { TABLE_SCHEMA } from '../functions/store/table-schema.ts';
+import { COMMENT_INDEX, TABLE_SCHEMA } from '../functions/store/table-schema.ts';
 import { DailyBackups } from './daily-backups.ts';
 import { People } from './people.ts';
 import type { Stage } from './stages.ts';
@@ -46,6 +47,16 @@ export class DataStack extends Stack {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: stage.keepsData,
       removalPolicy,
+      // A response without a comment is not in it, and costs nothing for it.
+      globalSecondaryIndexes: [
+        {
+          indexName: COMMENT_INDEX.name,
+          partitionKey: { name: COMMENT_INDEX.partitionKey, type: AttributeType.STRING },
+          sortKey: { name: COMMENT_INDEX.sortKey, type: AttributeType.STRING },
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: [...COMMENT_INDEX.projected],
+        },
+      ],
     });
     // The class says `tableStreamArn: string | undefined` where the interface says it may be absent, which
     // `exactOptionalPropertyTypes` tells apart (aws-cdk-lib 2.276).

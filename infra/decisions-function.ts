@@ -1,14 +1,15 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../functions/environment.ts';
-import { TABLE_SCHEMA } from '../functions/store/table-schema.ts';
+import { COMMENT_INDEX, TABLE_SCHEMA } from '../functions/store/table-schema.ts';
 import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
-import { grantItems } from './table-access.ts';
+import { grantIndex, grantItems } from './table-access.ts';
 
 /**
- * Officers hold, release, void and erase single responses, enter what was reported elsewhere, and write questionnaires; and people
- * take tables with them, of which the audit log keeps. It cannot touch a figure that is counted: those follow by the fold.
+ * Officers hold, release, void and erase single responses, enter what was reported elsewhere, and write questionnaires; people
+ * take tables with them and read comments, of which the audit log keeps. It cannot touch a figure that is counted: those follow by
+ * the fold.
  */
 export class DecisionsFunction extends SurveyFunction {
   constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
@@ -30,6 +31,9 @@ export class DecisionsFunction extends SurveyFunction {
     grantItems(this, table, [TABLE_SCHEMA.sheetPrefix], ['GetItem', 'Query']);
     grantItems(this, table, [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.tallyPrefix], ['Query']);
     grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
+
+    grantIndex(this, table, COMMENT_INDEX);
+    grantItems(this, table, [TABLE_SCHEMA.moderationPrefix], ['GetItem', 'PutItem', 'Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);
   }

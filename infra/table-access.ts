@@ -30,6 +30,27 @@ export const grantItems = (
   if (table.encryptionKey) grantKey(grantee, table.encryptionKey, actions.includes('PutItem'));
 };
 
+/**
+ * Lets a function query an index of the table, of partitions that begin with the prefix. What it reads there is what the index
+ * has of an item, and no more.
+ */
+export const grantIndex = (
+  grantee: IGrantable,
+  table: ITable,
+  index: { readonly name: string; readonly prefix: string },
+): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: [`${table.tableArn}/index/${index.name}`],
+      conditions: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${index.prefix}*`] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
+    }),
+  );
+};
+
 /** What DynamoDB does with a customer's key in the name of whoever reads a table. */
 const KEY_READS = ['kms:Decrypt', 'kms:DescribeKey'];
 

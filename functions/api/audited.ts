@@ -25,8 +25,8 @@ export const audited = <T>(
   deps: AuditDeps,
   access: Access,
   deed: Deed,
-  act: () => Promise<T>,
-): Promise<T> => auditedAll(c, deps, access, [deed], act);
+  act: (entry: AuditEntry) => Promise<T>,
+): Promise<T> => auditedAll(c, deps, access, [deed], ([entry]) => act(entry as AuditEntry));
 
 /** As many ends are put at once. */
 const ENDS_AT_ONCE = 25;
@@ -37,7 +37,7 @@ export const auditedAll = async <T>(
   { audit, now }: AuditDeps,
   { principal }: Access,
   deeds: readonly Deed[],
-  act: () => Promise<T>,
+  act: (entries: readonly AuditEntry[]) => Promise<T>,
 ): Promise<T> => {
   const at = localIsoOf(now());
   const entries: AuditEntry[] = [];
@@ -56,7 +56,7 @@ export const auditedAll = async <T>(
     }
   };
   try {
-    const result = await act();
+    const result = await act(entries);
     await end('done');
     return result;
   } catch (error) {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { API_KEY_OPERATIONS } from './api-key-operations.ts';
 import { AUDIT_OPERATIONS } from './audit-operations.ts';
 import { CHANGE_OPERATIONS } from './change-operations.ts';
+import { COMMENT_OPERATIONS } from './comment-operations.ts';
 import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
 import { DOSSIER_OPERATIONS } from './dossier-operations.ts';
 import { EXPORT_OPERATIONS } from './export-operations.ts';
@@ -247,6 +248,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...API_KEY_OPERATIONS,
   ...CHANGE_OPERATIONS,
+  ...COMMENT_OPERATIONS,
   ...AUDIT_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...DOSSIER_OPERATIONS,

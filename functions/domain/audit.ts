@@ -1,6 +1,6 @@
 import type { Role } from './policy.ts';
 
-/** What is kept of in the log: every change that somebody signed in or an operator makes, and every export. */
+/** What is kept of in the log: every change that somebody signed in or an operator makes, every export, every look at comments. */
 export const AUDIT_KINDS = [
   'api-key.create',
   'api-key.revoke',
@@ -13,6 +13,8 @@ export const AUDIT_KINDS = [
   'device.revoke',
   'settings.change',
   'decision.make',
+  'comments.read',
+  'comment.moderate',
   'scorecard.enter',
   'questionnaire.save',
   'questionnaire.publish',

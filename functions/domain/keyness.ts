@@ -57,18 +57,16 @@ const totalOf = (uses: ReadonlyMap<string, number>): number =>
 
 /** Beyond this a word is shown: of a hundred that differ by chance alone, one would be. */
 const NOTABLE_Z = 2.576;
+/** Where so many of those who used a syllable used it in the pair, the pair is the word. */
+const MEANS_PAIR = 0.8;
 
 /** Of key words those that stand out for the group, the strongest first, without a syllable of a pair that says the same. */
 export const notable = (words: readonly KeyWord[], most: number): readonly KeyWord[] => {
-  const shown: KeyWord[] = [];
-  for (const each of words.filter(({ z }) => z >= NOTABLE_Z)) {
-    const isPart = shown.some(
-      ({ word, here }) =>
-        (` ${word} `.includes(` ${each.word} `) || ` ${each.word} `.includes(` ${word} `)) &&
-        Math.min(here, each.here) >= 0.8 * Math.max(here, each.here),
+  const strong = words.filter(({ z }) => z >= NOTABLE_Z);
+  const isPart = ({ word, here }: KeyWord): boolean =>
+    strong.some(
+      (pair) =>
+        pair.word !== word && ` ${pair.word} `.includes(` ${word} `) && pair.here >= MEANS_PAIR * here,
     );
-    if (!isPart) shown.push(each);
-    if (shown.length === most) break;
-  }
-  return shown;
+  return strong.filter((each) => !isPart(each)).slice(0, most);
 };

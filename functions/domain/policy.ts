@@ -33,6 +33,8 @@ const PROGRAMMES = { integration: 'below' } as const;
  */
 export const POLICY = {
   'results.read': { does: 'read results', roles: { ...READERS, viewer: 'below' } },
+  'comments.read': { does: 'read comments', roles: READERS },
+  'comments.moderate': { does: 'hide comments', roles: OFFICERS },
   'units.change': { does: 'change units', roles: OFFICERS },
   'units.export': { does: 'export the units', roles: { ...OFFICERS, inspector: 'everywhere' } },
   'services.change': { does: 'change services', roles: OFFICERS },

@@ -72,8 +72,8 @@ export const STORED: readonly RegisterEntry[] = [
     },
     expires: false,
     seenBy: {
-      vi: 'Không ai xem từng phiếu: người được giao chỉ thấy số tổng hợp từ 10 phiếu trở lên',
-      en: 'Nobody sees a single one: those who may, see totals of ten or more',
+      vi: 'Không ai xem từng phiếu: người được giao chỉ thấy số tổng hợp từ 10 phiếu trở lên. Ý kiến viết thêm: lãnh đạo, cán bộ, quản trị của đơn vị hoặc đơn vị cấp trên và thanh tra, chỉ khi đơn vị có từ 10 phiếu trong tháng; mỗi lần xem được ghi nhật ký',
+      en: 'Nobody sees a single one: those who may, see totals of ten or more. Comments: managers, officers and administrators of the unit or of one above it, and inspectors, only where ten or more rated the unit in that month; each look is kept in the audit log',
     },
     concern: 'none',
   },
@@ -220,6 +220,23 @@ export const STORED: readonly RegisterEntry[] = [
       en: 'Those who may read the unit’s results; inspectors',
     },
     concern: 'none',
+  },
+  {
+    prefix: 'MODERATION#',
+    name: { vi: 'Ý kiến bị ẩn', en: 'Hidden comments' },
+    holds: {
+      vi: 'Ý kiến nào bị ẩn, vì lý do nào trong danh sách, vai trò và đơn vị của người ẩn; không có nội dung ý kiến',
+      en: 'Which comment is hidden, for which reason of a list, role and unit of who did it; nothing of its text',
+    },
+    purpose: {
+      vi: 'Không để lộ điều mà việc xóa tự động đã bỏ sót, hoặc lời xúc phạm; phiếu vẫn được tính',
+      en: 'To show neither what the automatic removal has missed nor insults; the rating still counts',
+    },
+    ground: SECURITY,
+    kept: WHILE_USED,
+    expires: false,
+    seenBy: OFFICERS,
+    concern: 'staff',
   },
   {
     prefix: 'AUDIT#',

@@ -1,11 +1,13 @@
 import { createApiApp } from '../api/api-app.ts';
 import { addAuditRoutes } from '../api/audit-routes.ts';
+import { addCommentRoutes } from '../api/comment-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addExportRoutes } from '../api/export-routes.ts';
 import { addQuestionnaireEditRoutes } from '../api/questionnaire-edit-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { createAudit } from '../store/audit.ts';
+import { createComments } from '../store/comments.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
@@ -35,15 +37,12 @@ const deps = {
   now: Date.now,
   authenticate: authenticateByClaims({ role: roleClaim, unit: unitClaim }),
 };
+const catalogue = cachedCatalogue(questionnaires, Date.now);
 const app = createApiApp(reportToLog);
 addAuditRoutes(app, deps);
 addQuestionnaireEditRoutes(app, { ...deps, questionnaires });
-addExportRoutes(app, {
-  ...deps,
-  store,
-  catalogue: cachedCatalogue(questionnaires, Date.now),
-  siteUrl: () => siteUrl,
-});
+addExportRoutes(app, { ...deps, store, catalogue, siteUrl: () => siteUrl });
+addCommentRoutes(app, { ...deps, store, catalogue, comments: createComments(client, tableName) });
 addDecisionRoutes(app, { ...deps, decisions: createDecisions(client, tableName) });
 
 export const handler = behindSite(

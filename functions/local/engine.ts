@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createTableClient, type Patience } from '../store/table-client.ts';
-import { TABLE_SCHEMA } from '../store/table-schema.ts';
+import { COMMENT_INDEX, TABLE_SCHEMA } from '../store/table-schema.ts';
 import { startEngineThread } from './engine-thread.ts';
 
 /** A DynamoDB that runs inside this process, on the loopback interface only. */
@@ -109,6 +109,18 @@ export const ensureTable = async (client: DynamoDBDocumentClient, tableName: str
         AttributeDefinitions: [
           { AttributeName: partitionKey, AttributeType: 'S' },
           { AttributeName: sortKey, AttributeType: 'S' },
+          { AttributeName: COMMENT_INDEX.partitionKey, AttributeType: 'S' },
+          { AttributeName: COMMENT_INDEX.sortKey, AttributeType: 'S' },
+        ],
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: COMMENT_INDEX.name,
+            KeySchema: [
+              { AttributeName: COMMENT_INDEX.partitionKey, KeyType: 'HASH' },
+              { AttributeName: COMMENT_INDEX.sortKey, KeyType: 'RANGE' },
+            ],
+            Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...COMMENT_INDEX.projected] },
+          },
         ],
         KeySchema: [
           { AttributeName: partitionKey, KeyType: 'HASH' },

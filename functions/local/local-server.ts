@@ -12,6 +12,7 @@ import { addApiKeyRoutes } from '../api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../api/api-key-sign-in.ts';
 import { addAuditRoutes } from '../api/audit-routes.ts';
 import { addChangeRoutes } from '../api/change-routes.ts';
+import { addCommentRoutes } from '../api/comment-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addDossierRoutes } from '../api/dossier-routes.ts';
 import { addExportRoutes } from '../api/export-routes.ts';
@@ -49,6 +50,7 @@ import { createApiKeys } from '../store/api-keys.ts';
 import { createAsked } from '../store/asked.ts';
 import { createAudit } from '../store/audit.ts';
 import { createBulkStore } from '../store/bulk.ts';
+import { createComments } from '../store/comments.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { createDevices } from '../store/devices.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
@@ -207,6 +209,15 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addServiceRoutes(api, { organisation, now, authenticate });
   addOrganisationRoutes(api, { publisher: store, audit, now, authenticate });
   addServiceChangeRoutes(api, { publisher: store, audit, now, authenticate });
+  addCommentRoutes(api, {
+    comments: createComments(client, LOCAL_TABLE),
+    store,
+    audit,
+    organisation,
+    catalogue,
+    now,
+    authenticate,
+  });
   addDecisionRoutes(api, {
     decisions: { ...decisions, decide: feed.decide },
     audit,

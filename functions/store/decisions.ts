@@ -2,7 +2,13 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Decision, stateAfter } from '#domain/decision.ts';
 import type { ResponseState } from '#domain/response.ts';
 import { DecisionRefusedError, StoreUnavailableError } from './errors.ts';
-import { placeOfResponse, type ResponseItem, standingOf, type TombstoneItem } from './items.ts';
+import {
+  placeOfResponse,
+  type ResponseItem,
+  standingOf,
+  type TombstoneItem,
+  withCommentIndexed,
+} from './items.ts';
 import { type ItemKey, responsePartition } from './keys.ts';
 import { contentHashOf } from './ledger-hash.ts';
 import { openTable } from './table.ts';
@@ -92,7 +98,9 @@ export const createDecisions = (client: DynamoDBDocumentClient, tableName: strin
         }
         const decided = item.decided ?? 0;
         const next: Stored = {
-          ...(state === 'erased' ? tombstoneOf(item) : ({ ...item, state } as ResponseItem)),
+          ...(state === 'erased'
+            ? tombstoneOf(item)
+            : withCommentIndexed({ ...item, state } as ResponseItem)),
           decided: decided + 1,
           decisions: [...(item.decisions ?? []), decision],
         };

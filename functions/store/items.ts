@@ -3,7 +3,7 @@ import type { Decision } from '#domain/decision.ts';
 import { type ResponseState, type SurveyResponse, sameContent } from '#domain/response.ts';
 import type { StandingRating } from '#domain/response-change.ts';
 import { type Cell, type QuestionnaireTally, type Tally, totalOf } from '#domain/tally.ts';
-import { type ItemKey, responseKey } from './keys.ts';
+import { commentPartition, type ItemKey, responseKey } from './keys.ts';
 import { TABLE_SCHEMA } from './table-schema.ts';
 
 /** What a response gets when it is received. */
@@ -34,6 +34,8 @@ export type ResponseItem = ItemKey & {
   readonly answers: SurveyResponse['answers'];
   readonly reasons?: readonly string[];
   readonly comment?: string;
+  /** Where the index of comments has it; see `withCommentIndexed`. */
+  readonly commented?: string;
   readonly state?: ResponseState;
 } & Omit<Receipt, 'salt'> & {
     /** Absent in a response that was recorded before there was a ledger. */
@@ -52,22 +54,35 @@ export type TombstoneItem = ItemKey &
   Pick<ResponseItem, 'code' | 'receivedAt'> &
   Decided & { readonly state: 'erased'; readonly contentHash: Uint8Array };
 
-export const responseItem = (response: SurveyResponse, receipt: Receipt): ResponseItem => ({
-  ...responseKey(response),
-  ...(response.counter === undefined ? {} : { counter: response.counter }),
-  ...(response.service === undefined ? {} : { service: response.service }),
-  channel: response.channel,
-  moment: response.moment,
-  questionnaire: response.questionnaire,
-  version: response.questionnaireVersion,
-  at: response.at,
-  ...(response.deviceAt === undefined ? {} : { deviceAt: response.deviceAt }),
-  answers: response.answers,
-  ...(response.reasons.length > 0 ? { reasons: response.reasons } : {}),
-  ...(response.comment === undefined ? {} : { comment: response.comment }),
-  ...receipt,
-  ...(response.synthetic ? { state: 'synthetic' as const } : {}),
-});
+export const responseItem = (response: SurveyResponse, receipt: Receipt): ResponseItem =>
+  withCommentIndexed({
+    ...responseKey(response),
+    ...(response.counter === undefined ? {} : { counter: response.counter }),
+    ...(response.service === undefined ? {} : { service: response.service }),
+    channel: response.channel,
+    moment: response.moment,
+    questionnaire: response.questionnaire,
+    version: response.questionnaireVersion,
+    at: response.at,
+    ...(response.deviceAt === undefined ? {} : { deviceAt: response.deviceAt }),
+    answers: response.answers,
+    ...(response.reasons.length > 0 ? { reasons: response.reasons } : {}),
+    ...(response.comment === undefined ? {} : { comment: response.comment }),
+    ...receipt,
+    ...(response.synthetic ? { state: 'synthetic' as const } : {}),
+  });
+
+/**
+ * The response with its place in the index of comments, or without one: what is held, void or our own is not shown, and the
+ * engine takes it out with the very put that says so. It is derived from the rest of the item, and never from what it was.
+ */
+export const withCommentIndexed = ({ commented: _, ...item }: ResponseItem): ResponseItem =>
+  item.comment === undefined || (item.state !== undefined && item.state !== 'counted')
+    ? item
+    : {
+        ...item,
+        commented: commentPartition(placeOfResponse(item).unit, placeOfResponse(item).day.slice(0, 7)),
+      };
 
 /** A stored response with its state; answers that were erased are gone. */
 export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonly state: ResponseState } => ({

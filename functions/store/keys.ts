@@ -1,5 +1,5 @@
 import { localHourOf, parseInstant } from '#domain/time.ts';
-import { TABLE_SCHEMA } from './table-schema.ts';
+import { COMMENT_INDEX, TABLE_SCHEMA } from './table-schema.ts';
 
 /*
  *  item          pk                              sk                written by
@@ -18,6 +18,7 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  *  heartbeat     DEVICE#heartbeats               <id>              the device, if later
  *  silence       DEVICE#silences                 <id>              the watch
  *  API key       APIKEY#all                      <id>              administrator, if unchanged
+ *  moderation    MODERATION#<yyyy-mm>            <unit>#<comment>  officer, if unchanged
  *  audit entry   AUDIT#<yyyy-mm>                 <00000001>        whoever changes something, if absent
  *  its end       AUDIT#<yyyy-mm>                 <00000001>#end    the same, if absent
  *  settings      DEVICE#settings#<scope>         <00000001>        officer, if absent
@@ -38,6 +39,9 @@ import { TABLE_SCHEMA } from './table-schema.ts';
  * The day of a dossier is the one on which it was received, which never changes: the first that was told is kept, and
  * a report with another is refused. Where it was completed in a later month,
  * that month has a tally for it too, TALLY#<unit>#<month of completion> / <yyyy-mm-dd>#dossiers, made of the same facts.
+ *
+ * An index finds comments, COMMENT#<unit>#<yyyy-mm> / <time of service>: responses that count and have one name this
+ * partition in `commented`, and the engine does the rest.
  *
  * A unit that has children, or has no parent, keeps what was filed at itself in a row under its own
  * partition, SHEET#<unit>#<month> / <unit>; so the rows of that partition add up to the unit.
@@ -159,6 +163,16 @@ export const scorecardKey = (
 });
 
 export const PUBLISHED_MONTHS = `${TABLE_SCHEMA.publishedPrefix}months`;
+/** The comments of a unit's month, in the index. */
+export const commentPartition = (unit: string, month: string): string =>
+  `${COMMENT_INDEX.prefix}${unit}#${month}`;
+
+export const moderationPartition = (month: string): string => `${TABLE_SCHEMA.moderationPrefix}${month}`;
+
+export const moderationKey = (unit: string, month: string, comment: string): ItemKey => ({
+  pk: moderationPartition(month),
+  sk: `${unit}#${comment}`,
+});
 
 export const auditPartition = (month: string): string => `${TABLE_SCHEMA.auditPrefix}${month}`;
 

@@ -25,6 +25,8 @@ export const TABLE_SCHEMA = {
   optOutPrefix: 'OPTOUT#',
   /** Endpoints of other programmes, what they were told of, and when to try again; messages are removed by the engine. */
   webhookPrefix: 'WEBHOOK#',
+  /** Which comments are hidden, and why; the comments themselves are in the responses. */
+  moderationPrefix: 'MODERATION#',
   /** Pairing codes, nonces and prompts: of use for minutes, and then removed by the engine. */
   passingPrefix: 'PASSING#',
   /** In which a passing item says when it ends, in epoch seconds. */
@@ -37,3 +39,16 @@ export const COUNTED_PREFIXES = [
   TABLE_SCHEMA.dossierPrefix,
   TABLE_SCHEMA.issuedPrefix,
 ] as const;
+
+/**
+ * Where comments are read: an index that the engine keeps of those responses which count and have a comment, and of no
+ * others. It has neither code nor form of a response: nobody who reads comments learns what a citizen holds in his hand.
+ */
+export const COMMENT_INDEX = {
+  name: 'comments',
+  /** `COMMENT#<unit>#<yyyy-mm>`; only responses that are to be found have it. */
+  partitionKey: 'commented',
+  sortKey: 'at',
+  prefix: 'COMMENT#',
+  projected: ['comment', 'answers', 'questionnaire', 'version', 'channel', 'moment', 'service', 'salt'],
+} as const;

@@ -27,6 +27,12 @@ export type Table = {
     partition: string,
     options: { readonly after: string; readonly upTo: string; readonly limit: number },
   ) => Promise<T[]>;
+  /** At most `limit` items of a partition of an index, in order; what was put a moment ago may be missing. */
+  readonly queryIndex: <T>(
+    index: { readonly name: string; readonly partitionKey: string },
+    partition: string,
+    limit: number,
+  ) => Promise<T[]>;
   /** Puts if the condition holds; `false` where it does not. */
   readonly putIf: (item: object, condition: string, values?: Record<string, unknown>) => Promise<boolean>;
 };
@@ -121,6 +127,19 @@ export const openTable = (client: DynamoDBDocumentClient, tableName: string): Ta
     );
     return items.filter(({ sk }) => sk !== after).slice(0, limit) as never[];
   },
+
+  queryIndex: (index, partition, limit) =>
+    pagesOf(
+      client,
+      {
+        TableName: tableName,
+        IndexName: index.name,
+        KeyConditionExpression: '#partition = :partition',
+        ExpressionAttributeNames: { '#partition': index.partitionKey },
+        ExpressionAttributeValues: { ':partition': partition },
+      },
+      limit,
+    ),
 
   putIf: async (item, condition, values) => {
     try {

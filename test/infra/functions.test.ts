@@ -193,14 +193,19 @@ describe('what a function may do', () => {
     [
       'Decisions',
       [
+        'GetItem MODERATION#*',
         'GetItem RESPONSE#*',
         'GetItem SHEET#*',
         'PutItem AUDIT#*',
+        'PutItem MODERATION#*',
         'PutItem QUESTIONNAIRE#*',
         'PutItem RESPONSE#*',
         'PutItem SCORECARD#*',
         'Query AUDIT#*',
+        // Of the index of comments.
+        'Query COMMENT#*',
         'Query CONFIG#*',
+        'Query MODERATION#*',
         'Query QUESTIONNAIRE#*',
         'Query RESPONSE#*',
         'Query SCORECARD#*',

@@ -120,6 +120,8 @@ const FOR_MANAGERS = [
   'GET /v1/units',
   'GET /v1/units/{id}',
   'GET /v1/units/{id}/changes',
+  'GET /v1/units/{id}/comment-themes',
+  'GET /v1/units/{id}/comments',
   'GET /v1/units/{id}/kiosk-config',
   'GET /v1/units/{id}/results',
   'GET /v1/units/{id}/results.csv',
@@ -144,6 +146,7 @@ const FOR_MANAGERS = [
   'PUT /v1/questionnaires/{id}/versions/{version}',
   'PUT /v1/services/{code}',
   'PUT /v1/units/{id}/kiosk-config',
+  'PUT /v1/units/{id}/comments/{comment}/moderation',
   'PUT /v1/units/{id}/scorecard/{indicator}/{period}',
 ];
 

@@ -9,6 +9,7 @@ import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
 import { authenticateByApiKey, firstOf } from '../../functions/api/api-key-sign-in.ts';
 import { addAuditRoutes } from '../../functions/api/audit-routes.ts';
 import { addChangeRoutes } from '../../functions/api/change-routes.ts';
+import { addCommentRoutes } from '../../functions/api/comment-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addExportRoutes } from '../../functions/api/export-routes.ts';
@@ -133,6 +134,7 @@ export const openApi = async (
   addScorecardRoutes(app, scorecard);
   addScorecardEntryRoutes(app, scorecard);
   addAuditRoutes(app, { audit, organisation, now, authenticate });
+  addCommentRoutes(app, { ...results, comments: table.comments, audit });
   addServiceRoutes(app, { organisation, now, authenticate });
   addOrganisationRoutes(app, { publisher: store, audit, now, authenticate });
   addServiceChangeRoutes(app, { publisher: store, audit, now, authenticate });

@@ -105,6 +105,14 @@ const ratingAt = async ({ table }: TestApi, unit: string): Promise<string> => {
   return code;
 };
 
+const commentAt = async ({ table }: TestApi, unit: string): Promise<string> => {
+  const comment = `Ý kiến ${++last}`;
+  const response = sampleResponse(last, { unit, at: '2026-11-20T09:00:00+07:00', comment });
+  await table.store.recordResponse(response, RECEIPT);
+  const found = await table.comments.commentsOf(unit, '2026-11', 10_000);
+  return `2026-11.${found.find(({ text }) => text === comment)?.id}`;
+};
+
 const versionOf = async (
   { table }: TestApi,
   scope: Parameters<TestApi['table']['devices']['settingsOf']>[0],
@@ -164,6 +172,18 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
     of: async (api, unit) => ({
       path: `/v1/services/import?replaces=${await publishedVersion(api)}`,
       csv: `code,name,field,level,units\n9.${++last},Thủ tục,Lĩnh vực,commune,${unit}\n`,
+    }),
+    refusal: 403,
+  },
+  'GET /v1/units/:id/comments': { of: (_, unit) => ({ path: `/v1/units/${unit}/comments` }), refusal: 403 },
+  'GET /v1/units/:id/comment-themes': {
+    of: (_, unit) => ({ path: `/v1/units/${unit}/comment-themes` }),
+    refusal: 403,
+  },
+  'PUT /v1/units/:id/comments/:comment/moderation': {
+    of: async (api, unit) => ({
+      path: `/v1/units/${unit}/comments/${await commentAt(api, unit)}/moderation`,
+      body: { hidden: true, reason: 'insult' },
     }),
     refusal: 403,
   },

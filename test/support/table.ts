@@ -5,6 +5,7 @@ import { type ApiKeys, createApiKeys } from '../../functions/store/api-keys.ts';
 import { type Asked, createAsked } from '../../functions/store/asked.ts';
 import { type AuditLog, createAudit } from '../../functions/store/audit.ts';
 import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
+import { type Comments, createComments } from '../../functions/store/comments.ts';
 import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
 import { createInvitations, type Invitations } from '../../functions/store/invitations.ts';
@@ -21,6 +22,7 @@ export type TestTable = {
   readonly bulk: BulkStore;
   readonly asked: Asked;
   readonly audit: AuditLog;
+  readonly comments: Comments;
   readonly decisions: Decisions;
   readonly changes: ResponseChanges;
   readonly ledger: Ledger;
@@ -56,6 +58,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     asked: createAsked(client, tableName),
     audit: createAudit(client, tableName),
     bulk: createBulkStore(client, tableName),
+    comments: createComments(client, tableName),
     decisions: createDecisions(client, tableName),
     changes: createResponseChanges(client, tableName),
     ledger: createLedger(client, tableName),
