@@ -52,7 +52,7 @@ export class DataStack extends Stack {
         {
           indexName: COMMENT_INDEX.name,
           partitionKey: { name: COMMENT_INDEX.partitionKey, type: AttributeType.STRING },
-          sortKey: { name: COMMENT_INDEX.sortKey, type: AttributeType.STRING },
+          sortKey: { name: TABLE_SCHEMA.sortKey, type: AttributeType.STRING },
           projectionType: ProjectionType.INCLUDE,
           nonKeyAttributes: [...COMMENT_INDEX.projected],
         },

@@ -110,14 +110,13 @@ export const ensureTable = async (client: DynamoDBDocumentClient, tableName: str
           { AttributeName: partitionKey, AttributeType: 'S' },
           { AttributeName: sortKey, AttributeType: 'S' },
           { AttributeName: COMMENT_INDEX.partitionKey, AttributeType: 'S' },
-          { AttributeName: COMMENT_INDEX.sortKey, AttributeType: 'S' },
         ],
         GlobalSecondaryIndexes: [
           {
             IndexName: COMMENT_INDEX.name,
             KeySchema: [
               { AttributeName: COMMENT_INDEX.partitionKey, KeyType: 'HASH' },
-              { AttributeName: COMMENT_INDEX.sortKey, KeyType: 'RANGE' },
+              { AttributeName: sortKey, KeyType: 'RANGE' },
             ],
             Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...COMMENT_INDEX.projected] },
           },

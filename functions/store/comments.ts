@@ -37,10 +37,9 @@ export type Comments = {
 };
 
 type IndexItem = ItemKey &
-  Pick<
-    ResponseItem,
-    'answers' | 'questionnaire' | 'version' | 'channel' | 'moment' | 'service' | 'salt' | 'at'
-  > & { readonly comment: string };
+  Pick<ResponseItem, 'answers' | 'questionnaire' | 'version' | 'channel' | 'moment' | 'service' | 'salt'> & {
+    readonly comment: string;
+  };
 
 const ID_BYTES = 12;
 

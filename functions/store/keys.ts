@@ -40,7 +40,7 @@ import { COMMENT_INDEX, TABLE_SCHEMA } from './table-schema.ts';
  * a report with another is refused. Where it was completed in a later month,
  * that month has a tally for it too, TALLY#<unit>#<month of completion> / <yyyy-mm-dd>#dossiers, made of the same facts.
  *
- * An index finds comments, COMMENT#<unit>#<yyyy-mm> / <time of service>: responses that count and have one name this
+ * An index finds comments, COMMENT#<unit>#<yyyy-mm> / <hh>#<id>: responses that count and have one name this
  * partition in `commented`, and the engine does the rest.
  *
  * A unit that has children, or has no parent, keeps what was filed at itself in a row under its own

@@ -48,7 +48,6 @@ export const COMMENT_INDEX = {
   name: 'comments',
   /** `COMMENT#<unit>#<yyyy-mm>`; only responses that are to be found have it. */
   partitionKey: 'commented',
-  sortKey: 'at',
   prefix: 'COMMENT#',
   projected: ['comment', 'answers', 'questionnaire', 'version', 'channel', 'moment', 'service', 'salt'],
 } as const;

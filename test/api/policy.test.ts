@@ -62,6 +62,8 @@ const STANDS_AT = PLACES.own;
 const SAID = `
                      admin   officer   manager   viewer   inspector   integration   device
 results.read         below   below     below     below    all         -             -
+comments.read        below   below     below     -        all         -             -
+comments.moderate    below   below     -         -        -           -             -
 scorecard.enter      below   below     -         -        -           -             -
 questionnaires.see   below   below     below     below    all         -             -
 questionnaires.edit  below   below     -         -        -           -             -

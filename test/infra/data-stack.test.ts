@@ -6,6 +6,7 @@ const TABLE = 'AWS::DynamoDB::GlobalTable';
 type TableProperties = {
   readonly AttributeDefinitions: unknown;
   readonly KeySchema: unknown;
+  readonly GlobalSecondaryIndexes: unknown;
   readonly BillingMode: string;
   readonly StreamSpecification: unknown;
   readonly SSESpecification: { readonly SSEEnabled: boolean; readonly SSEType?: string };
@@ -32,6 +33,32 @@ describe('the table', () => {
     expect(table?.AttributeDefinitions).toEqual([
       { AttributeName: 'pk', AttributeType: 'S' },
       { AttributeName: 'sk', AttributeType: 'S' },
+      { AttributeName: 'commented', AttributeType: 'S' },
+    ]);
+  });
+
+  it('has an index of comments with neither code nor form of a response', () => {
+    expect(table?.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'comments',
+        KeySchema: [
+          { AttributeName: 'commented', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: [
+            'comment',
+            'answers',
+            'questionnaire',
+            'version',
+            'channel',
+            'moment',
+            'service',
+            'salt',
+          ],
+        },
+      },
     ]);
   });
 

@@ -4,6 +4,7 @@ import { createApiApp } from '../../functions/api/api-app.ts';
 import { addApiKeyRoutes } from '../../functions/api/api-key-routes.ts';
 import { addAuditRoutes } from '../../functions/api/audit-routes.ts';
 import { addChangeRoutes } from '../../functions/api/change-routes.ts';
+import { addCommentRoutes } from '../../functions/api/comment-routes.ts';
 import { addDecisionRoutes } from '../../functions/api/decision-routes.ts';
 import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addExportRoutes } from '../../functions/api/export-routes.ts';
@@ -145,8 +146,8 @@ const FOR_MANAGERS = [
   'PUT /v1/devices/{id}/config',
   'PUT /v1/questionnaires/{id}/versions/{version}',
   'PUT /v1/services/{code}',
-  'PUT /v1/units/{id}/kiosk-config',
   'PUT /v1/units/{id}/comments/{comment}/moderation',
+  'PUT /v1/units/{id}/kiosk-config',
   'PUT /v1/units/{id}/scorecard/{indicator}/{period}',
 ];
 
@@ -185,6 +186,12 @@ const routesOfApps = (): readonly string[] => {
   addServiceRoutes(api, { ...deps, authenticate: unused });
   addOrganisationRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });
   addServiceChangeRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });
+  addCommentRoutes(api, {
+    ...deps,
+    store: unused as never,
+    comments: unused as never,
+    authenticate: unused,
+  });
   addDecisionRoutes(api, { ...deps, decisions: unused as never, authenticate: unused });
   const fleet = { ...deps, devices: unused as never, authenticate: unused, release: '' };
   addApiKeyRoutes(api, { ...fleet, apiKeys: unused as never });

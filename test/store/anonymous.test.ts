@@ -37,6 +37,8 @@ const KNOWN = [
   'answers',
   'reasons',
   'comment',
+  // The unit and month, as in the key; so that the comment is found.
+  'commented',
   'code',
   'receivedAt',
   'salt',
