@@ -14,7 +14,15 @@ import {
   type Moderated,
   moderationSchema,
 } from './comment-schemas.ts';
-import { fitting, hidingOf, keyWordsOf, shownComment, themeCounts, unitNamed } from './comment-view.ts';
+import {
+  choicesOf,
+  fitting,
+  hidingOf,
+  keyWordsOf,
+  shownComment,
+  themeCounts,
+  unitNamed,
+} from './comment-view.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, queryOf, refuseQuery } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
@@ -54,6 +62,7 @@ export const addCommentRoutes = (app: Hono, deps: CommentDeps): Hono => {
         tooFew: read.responses === 0 || found === undefined,
         total: found?.length ?? 0,
         mayModerate,
+        choices: choicesOf(read.comments, look.index),
         comments: page.map((comment) => shownComment(comment, look.index)),
         ...(found && at + PAGE < found.length ? { next: `${entry}.${at + PAGE}` } : {}),
       };

@@ -76,8 +76,8 @@ const comment = z.object({
   to: z.string(),
   level: z.nullable(z.int()),
   service: z.nullable(named),
-  channel: z.nullable(z.enum(CHANNELS)),
-  moment: z.nullable(z.enum(MOMENTS)),
+  channel: z.nullable(named),
+  moment: z.nullable(named),
   text: z.string(),
   themes: z.array(z.enum(THEME_IDS)),
   hidden: z.nullable(hiding),
@@ -101,6 +101,9 @@ export const commentsSchema = z.object({
   ...common,
   total: z.int().check(z.describe('Comments that fit')),
   mayModerate: z.boolean(),
+  choices: z
+    .object({ services: z.array(named), channels: z.array(named), moments: z.array(named) })
+    .check(z.describe('What filters may be set to so that they find something')),
   comments: z.array(comment),
   next: z.optional(z.string().check(z.describe('To be given as "cursor"; absent where nothing follows'))),
 });

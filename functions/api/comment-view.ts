@@ -6,11 +6,12 @@ import { fitsSearch } from '#domain/search.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { SHOWN_FROM } from '#domain/verdict.ts';
 import type { ReadComment } from './comment-reads.ts';
-import type { CommentsQuery, CommentThemes, ShownComment } from './comment-schemas.ts';
+import type { CommentList, CommentsQuery, CommentThemes, ShownComment } from './comment-schemas.ts';
+import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
 
 export type CommentFilter = Omit<CommentsQuery, 'from' | 'to' | 'cursor'>;
 
-const nameOf = (known: { readonly name: Text } | undefined, id: string) => ({
+const nameOf = (known: { readonly name: Text | undefined } | undefined, id: string) => ({
   id,
   name: known?.name ?? { vi: id, en: id },
 });
@@ -27,8 +28,8 @@ export const shownComment = (
   to,
   level,
   service: service === null ? null : nameOf(index.services.get(service), service),
-  channel,
-  moment,
+  channel: channel === null ? null : nameOf({ name: CHANNEL_NAMES[channel] }, channel),
+  moment: moment === null ? null : nameOf({ name: MOMENT_NAMES[moment] }, moment),
   text,
   themes: [...themes],
   hidden: hidingOf(moderation),
@@ -106,3 +107,17 @@ export const keyWordsOf = (
 
 const shownWords = (words: readonly KeyWord[]) =>
   notable(words, MOST_WORDS).map(({ word, here, z }) => ({ word, people: here, z: Number(z.toFixed(2)) }));
+
+/** The marks that comments are shown with, by which they may be narrowed. */
+export const choicesOf = (
+  comments: readonly ReadComment[],
+  index: OrganisationIndex,
+): CommentList['choices'] => {
+  const valuesOf = (mark: (typeof TELLING)[number]): readonly string[] =>
+    [...new Set(comments.flatMap((comment) => comment[mark] ?? []))].toSorted();
+  return {
+    services: valuesOf('service').map((code) => nameOf(index.services.get(code), code)),
+    channels: valuesOf('channel').map((id) => nameOf({ name: CHANNEL_NAMES[id] }, id)),
+    moments: valuesOf('moment').map((id) => nameOf({ name: MOMENT_NAMES[id] }, id)),
+  };
+};

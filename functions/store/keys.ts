@@ -163,6 +163,7 @@ export const scorecardKey = (
 });
 
 export const PUBLISHED_MONTHS = `${TABLE_SCHEMA.publishedPrefix}months`;
+
 /** The comments of a unit's month, in the index. */
 export const commentPartition = (unit: string, month: string): string =>
   `${COMMENT_INDEX.prefix}${unit}#${month}`;

@@ -3,6 +3,7 @@ import { elementsOf, type Score } from '#domain/questionnaire.ts';
 import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { CHANNELS, type Channel, MOMENTS, type SurveyResponse } from '#domain/response.ts';
 import { localIsoOf } from '#domain/time.ts';
+import { commentFor } from './comments.ts';
 import { HANOI_UNITS } from './hanoi.ts';
 import { openHours } from './office-hours.ts';
 import { paperForms } from './paper-forms.ts';
@@ -29,6 +30,8 @@ const DAYS = 90;
 const PAPER_FORM_SHARE = 0.008;
 
 const VISIT_STREAM = 2;
+/** Of its own, so that what people write changes nothing of what they answer. */
+const COMMENT_STREAM = 31;
 
 const CHANNEL_SHARES: Readonly<Record<Channel, number>> = {
   kiosk: 0.46,
@@ -100,6 +103,7 @@ export const demonstrationResponses = ({
   count,
 }: DemonstrationOptions): readonly SurveyResponse[] => {
   const random = seededRandom(seed, VISIT_STREAM);
+  const writing = seededRandom(seed, COMMENT_STREAM);
   const { units, hourEffects, momentEffects } = truth(seed);
   const hours = openHours(now, DAYS);
   const pickUnit = weightedPicker(units.map(({ volumeShare }) => volumeShare));
@@ -140,7 +144,8 @@ export const demonstrationResponses = ({
       answers: answersFor(overall, random),
       reasons: reasonsFor(overall, random),
     };
-    if (atMs <= now) responses.push(response);
+    const comment = commentFor(overall, response.reasons, writing);
+    if (atMs <= now) responses.push(comment === undefined ? response : { ...response, comment });
   }
   // A ULID begins with its time.
   return responses.sort((a, b) => (a.id < b.id ? -1 : 1));
