@@ -20,6 +20,10 @@ const NEW_SERVICE = {
  * unit A; and under which unit it stands, where it is another.
  */
 export const AUDITED_VALUES: Readonly<Record<string, Values>> = {
+  'PUT /v1/units/:id/comments/:comment/moderation': {
+    before: { hidden: null },
+    after: { hidden: 'insult' },
+  },
   'POST /v1/organisation/import': {
     unit: expect.stringMatching(/^N/),
     before: null,
