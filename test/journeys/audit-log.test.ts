@@ -128,12 +128,11 @@ describe('the audit log', () => {
     expect(watch).toEqual({ violations: [], foreignRequests: [] });
   });
 
-  it('is read by an inspector of any unit, who is offered no page of keys', async () => {
+  it('is read by an inspector of any unit', async () => {
     const { page } = await openPage('?view=audit&lang=en', { role: 'inspector', unit: '00070', width: 390 });
     await page.getByRole('heading', { level: 1, name: /Audit log/ }).waitFor();
 
     expect(await page.getByRole('button', { name: 'Audit log' }).count()).toBe(1);
-    expect(await page.getByRole('button', { name: 'Integrations' }).count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
   });
 
@@ -143,5 +142,37 @@ describe('the audit log', () => {
 
     expect(await page.getByRole('button', { name: 'Nhật ký' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Kết nối' }).count()).toBe(0);
+  });
+});
+
+describe('an inspector', () => {
+  it('is shown keys, webhooks, kiosks, settings and units, and offered nothing that changes them', async () => {
+    const { page, watch } = await openPage('?view=integrations', { role: 'inspector' });
+    await page.getByRole('heading', { name: 'Báo sự kiện (webhook)' }).waitFor();
+    const inKeys = await page.locator('main form, main .kiosk-act').count();
+    const inNavigation = await page.getByRole('button', { name: 'Sắp xếp', exact: true }).count();
+    await page.getByRole('button', { name: 'Thiết bị', exact: true }).click();
+    await page.getByRole('button', { name: 'Cấu hình' }).click();
+    const languages = page.locator('.kiosk-settings [name=languages]');
+    await languages.waitFor();
+
+    const inSettings = await page.locator('.kiosk-settings [type=submit]').count();
+    const violations = await axeViolations(page);
+
+    expect([inKeys, inNavigation, inSettings]).toEqual([0, 1, 0]);
+    expect(await languages.isDisabled()).toBe(true);
+    expect(violations).toEqual([]);
+    expect([...watch.violations, ...watch.foreignRequests]).toEqual([]);
+  });
+
+  it('and not a viewer or the head of a ward, is offered the page of the units’ changes', async () => {
+    const offered: number[] = [];
+    for (const role of ['viewer', 'manager'] as const) {
+      const { page } = await openPage('', { role, unit: '00070' });
+      await page.locator('.person').waitFor();
+      offered.push(await page.getByRole('button', { name: 'Sắp xếp', exact: true }).count());
+    }
+
+    expect(offered).toEqual([0, 0]);
   });
 });

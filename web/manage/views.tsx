@@ -75,7 +75,9 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
   kiosks: {
     title: KIOSK_TEXTS.kiosks,
     needs: 'devices.see',
-    draw: ({ kiosks }, { unit }) => <KiosksPage state={kiosks} unit={unit} />,
+    draw: ({ kiosks }, { list, unit }) => (
+      <KiosksPage state={kiosks} unit={unit} mayRun={list.may.includes('devices.run')} />
+    ),
   },
   scorecard: {
     title: SCORECARD_TEXTS.scorecard,
@@ -105,7 +107,7 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
   },
   reform: {
     title: REFORM_TEXTS.reform,
-    needs: 'results.read',
+    needs: 'units.export',
     draw: ({ reform }, { state, list, unit }) => (
       <ReformPage
         state={reform}
@@ -117,13 +119,14 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
   },
   integrations: {
     title: INTEGRATION_TEXTS.integrations,
-    needs: 'keys.manage',
+    needs: 'keys.see',
     draw: ({ integrations, webhooks }, { list, unit }) => (
       <IntegrationsPage
         state={integrations}
         webhooks={webhooks}
         unit={unit}
         units={list.units}
+        may={list.may}
         nowMs={Date.now()}
       />
     ),

@@ -14,11 +14,13 @@ type Props = {
   readonly webhooks: WebhooksState;
   readonly unit: UnitList['units'][number];
   readonly units: UnitList['units'];
+  /** What the one who looks may do. */
+  readonly may: readonly string[];
   readonly nowMs: number;
 };
 
 /** The programmes that sign in for a unit and those below it, and those that are told of them. */
-export const IntegrationsPage = ({ state, webhooks, unit, units, nowMs }: Props) => {
+export const IntegrationsPage = ({ state, webhooks, unit, units, may, nowMs }: Props) => {
   useEffect(() => {
     void state.show(unit.id);
     return state.stop;
@@ -57,10 +59,15 @@ export const IntegrationsPage = ({ state, webhooks, unit, units, nowMs }: Props)
         )}
         <section class="card wide">
           <h2>{say(INTEGRATION_TEXTS.keys)}</h2>
-          <KeyList state={state} nameOf={nameOf} />
+          <KeyList state={state} nameOf={nameOf} mayManage={may.includes('keys.manage')} />
         </section>
-        <KeyForm state={state} unit={unit} nowMs={nowMs} />
-        <WebhooksSection state={webhooks} unit={unit} nameOf={nameOf} />
+        {may.includes('keys.manage') && <KeyForm state={state} unit={unit} nowMs={nowMs} />}
+        <WebhooksSection
+          state={webhooks}
+          unit={unit}
+          nameOf={nameOf}
+          mayManage={may.includes('webhooks.manage')}
+        />
       </div>
     </>
   );

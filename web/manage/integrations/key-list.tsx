@@ -4,12 +4,16 @@ import { language, say } from '../../shared/language.ts';
 import { INTEGRATION_TEXTS, KEY_STATE_TEXTS } from './integration-texts.ts';
 import type { IntegrationsState } from './integrations-state.ts';
 
-type Props = { readonly state: IntegrationsState; readonly nameOf: (unit: string) => string };
+type Props = {
+  readonly state: IntegrationsState;
+  readonly nameOf: (unit: string) => string;
+  readonly mayManage: boolean;
+};
 
 const ORDER: readonly ShownKey['state'][] = ['active', 'expired', 'revoked'];
 
 /** The keys, those that work first. */
-export const KeyList = ({ state, nameOf }: Props) => {
+export const KeyList = ({ state, nameOf, mayManage }: Props) => {
   const keys = state.keys.value;
   if (!keys) return null;
   if (keys.length === 0) return <p class="soft">{say(INTEGRATION_TEXTS.none)}</p>;
@@ -18,7 +22,7 @@ export const KeyList = ({ state, nameOf }: Props) => {
       {[...keys]
         .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
         .map((key) => (
-          <Key key={key.id} shown={key} state={state} unitName={nameOf(key.unit)} />
+          <Key key={key.id} shown={key} state={state} unitName={nameOf(key.unit)} mayManage={mayManage} />
         ))}
     </ul>
   );
@@ -28,10 +32,12 @@ const Key = ({
   shown,
   state,
   unitName,
+  mayManage,
 }: {
   readonly shown: ShownKey;
   readonly state: IntegrationsState;
   readonly unitName: string;
+  readonly mayManage: boolean;
 }) => {
   const day = (instant: string): string => dayName(language.value, instant.slice(0, 10));
   return (
@@ -52,7 +58,7 @@ const Key = ({
         />
         <Fact name={say(INTEGRATION_TEXTS.id)} value={shown.id} />
       </dl>
-      {shown.state === 'active' && (
+      {mayManage && shown.state === 'active' && (
         <details class="kiosk-act">
           <summary aria-label={`${say(INTEGRATION_TEXTS.revoke)}: ${shown.name}`}>
             {say(INTEGRATION_TEXTS.revoke)}

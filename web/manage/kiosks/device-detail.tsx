@@ -10,13 +10,14 @@ type Props = {
   readonly device: Device;
   readonly fleet: Fleet;
   readonly state: KiosksState;
+  readonly mayRun: boolean;
   readonly configure: () => void;
 };
 
 const MEGABYTE = 1_000_000;
 
 /** What a kiosk last said of itself, and what an officer may do with it. */
-export const DeviceDetail = ({ device, fleet, state, configure }: Props) => {
+export const DeviceDetail = ({ device, fleet, state, mayRun, configure }: Props) => {
   const at = (instant: string | undefined): string =>
     instant ? clockTime(language.value, instant, Date.parse(fleet.serverTime)) : say(KIOSK_TEXTS.never);
   return (
@@ -36,14 +37,16 @@ export const DeviceDetail = ({ device, fleet, state, configure }: Props) => {
       <button type="button" class="button" onClick={configure}>
         {say(KIOSK_TEXTS.configure)}
       </button>
-      <Act
-        title={KIOSK_TEXTS.pairAgain}
-        how={KIOSK_TEXTS.pairAgainHow}
-        asks={KIOSK_TEXTS.code}
-        busy={state.busy.value}
-        act={(code) => state.pairAgain(device.id, code)}
-      />
-      {!device.revoked && (
+      {mayRun && (
+        <Act
+          title={KIOSK_TEXTS.pairAgain}
+          how={KIOSK_TEXTS.pairAgainHow}
+          asks={KIOSK_TEXTS.code}
+          busy={state.busy.value}
+          act={(code) => state.pairAgain(device.id, code)}
+        />
+      )}
+      {mayRun && !device.revoked && (
         <Act
           title={KIOSK_TEXTS.revoke}
           how={KIOSK_TEXTS.revokeHow}

@@ -12,8 +12,15 @@ import { SettingsForm } from './settings-form.tsx';
 type Device = Fleet['devices'][number];
 type Unit = UnitList['units'][number];
 
+type Props = {
+  readonly state: KiosksState;
+  readonly unit: Unit;
+  /** Who may not is shown everything, and offered nothing that would be refused. */
+  readonly mayRun: boolean;
+};
+
 /** All kiosks of a unit and those below it: how each is, and what an officer can do about it. */
-export const KiosksPage = ({ state, unit }: { readonly state: KiosksState; readonly unit: Unit }) => {
+export const KiosksPage = ({ state, unit, mayRun }: Props) => {
   const wanted = useSignal<KioskState | undefined>(undefined);
   const chosen = useSignal<string | undefined>(undefined);
   const configured = useSignal<Scope | undefined>(undefined);
@@ -44,10 +51,11 @@ export const KiosksPage = ({ state, unit }: { readonly state: KiosksState; reado
             device={device}
             fleet={fleet}
             state={state}
+            mayRun={mayRun}
             configure={() => (configured.value = { kind: 'device', id: device.id })}
           />
         )}
-        <EnrolForm state={state} unit={unit.id} />
+        {mayRun && <EnrolForm state={state} unit={unit.id} />}
         <section class="card">
           <h2>{say(KIOSK_TEXTS.configureUnit)}</h2>
           <button
@@ -82,6 +90,7 @@ export const KiosksPage = ({ state, unit }: { readonly state: KiosksState; reado
             key={`${configured.value.kind} ${configured.value.id}`}
             state={state}
             scope={configured.value}
+            mayChange={mayRun}
             close={() => (configured.value = undefined)}
           />
         )}

@@ -8,11 +8,16 @@ import { ServicesField } from './services-field.tsx';
 import { type PutTogether, settingsOfForm } from './settings-of-form.ts';
 import { SETTINGS_TEXTS } from './settings-texts.ts';
 
-type Props = { readonly state: KiosksState; readonly scope: Scope; readonly close: () => void };
+type Props = {
+  readonly state: KiosksState;
+  readonly scope: Scope;
+  readonly mayChange: boolean;
+  readonly close: () => void;
+};
 type Text = Parameters<typeof say>[0];
 
 /** What kiosks do, for a unit and all below it or for one of them. */
-export const SettingsForm = ({ state, scope, close }: Props) => {
+export const SettingsForm = ({ state, scope, mayChange, close }: Props) => {
   const [known, setKnown] = useState<SettingsAnswer | undefined>(undefined);
   const [together, putTogether] = useState<PutTogether>({ services: [], hours: [] });
   const [services, setServices] = useState<ServiceList['services']>([]);
@@ -30,7 +35,7 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
   return (
     <section class="card wide">
       <h2 ref={heading}>{say(scope.kind === 'unit' ? SETTINGS_TEXTS.ofUnit : SETTINGS_TEXTS.ofDevice)}</h2>
-      <p class="soft">{say(SETTINGS_TEXTS.blank)}</p>
+      <p class="soft">{say(mayChange ? SETTINGS_TEXTS.blank : SETTINGS_TEXTS.onlyShown)}</p>
       <form
         class="kiosk-form kiosk-settings"
         key={version}
@@ -40,66 +45,70 @@ export const SettingsForm = ({ state, scope, close }: Props) => {
           if (await state.configure(scope, version, wanted)) learn(await state.settingsOf(scope));
         }}
       >
-        <Field
-          label={SETTINGS_TEXTS.languages}
-          name="languages"
-          input={{ pattern: '[a-zA-Z0-9\\-, ]*', title: 'vi, en' }}
-          value={set.languages?.join(', ')}
-          inherited={inherited.languages?.join(', ')}
-        />
-        <YesOrNo label={SETTINGS_TEXTS.reasons} name="reasons" value={set.reasons} />
-        <YesOrNo label={SETTINGS_TEXTS.elements} name="elements" value={set.elements} />
-        <YesOrNo label={SETTINGS_TEXTS.comment} name="comment" value={set.comment} />
-        <YesOrNo label={SETTINGS_TEXTS.prompts} name="prompts" value={set.prompts} />
-        <Choice label={SETTINGS_TEXTS.hand} name="hand" value={set.hand} options={['right', 'left']} />
-        <Choice
-          label={SETTINGS_TEXTS.speech}
-          name="speech"
-          value={set.speech}
-          options={['off', 'synthesis', 'recorded']}
-        />
-        <Field
-          label={SETTINGS_TEXTS.volume}
-          name="volumePercent"
-          input={{ type: 'number', min: 0, max: 100 }}
-          value={set.volumePercent}
-          inherited={inherited.volumePercent}
-        />
-        <Field
-          label={SETTINGS_TEXTS.interval}
-          name="minimumIntervalSeconds"
-          input={{ type: 'number', min: 1, max: 60 }}
-          value={set.minimumIntervalSeconds}
-          inherited={inherited.minimumIntervalSeconds}
-        />
-        <Field
-          label={SETTINGS_TEXTS.messageVi}
-          name="messageVi"
-          value={set.message?.vi}
-          inherited={inherited.message?.vi}
-        />
-        <Field
-          label={SETTINGS_TEXTS.messageEn}
-          name="messageEn"
-          value={set.message?.en}
-          inherited={inherited.message?.en}
-        />
-        <Field
-          label={SETTINGS_TEXTS.pin}
-          name="exitPin"
-          input={{ inputMode: 'numeric', pattern: '[0-9]{6,12}', title: say(SETTINGS_TEXTS.pin) }}
-          inherited={set.exitPin && say(SETTINGS_TEXTS.pinKept)}
-        />
-        <ServicesField
-          chosen={together.services}
-          choose={(services) => putTogether({ ...together, services })}
-          services={services}
-        />
-        <HoursField hours={together.hours} change={(hours) => putTogether({ ...together, hours })} />
+        <fieldset class="kiosk-fields" disabled={!mayChange}>
+          <Field
+            label={SETTINGS_TEXTS.languages}
+            name="languages"
+            input={{ pattern: '[a-zA-Z0-9\\-, ]*', title: 'vi, en' }}
+            value={set.languages?.join(', ')}
+            inherited={inherited.languages?.join(', ')}
+          />
+          <YesOrNo label={SETTINGS_TEXTS.reasons} name="reasons" value={set.reasons} />
+          <YesOrNo label={SETTINGS_TEXTS.elements} name="elements" value={set.elements} />
+          <YesOrNo label={SETTINGS_TEXTS.comment} name="comment" value={set.comment} />
+          <YesOrNo label={SETTINGS_TEXTS.prompts} name="prompts" value={set.prompts} />
+          <Choice label={SETTINGS_TEXTS.hand} name="hand" value={set.hand} options={['right', 'left']} />
+          <Choice
+            label={SETTINGS_TEXTS.speech}
+            name="speech"
+            value={set.speech}
+            options={['off', 'synthesis', 'recorded']}
+          />
+          <Field
+            label={SETTINGS_TEXTS.volume}
+            name="volumePercent"
+            input={{ type: 'number', min: 0, max: 100 }}
+            value={set.volumePercent}
+            inherited={inherited.volumePercent}
+          />
+          <Field
+            label={SETTINGS_TEXTS.interval}
+            name="minimumIntervalSeconds"
+            input={{ type: 'number', min: 1, max: 60 }}
+            value={set.minimumIntervalSeconds}
+            inherited={inherited.minimumIntervalSeconds}
+          />
+          <Field
+            label={SETTINGS_TEXTS.messageVi}
+            name="messageVi"
+            value={set.message?.vi}
+            inherited={inherited.message?.vi}
+          />
+          <Field
+            label={SETTINGS_TEXTS.messageEn}
+            name="messageEn"
+            value={set.message?.en}
+            inherited={inherited.message?.en}
+          />
+          <Field
+            label={SETTINGS_TEXTS.pin}
+            name="exitPin"
+            input={{ inputMode: 'numeric', pattern: '[0-9]{6,12}', title: say(SETTINGS_TEXTS.pin) }}
+            inherited={set.exitPin && say(SETTINGS_TEXTS.pinKept)}
+          />
+          <ServicesField
+            chosen={together.services}
+            choose={(services) => putTogether({ ...together, services })}
+            services={services}
+          />
+          <HoursField hours={together.hours} change={(hours) => putTogether({ ...together, hours })} />
+        </fieldset>
         <p class="kiosk-actions">
-          <button type="submit" class="button button-primary" disabled={state.busy.value}>
-            {say(SETTINGS_TEXTS.save)}
-          </button>
+          {mayChange && (
+            <button type="submit" class="button button-primary" disabled={state.busy.value}>
+              {say(SETTINGS_TEXTS.save)}
+            </button>
+          )}
           <button type="button" class="button" onClick={close}>
             {say(SETTINGS_TEXTS.close)}
           </button>

@@ -59,6 +59,10 @@ export const SETTINGS_TEXTS = {
   close: { vi: 'Đóng', en: 'Close' },
   ofUnit: { vi: 'Cấu hình của đơn vị và cấp dưới', en: 'Settings of the unit and below' },
   ofDevice: { vi: 'Cấu hình của thiết bị', en: 'Settings of the kiosk' },
+  onlyShown: {
+    vi: 'Chỉ xem: vai trò của bạn không sửa cấu hình.',
+    en: 'To be read: your role does not change settings.',
+  },
   blank: {
     vi: 'Mục để trống theo cấu hình của cấp trên.',
     en: 'What is left blank follows the unit above.',

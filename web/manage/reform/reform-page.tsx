@@ -44,6 +44,13 @@ export const ReformPage = ({
             </button>
           </ImportCard>
         )}
+        {!mayChange && (
+          <section class="card">
+            <button type="button" class="button" onClick={() => void save(state)}>
+              {say(REFORM_TEXTS.export)}
+            </button>
+          </section>
+        )}
         {state.predecessors.value && <Predecessors predecessors={state.predecessors.value} />}
       </div>
     </>

@@ -5,10 +5,15 @@ import { WebhookLogList } from './webhook-log.tsx';
 import { EVENT_TEXTS, WEBHOOK_STATE_TEXTS, WEBHOOK_TEXTS } from './webhook-texts.ts';
 import type { WebhooksState } from './webhooks-state.ts';
 
-type Props = { readonly shown: ShownWebhook; readonly state: WebhooksState; readonly unitName: string };
+type Props = {
+  readonly shown: ShownWebhook;
+  readonly state: WebhooksState;
+  readonly unitName: string;
+  readonly mayManage: boolean;
+};
 
-/** One endpoint: how it is, and what an administrator does with it. */
-export const WebhookItem = ({ shown, state, unitName }: Props) => {
+/** One endpoint: how it is, and what an administrator does with it; others only look. */
+export const WebhookItem = ({ shown, state, unitName, mayManage }: Props) => {
   const day = (instant: string): string => dayName(language.value, instant.slice(0, 10));
   const log = state.log.value?.webhook === shown.id ? state.log.value : undefined;
   return (
@@ -37,15 +42,17 @@ export const WebhookItem = ({ shown, state, unitName }: Props) => {
         />
       </dl>
       <div class="webhook-acts">
-        <button
-          type="button"
-          class="button"
-          disabled={state.busy.value}
-          aria-label={`${say(WEBHOOK_TEXTS.test)}: ${shown.url}`}
-          onClick={() => void state.test(shown.id)}
-        >
-          {say(WEBHOOK_TEXTS.test)}
-        </button>
+        {mayManage && (
+          <button
+            type="button"
+            class="button"
+            disabled={state.busy.value}
+            aria-label={`${say(WEBHOOK_TEXTS.test)}: ${shown.url}`}
+            onClick={() => void state.test(shown.id)}
+          >
+            {say(WEBHOOK_TEXTS.test)}
+          </button>
+        )}
         <button
           type="button"
           class="button"
@@ -56,21 +63,23 @@ export const WebhookItem = ({ shown, state, unitName }: Props) => {
           {say(WEBHOOK_TEXTS.log)}
         </button>
       </div>
-      {log && <WebhookLogList log={log} state={state} isDisabled={shown.state === 'disabled'} />}
-      <details class="kiosk-act">
-        <summary aria-label={`${say(WEBHOOK_TEXTS.remove)}: ${shown.url}`}>
-          {say(WEBHOOK_TEXTS.remove)}
-        </summary>
-        <p>{say(WEBHOOK_TEXTS.removeHow)}</p>
-        <button
-          type="button"
-          class="button"
-          disabled={state.busy.value}
-          onClick={() => void state.remove(shown.id)}
-        >
-          {say(WEBHOOK_TEXTS.removeSure)}
-        </button>
-      </details>
+      {log && <WebhookLogList log={log} state={state} mayReplay={mayManage && shown.state !== 'disabled'} />}
+      {mayManage && (
+        <details class="kiosk-act">
+          <summary aria-label={`${say(WEBHOOK_TEXTS.remove)}: ${shown.url}`}>
+            {say(WEBHOOK_TEXTS.remove)}
+          </summary>
+          <p>{say(WEBHOOK_TEXTS.removeHow)}</p>
+          <button
+            type="button"
+            class="button"
+            disabled={state.busy.value}
+            onClick={() => void state.remove(shown.id)}
+          >
+            {say(WEBHOOK_TEXTS.removeSure)}
+          </button>
+        </details>
+      )}
     </li>
   );
 };

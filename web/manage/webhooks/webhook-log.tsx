@@ -4,10 +4,10 @@ import { language, say } from '../../shared/language.ts';
 import { DELIVERY_STATE_TEXTS, EVENT_TEXTS, FAULT_TEXTS, WEBHOOK_TEXTS } from './webhook-texts.ts';
 import type { WebhookLog, WebhooksState } from './webhooks-state.ts';
 
-type Props = { readonly log: WebhookLog; readonly state: WebhooksState; readonly isDisabled: boolean };
+type Props = { readonly log: WebhookLog; readonly state: WebhooksState; readonly mayReplay: boolean };
 
 /** What an endpoint was sent, the newest first, and what became of it. */
-export const WebhookLogList = ({ log, state, isDisabled }: Props) => {
+export const WebhookLogList = ({ log, state, mayReplay }: Props) => {
   if (log.deliveries.length === 0) return <p class="soft">{say(WEBHOOK_TEXTS.emptyLog)}</p>;
   return (
     <>
@@ -15,7 +15,7 @@ export const WebhookLogList = ({ log, state, isDisabled }: Props) => {
         {log.deliveries.map((delivery) => (
           <li key={delivery.id}>
             <Message delivery={delivery} />
-            {!isDisabled && (
+            {mayReplay && (
               <button
                 type="button"
                 class="button"

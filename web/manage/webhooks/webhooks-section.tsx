@@ -12,10 +12,11 @@ type Props = {
   readonly state: WebhooksState;
   readonly unit: UnitList['units'][number];
   readonly nameOf: (unit: string) => string;
+  readonly mayManage: boolean;
 };
 
 /** The addresses of other programmes that are told of a unit and those below it. */
-export const WebhooksSection = ({ state, unit, nameOf }: Props) => {
+export const WebhooksSection = ({ state, unit, nameOf, mayManage }: Props) => {
   useEffect(() => {
     void state.show(unit.id);
     return state.stop;
@@ -52,12 +53,18 @@ export const WebhooksSection = ({ state, unit, nameOf }: Props) => {
         {webhooks && webhooks.length > 0 && (
           <ul class="keys">
             {webhooks.map((each) => (
-              <WebhookItem key={each.id} shown={each} state={state} unitName={nameOf(each.unit)} />
+              <WebhookItem
+                key={each.id}
+                shown={each}
+                state={state}
+                unitName={nameOf(each.unit)}
+                mayManage={mayManage}
+              />
             ))}
           </ul>
         )}
       </section>
-      <WebhookForm state={state} unit={unit} />
+      {mayManage && <WebhookForm state={state} unit={unit} />}
     </>
   );
 };
