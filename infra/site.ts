@@ -42,7 +42,7 @@ const BUILT_PAGES = fileURLToPath(new URL('../.build/web', import.meta.url));
 const STATIC_PATHS = ['/kiosk', '/kiosk/*', '/manage', '/manage/*', '/unavailable/*'] as const;
 const ASSETS_PATH = '/assets/*';
 /** What the functions answer to everybody alike, as long as they say that it may be kept. */
-const OPEN_PATHS = ['/v1/public/*', '/open-data/*'] as const;
+const OPEN_PATHS = ['/', '/units/*', '/v1/public/*', '/open-data/*'] as const;
 /** What other sites place on their pages. */
 const EMBED_PATH = '/embed/*';
 

@@ -65,10 +65,10 @@ const dossiersOf = (
   };
 };
 
-/** Dossiers that were completed, and how many of them were rated; of fewer than ten neither. */
+/** Dossiers that were completed, and how many of them were rated; neither where the one-stop system has reported none. */
 export const coverageCountsOf = (tally: Tally): { readonly completed: number; readonly rated: number } => ({
   completed: tally.dossiers ? dossierTotalOf(tally.dossiers)[1] : 0,
-  rated: responsesOf(tally, 'result'),
+  rated: tally.dossiers ? responsesOf(tally, 'result') : 0,
 });
 
 const percentsOf = ({ level, low, high }: Interval): IntervalPercent => ({

@@ -5,6 +5,7 @@ import { addPublicRoutes } from '../api/public-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { addCheckPage } from '../pages/check-app.tsx';
 import { addPrivacyPage } from '../pages/privacy-page.tsx';
+import { addPublicPages } from '../pages/public/public-app.tsx';
 import { createDecisions } from '../store/decisions.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
@@ -26,7 +27,9 @@ const app = createApiApp(reportToLog);
 // CloudFront compresses what it keeps; a month of many units is larger than a gateway lets through.
 app.use(compress());
 addLedgerRoutes(app, shared);
-addPublicRoutes(app, { months: cachedMonths(createPublications(client, tableName), Date.now) });
+const months = cachedMonths(createPublications(client, tableName), Date.now);
+addPublicRoutes(app, { months });
+addPublicPages(app, { ...shared, months, cityName, report: reportToLog });
 addCheckPage(app, { ...shared, cityName, report: reportToLog });
 
 export const handler = behindSite(originSecret, addPrivacyPage(app, { cityName }));

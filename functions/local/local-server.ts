@@ -44,6 +44,7 @@ import { addCheckPage } from '../pages/check-app.tsx';
 import { createPagesApp } from '../pages/pages-app.tsx';
 import { addPostersPage } from '../pages/posters-page.ts';
 import { addPrivacyPage } from '../pages/privacy-page.tsx';
+import { addPublicPages } from '../pages/public/public-app.tsx';
 import { keyringOf } from '../receipts/keyring.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createApiKeys } from '../store/api-keys.ts';
@@ -234,6 +235,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addLedgerRoutes(api, { ledger, decisions, organisation });
   addCheckPage(api, { ledger, decisions, organisation, cityName: options.cityName, report });
   addPrivacyPage(api, options);
+  addPublicPages(api, { ledger, months, cityName: options.cityName, tryUrl: '/start', report });
   addPostersPage(api, { organisation, now, siteUrl: ({ url }) => url });
   addPairingRoutes(api, { devices, now, newPairingCode });
   addFleetRoutes(api, fleet);

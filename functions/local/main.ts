@@ -108,6 +108,8 @@ const index = await started.organisation();
 const counter = shownCounterOf(index);
 const lines = [
   '',
+  `Bắt đầu từ đây     · Start here       ${started.url}/start`,
+  `Trang công khai   · Public page      ${started.url}/`,
   `Màn hình tại quầy · Kiosk            ${started.url}/kiosk/${counter ? `?counter=${counter}` : ''}`,
   `Mã QR tại quầy    · Poster QR        ${started.url}/q/${counter ?? ''}`,
   `Trang quản lý     · Manager's view   ${started.url}/manage/`,

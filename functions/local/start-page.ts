@@ -34,9 +34,9 @@ const phoneHint = html`<br /><small>Để điện thoại quét được · For 
 export const shownCounterOf = (index: OrganisationIndex): string | undefined =>
   index.counters.has('00070-03') ? '00070-03' : index.counters.keys().next().value;
 
-/** `/` of a single machine: the doors to try. */
+/** `/start` of a single machine: the doors to try. */
 export const addStartPage = (app: Hono, deps: StartPageDeps): Hono =>
-  app.get('/', async (c) => {
+  app.get('/start', async (c) => {
     const index = await deps.organisation();
     const counter = shownCounterOf(index);
     const { notice } = index.organisation;

@@ -26,6 +26,14 @@ export const NOTICES = {
       en: 'Please scan the QR code at the counter again. If this page comes back, please tell the help desk that the QR code of the counter no longer works.',
     },
   },
+  unitNotFound: {
+    status: 404,
+    title: { vi: 'Không tìm thấy cơ quan này', en: 'This office was not found' },
+    body: {
+      vi: 'Chưa có tháng nào của cơ quan này được công bố. Xin xem trang chủ để biết các cơ quan đã công bố.',
+      en: 'No month of this office is published. The front page names those that are.',
+    },
+  },
   otherMethod: {
     status: 405,
     title: { vi: 'Không mở trang này theo cách đó được', en: 'This page cannot be opened that way' },

@@ -17,10 +17,12 @@ type Props = {
   readonly otherLanguageUrl?: string | undefined;
   /** Whether the page is opened to rate, and a rating may wait on the phone to be sent. */
   readonly sends?: boolean;
+  /** Rules of this page alone, which its headers must allow. */
+  readonly style?: string;
   readonly children: ComponentChildren;
 };
 
-export const PageShell = ({ language, title, cityName, otherLanguageUrl, sends, children }: Props) => (
+export const PageShell = ({ language, title, cityName, otherLanguageUrl, sends, style, children }: Props) => (
   <html lang={language}>
     <head>
       <meta charset="utf-8" />
@@ -29,6 +31,7 @@ export const PageShell = ({ language, title, cityName, otherLanguageUrl, sends, 
       <link rel="icon" href={ICON} />
       {/* As it is, for escaped its hash would be another; it is a constant. */}
       <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      {style && <style dangerouslySetInnerHTML={{ __html: style }} />}
     </head>
     <body>
       <header class="top">

@@ -55,9 +55,6 @@ export const createPagesApp = (deps: PagesDeps): Hono => {
 
   app.get('/R', (c) => c.redirect('/r'));
 
-  // Whoever types the bare address is no citizen at a counter: those have a code.
-  app.get('/', (c) => c.redirect('/manage/'));
-
   app.notFound(() => notice('notFound'));
 
   app.onError(async (error, c) => {

@@ -9,7 +9,7 @@ const TOKENS = new Map(
  * Writes the tokens out. Browsers older than Chrome 49 know no custom properties, and a page with thirty
  * of their values is smaller than one with all of their definitions.
  */
-const withTokens = (css: string): string =>
+export const withTokens = (css: string): string =>
   css.replace(/var\((--[\w-]+)\)/g, (_, name: string) => {
     const value = TOKENS.get(name);
     if (value === undefined) throw new Error(`There is no design token ${name}`);
@@ -108,7 +108,7 @@ h1{font-size:1.625rem}
 /** The one style sheet of the pages, sent inside them so that a page is one request. */
 export const STYLE = withTokens(RULES).replace(/\n/g, '');
 
-const sourceOf = async (text: string): Promise<string> => {
+export const sourceOf = async (text: string): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 };

@@ -338,12 +338,6 @@ describe('pages and reference', () => {
     expect(answer.headers?.['content-type']).toMatch(/^text\/html/);
   });
 
-  it('send the bare address to the dashboard', async () => {
-    const answer = await handlers.pages(event('GET', '/'), CONTEXT);
-
-    expect([answer.statusCode, answer.headers?.location]).toEqual([302, '/manage/']);
-  });
-
   it('say which release is deployed', async () => {
     const answer = await handlers.reference(event('GET', '/healthz'), CONTEXT);
 

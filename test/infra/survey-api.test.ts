@@ -35,6 +35,7 @@ import { addOptOutPage } from '../../functions/pages/opt-out-app.tsx';
 import { createPagesApp } from '../../functions/pages/pages-app.tsx';
 import { addPostersPage } from '../../functions/pages/posters-page.ts';
 import { addPrivacyPage } from '../../functions/pages/privacy-page.tsx';
+import { addPublicPages } from '../../functions/pages/public/public-app.tsx';
 import { TEST_SEAL } from '../support/invitations.ts';
 import { TEST_RECEIPTS } from '../support/receipts.ts';
 import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
@@ -81,6 +82,7 @@ const PUBLIC = [
   'GET /r/{token}',
   'GET /reference',
   'GET /u/{token}',
+  'GET /units/{unit}',
   'GET /v1/counters/{code}',
   'GET /v1/devices/{id}/prompt',
   'GET /v1/ledger/{unit}',
@@ -220,6 +222,7 @@ const routesOfApps = (): readonly string[] => {
   addOptOutPage(api, { ...deps, invitations, receipts: TEST_RECEIPTS });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addPublicRoutes(api, { months: unused as never });
+  addPublicPages(api, { ...deps, ledger: unused as never, months: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addPrivacyPage(api, deps);
   addPostersPage(api, { ...deps, siteUrl: unused });

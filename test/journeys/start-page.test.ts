@@ -12,7 +12,7 @@ afterAll(() => city.close());
 const startPage = (host: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const { port } = new URL(city.url);
-    request({ host: '127.0.0.1', port, path: '/', headers: { host: `${host}:${port}` } }, (answer) => {
+    request({ host: '127.0.0.1', port, path: '/start', headers: { host: `${host}:${port}` } }, (answer) => {
       let body = '';
       answer.setEncoding('utf8');
       answer.on('data', (chunk) => {

@@ -1,0 +1,53 @@
+import type { Context, Hono } from 'hono';
+import type { PublishedMonth } from '#domain/published-month.ts';
+import { requestIdOf } from '../../api/request-id.ts';
+import { StoreUnavailableError } from '../../store/errors.ts';
+import type { Ledger } from '../../store/ledger.ts';
+import { htmlPage } from '../html-page.ts';
+import { NoticePage } from '../notice-page.tsx';
+import { NOTICES } from '../notices.ts';
+import { languageOf } from '../texts.ts';
+import { PublicPage } from './public-pages.tsx';
+import { PUBLIC_POLICY } from './public-style.ts';
+
+export type PublicPageDeps = {
+  readonly ledger: Pick<Ledger, 'newestBlocks'>;
+  /** The published months, the newest first. */
+  readonly months: () => Promise<readonly PublishedMonth[]>;
+  readonly cityName: string;
+  /** Where the screens of a trial are; shown where there is one. */
+  readonly tryUrl?: string;
+  readonly report: (error: unknown, requestId: string) => void;
+};
+
+const LONGEST_SEARCH = 60;
+
+/** The same for everybody, so that whoever is on the way may keep it. */
+const HEADERS = { 'cache-control': 'public, max-age=300', 'content-security-policy': PUBLIC_POLICY };
+
+/** The city's page for everybody, and one for each of its units. Nothing is read but what is published, and a block of the ledger. */
+export const addPublicPages = (app: Hono, deps: PublicPageDeps): Hono => {
+  const { cityName, tryUrl } = deps;
+  const page = async (c: Context, unit?: string): Promise<Response> => {
+    const language = languageOf(c.req.query('lang'));
+    const search = (c.req.query('q') ?? '').slice(0, LONGEST_SEARCH);
+    try {
+      const months = await deps.months();
+      if (unit !== undefined && !months.some(({ units }) => units.some((row) => row.unit === unit))) {
+        return htmlPage(<NoticePage cityName={cityName} notice={NOTICES.unitNotFound} />, 404);
+      }
+      const [block] = unit ? await deps.ledger.newestBlocks(unit, { limit: 1, consistent: false }) : [];
+      const props = { language, cityName, months, search, block, tryUrl };
+      return htmlPage(<PublicPage {...props} {...(unit ? { unit } : {})} />, 200, HEADERS);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      deps.report(error, requestIdOf(c));
+      return htmlPage(<NoticePage cityName={cityName} notice={NOTICES.unavailable} />, 503, {
+        'retry-after': '5',
+      });
+    }
+  };
+  app.get('/', (c) => page(c));
+  app.get('/units/:unit', (c) => page(c, c.req.param('unit')));
+  return app;
+};

@@ -1,0 +1,101 @@
+import type { Text } from '#domain/questionnaire.ts';
+import type { Verdict } from '#domain/verdict.ts';
+import type { Language } from '../texts.ts';
+
+/** What the public pages say. */
+export const PUBLIC_TEXTS = {
+  title: { vi: 'Chỉ số hài lòng', en: 'Satisfaction index' },
+  noneYet: {
+    vi: 'Chưa có tháng nào được công bố. Mỗi tháng được công bố sau khi kết thúc mười ngày.',
+    en: 'No month is published yet. Each is published ten days after its end.',
+  },
+  tryIt: {
+    vi: 'Đây là bản dùng thử trên máy này. Mở màn hình tại quầy, mã QR và trang quản lý',
+    en: 'This is a trial on this machine. Open the kiosk, the poster QR and the dashboard',
+  },
+  ofPeople: { vi: 'hài lòng hoặc rất hài lòng', en: 'satisfied or very satisfied' },
+  withheld: {
+    vi: 'Không công bố để bảo vệ người đánh giá',
+    en: 'Withheld to protect those who rated',
+  },
+  withheldShort: { vi: 'không công bố', en: 'withheld' },
+  nobody: { vi: 'Chưa có lượt đánh giá', en: 'Nobody has rated' },
+  reference: {
+    vi: 'Dưới 30 lượt đánh giá: chỉ để tham khảo.',
+    en: 'Fewer than 30 ratings: for reference only.',
+  },
+  selfChosen: {
+    vi: 'Người dân tự chọn có đánh giá hay không, nên con số không đại diện cho tất cả người làm thủ tục.',
+    en: 'People choose whether to rate, so the figure does not stand for all who were served.',
+  },
+  trend: { vi: 'Qua các tháng', en: 'Month by month' },
+  asTable: { vi: 'Xem dạng bảng', en: 'As a table' },
+  month: { vi: 'Tháng', en: 'Month' },
+  index: { vi: 'Chỉ số', en: 'Index' },
+  interval: { vi: 'Khoảng tin cậy 95 %', en: '95 % interval' },
+  responses: { vi: 'Lượt đánh giá', en: 'Ratings' },
+  verdict: { vi: 'So với chỉ tiêu', en: 'Against the target' },
+  units: { vi: 'Các cơ quan', en: 'Offices' },
+  unit: { vi: 'Cơ quan', en: 'Office' },
+  search: { vi: 'Tìm cơ quan theo tên', en: 'Find an office by its name' },
+  find: { vi: 'Tìm', en: 'Find' },
+  noUnit: { vi: 'Không có cơ quan nào có tên như vậy.', en: 'No office has such a name.' },
+  all: { vi: 'Tất cả các cơ quan', en: 'All offices' },
+  scores: { vi: 'Các mức đã chọn', en: 'Levels chosen' },
+  channels: { vi: 'Đánh giá qua đâu', en: 'How people rated' },
+  data: { vi: 'Dữ liệu mở và cách tính', en: 'Open data and method' },
+  rules: {
+    vi: 'Chỉ số là tỷ lệ lượt đánh giá ở mức 4 và 5 trên thang năm mức, kèm khoảng tin cậy 95 % (Wilson). Đạt chỉ tiêu khi cả khoảng nằm từ chỉ tiêu trở lên; chưa đạt khi cả khoảng nằm dưới. Nhóm dưới mười người không được công bố, cùng với những nhóm có thể làm lộ nhóm đó. Số đã công bố không thay đổi.',
+    en: 'The index is the share of ratings of 4 and 5 on a scale of five, with its 95 % interval (Wilson). The target is met where the whole interval is at or above it, not met where the whole interval is below. Groups of fewer than ten people are withheld, and with them those that would give them away. What is published does not change.',
+  },
+  files: { vi: 'Tải dữ liệu', en: 'Get the data' },
+  licence: { vi: 'Giấy phép: CC BY 4.0', en: 'Licence: CC BY 4.0' },
+  check: { vi: 'Kiểm tra', en: 'Check it' },
+  checkHow: {
+    vi: 'Mỗi ngày, các phiếu của từng cơ quan được niêm phong bằng một mã (gốc Merkle) nối với ngày trước; sửa hay bỏ một phiếu thì mã không còn khớp.',
+    en: 'Each day the ratings of an office are sealed with one code (a Merkle root) chained to the day before; where a rating is changed or taken out, it fits no longer.',
+  },
+  checkOwn: { vi: 'Kiểm tra phiếu của mình', en: 'Check your own rating' },
+  ledger: { vi: 'Sổ niêm phong', en: 'The ledger' },
+  lastRoot: { vi: 'Mã của ngày', en: 'Root of' },
+  howToRate: { vi: 'Cách đánh giá', en: 'How to rate' },
+  howToRateText: {
+    vi: 'Chạm màn hình tại quầy, quét mã QR tại quầy, hoặc mở mã trên giấy hẹn. Không cần tài khoản, không ghi tên.',
+    en: 'Tap the screen at the counter, scan the QR code there, or open the code on your receipt. No account, no name.',
+  },
+  typeCode: { vi: 'Nhập mã trên giấy hẹn', en: 'Type the code of a receipt' },
+  privacy: { vi: 'Dữ liệu nào được lưu?', en: 'What is stored?' },
+  officers: { vi: 'Dành cho cán bộ', en: 'For officers' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
+
+export const numberText = (value: number, language: Language): string =>
+  value.toLocaleString(LOCALES[language]);
+
+/** `85,12 %`, as SIPAS is published. */
+export const percentText = (value: number, language: Language): string =>
+  `${value.toLocaleString(LOCALES[language], { maximumFractionDigits: 2 })}\u00a0%`;
+
+/** `tháng 10/2026`, `October 2026`. */
+export const monthText = (month: string, language: Language): string =>
+  language === 'vi'
+    ? `tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`
+    : new Date(`${month}-15T00:00:00Z`).toLocaleDateString('en-GB', {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      });
+
+export const verdictText = (verdict: Verdict, targetPercent: number, language: Language): string => {
+  const target = percentText(targetPercent, language);
+  const texts: Readonly<Record<Verdict, Text>> = {
+    met: { vi: `Đạt chỉ tiêu ${target}`, en: `Meets the target of ${target}` },
+    notMet: { vi: `Chưa đạt chỉ tiêu ${target}`, en: `Below the target of ${target}` },
+    notEnoughEvidence: {
+      vi: `Chưa đủ bằng chứng so với chỉ tiêu ${target}`,
+      en: `Not enough evidence against the target of ${target}`,
+    },
+  };
+  return texts[verdict][language];
+};

@@ -1,0 +1,116 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PublicMonth } from '../../functions/api/public-schemas.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startCity } from '../support/city.ts';
+
+let city: Awaited<ReturnType<typeof startCity>>;
+let browser: Browser;
+let month: PublicMonth;
+
+/** The demonstration publishes its closed months soon after it has started. */
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startCity(), launchBrowser()]);
+  await vi.waitFor(
+    async () => {
+      const { months } = (await (await fetch(`${city.url}/v1/public/months`)).json()) as {
+        months: unknown[];
+      };
+      if (months.length < 3) throw new Error(`${months.length} months are published`);
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  const { months } = (await (await fetch(`${city.url}/v1/public/months`)).json()) as {
+    months: { url: string }[];
+  };
+  month = (await (await fetch(`${city.url}${months[0]?.url}`)).json()) as PublicMonth;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+const PHONE = { width: 390, height: 844 };
+
+const opened = async (path: string, viewport = PHONE, javaScriptEnabled = false): Promise<Page> => {
+  const page = await (await browser.newContext({ viewport, javaScriptEnabled })).newPage();
+  await page.goto(`${city.url}${path}`);
+  return page;
+};
+
+const inVietnamese = (percent: number | null | undefined): string =>
+  `${(percent ?? 0).toLocaleString('vi-VN', { maximumFractionDigits: 2 })}\u00a0%`;
+
+describe('who opens the address of the city', () => {
+  it('sees the index with its interval, in words against the target, and that it is a demonstration', async () => {
+    const page = await opened('/');
+    const text = await page.locator('main').innerText();
+    const whole = month.units.find(({ parent }) => parent === null);
+
+    expect(text).toContain('giả định');
+    expect(text).toContain(inVietnamese(whole?.indexPercent));
+    expect(text).toContain(
+      `${inVietnamese(whole?.interval?.lowPercent)} – ${inVietnamese(whole?.interval?.highPercent)}`,
+    );
+    expect(text).toMatch(/Đạt chỉ tiêu|Chưa đạt chỉ tiêu|Chưa đủ bằng chứng so với chỉ tiêu/);
+    await page.context().close();
+  });
+
+  it('finds an office without diacritics and without a script, and its page', async () => {
+    const page = await opened('/');
+    await page.getByLabel('Tìm cơ quan theo tên').fill('hoan kiem');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.getByRole('link', { name: 'Phường Hoàn Kiếm' }).click();
+
+    await page.getByRole('heading', { name: /Phường Hoàn Kiếm/ }).waitFor();
+    expect(await page.getByRole('link', { name: 'Sổ niêm phong' }).getAttribute('href')).toBe(
+      '/v1/ledger/00070',
+    );
+    await page.context().close();
+  });
+
+  it('is told so where no office has the name, and where no such unit is published', async () => {
+    const page = await opened('/?q=khong-co');
+
+    expect(await page.getByRole('status').innerText()).toBe('Không có cơ quan nào có tên như vậy.');
+    expect((await page.goto(`${city.url}/units/NOWHERE`))?.status()).toBe(404);
+    await page.context().close();
+  });
+
+  it('reads of a unit that is withheld no figure', async () => {
+    const hidden = month.units.find(({ withheld }) => withheld);
+    const page = await opened(`/units/${hidden?.unit}?lang=en`);
+
+    expect(hidden?.counts).toBeNull();
+    expect(await page.locator('main section').first().innerText()).not.toMatch(/%|\d{2,} ratings/);
+    await page.context().close();
+  });
+
+  it.each([
+    ['/', PHONE],
+    ['/?lang=en', { width: 1440, height: 900 }],
+    ['/units/00070', PHONE],
+  ])('finds nothing that axe would, nor anything cut off: %s', async (path, viewport) => {
+    const page = await opened(path, viewport, true);
+    for (const details of await page.locator('summary').all()) await details.click();
+
+    expect(await axeViolations(page)).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
+    await page.context().close();
+  });
+
+  it('gets a page of 30 KB at most, that may be kept, with nothing to run', async () => {
+    const answer = await fetch(`${city.url}/`);
+    const html = await answer.text();
+
+    expect(gzipSync(html).byteLength).toBeLessThan(30_000);
+    expect(html).not.toMatch(/<script| style=| src=/);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+  });
+});
