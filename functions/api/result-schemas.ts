@@ -144,6 +144,14 @@ const header = {
   formula,
   questionnaire,
   otherQuestionnaires: z.array(z.object({ id: z.string(), version: z.int(), title: text, n: z.int() })),
+  /** All that was received in the period, of all forms, by what became of it; only `counted` is in any figure. */
+  states: z.object({
+    counted: z.int(),
+    held: z.int(),
+    void: z.int(),
+    erased: z.int(),
+    synthetic: z.int(),
+  }),
   dossiers: z.nullable(dossiers),
   /** Receipts that could be rated, as far as they were reported, and responses, by moment. */
   issued: z.array(z.object({ id: z.string(), name: text, issued: z.int(), responses: z.int() })),

@@ -20,6 +20,8 @@ export type Shown = {
   readonly options: ViewOptions;
 };
 
+const NO_STATES = { counted: 0, held: 0, void: 0, erased: 0, synthetic: 0 };
+
 /** What month and range have in common: the headline, the breakdowns and the children, of all months together. */
 const resultOf = ({ index, catalogue, access, options }: Shown, read: readonly UnitMonth[]) => {
   const last = read.at(-1);
@@ -33,6 +35,7 @@ const resultOf = ({ index, catalogue, access, options }: Shown, read: readonly U
     name: last.node.unit.name,
     path: pathOf(last.tree, last.node, access),
     ...headline,
+    states: { ...NO_STATES, ...tally.states },
     ...askedOf(index, tally, chosen, formula, last.node.targetPercent / 100),
     ...breakdownsOf(index, chosen, formula),
     children: childrenOf(read, last, chosen.keys, formula.id),

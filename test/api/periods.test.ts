@@ -205,3 +205,20 @@ describe('what changed from one period to another', () => {
     expect(notes.some(({ kind }) => kind === 'unfinished')).toBe(isUnfinished);
   });
 });
+
+describe('what was received', () => {
+  it('is told by what became of it, and only what counts is in the figures', async () => {
+    const own = await openApi();
+    const sent = Array.from({ length: 12 }, (_, number) => sampleResponse(number));
+    await own.table.bulk.recordResponses(sent, () => RECEIPT);
+    await own.fold(sent);
+    await own.table.bulk.recordResponses([sampleResponse(50, { synthetic: true })], () => RECEIPT);
+    await own.fold(sent);
+
+    const answer = await own.get('/v1/units/A1/results?period=2026-W48', CITY);
+    const { n, states } = (await answer.json()) as RangeResult;
+
+    expect([n, states]).toEqual([12, { counted: 12, held: 0, void: 0, erased: 0, synthetic: 1 }]);
+    await own.table.close();
+  });
+});

@@ -1,6 +1,9 @@
 import type { Language } from '../shared/language.ts';
 import { type Place, VIEWS } from './manage-state.ts';
 
+/** Six units stand beside each other. */
+const MOST_OTHERS = 5;
+
 /** What an address is about: `?unit=00070&period=2026-W48&form=sipas-2023`, of before there were periods `month=`; `/manage/scorecard` is a view in short. */
 export const placeOf = ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Place => {
   const query = new URLSearchParams(search);
@@ -11,18 +14,23 @@ export const placeOf = ({ pathname, search }: Pick<Location, 'pathname' | 'searc
     tree: query.get('tree') === 'now' ? 'now' : undefined,
     form: query.get('form') ?? undefined,
     view: VIEWS.find((each) => each === view),
+    others: query.get('with')?.split(',').slice(0, MOST_OTHERS),
     year: /^20\d{2}$/.exec(query.get('year') ?? '')?.[0],
   };
 };
 
 /** The address that leads back to a place in a language; the bare page for the top unit's present month in Vietnamese. */
-export const addressOf = ({ unit, period, tree, form, view, year }: Place, language: Language): string => {
+export const addressOf = (
+  { unit, period, tree, form, view, year, others = [] }: Place,
+  language: Language,
+): string => {
   const query = new URLSearchParams();
   if (unit) query.set('unit', unit);
   if (period) query.set('period', period);
   if (tree) query.set('tree', tree);
   if (form) query.set('form', form);
   if (view) query.set('view', view);
+  if (others.length > 0) query.set('with', others.join(','));
   if (year) query.set('year', year);
   if (language === 'en') query.set('lang', 'en');
   const search = query.toString();

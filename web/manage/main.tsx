@@ -9,6 +9,7 @@ import './changes/changes.css';
 import './dossiers.css';
 import './drivers/drivers.css';
 import './funnel/funnel.css';
+import './compare/compare.css';
 import './hour-map.css';
 import './periods/periods.css';
 import './units.css';
@@ -37,6 +38,7 @@ import { addressOf, placeOf } from './address.ts';
 import { createApiClient } from './api-client.ts';
 import { createAuditState } from './audit/audit-state.ts';
 import { createChangesState } from './changes/changes-state.ts';
+import { createCompareState } from './compare/compare-state.ts';
 import { createIntegrationsState } from './integrations/integrations-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
@@ -62,6 +64,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   const pages: Pages = {
     kiosks: createKiosksState(client, browserClock),
     changes: createChangesState(client),
+    compare: createCompareState(client),
     scorecard: createScorecardState(client),
     services: createServicesState(client, browserClock),
     questionnaires: createQuestionnairesState(client),

@@ -9,6 +9,7 @@ import type { ApiClient, Reading } from './api-client.ts';
 /** Looks at other things than results. */
 export const VIEWS = [
   'report',
+  'compare',
   'kiosks',
   'scorecard',
   'services',
@@ -29,6 +30,8 @@ export type Place = {
   readonly view?: View | undefined;
   /** All of a period by the units of its end, where it spans a reform. */
   readonly tree?: 'now' | undefined;
+  /** Units beside the first, in the view that compares. */
+  readonly others?: readonly string[] | undefined;
   /** Of the scorecard. */
   readonly year?: string | undefined;
 };
@@ -58,6 +61,7 @@ export type ManageState = {
   readonly form: ReadonlySignal<string | undefined>;
   readonly view: ReadonlySignal<Place['view']>;
   readonly year: ReadonlySignal<Place['year']>;
+  readonly others: ReadonlySignal<readonly string[]>;
   readonly thisMonth: string;
   /** The day on which the page was opened. */
   readonly today: string;
@@ -110,6 +114,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
   const form = signal(place.form);
   const view = signal(place.view);
   const year = signal(place.year);
+  const others = signal(place.others ?? []);
   let cancel = (): void => {};
   let watching = false;
   let failures = 0;
@@ -211,6 +216,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     form,
     view,
     year,
+    others,
     thisMonth,
     today,
     place: () => ({
@@ -220,6 +226,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
       form: form.peek(),
       view: view.peek(),
       year: year.peek(),
+      others: others.peek(),
     }),
     go: (next) => {
       turn += 1;
@@ -230,6 +237,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
         form.value = next.form;
         view.value = next.view;
         year.value = next.year;
+        others.value = next.others ?? [];
         result.value = undefined;
         trend.value = undefined;
         phase.value = { kind: 'loading' };

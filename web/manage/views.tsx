@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { periodText } from '#domain/period.ts';
 import type { Permission } from '#domain/policy.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { UnitList } from '../shared/api-types.ts';
@@ -7,6 +8,9 @@ import { AuditLogPage } from './audit/audit-page.tsx';
 import type { AuditState } from './audit/audit-state.ts';
 import { AUDIT_TEXTS } from './audit/audit-texts.ts';
 import type { ChangesState } from './changes/changes-state.ts';
+import { ComparePage } from './compare/compare-page.tsx';
+import type { CompareState } from './compare/compare-state.ts';
+import { COMPARE_TEXTS } from './compare/compare-texts.ts';
 import { INTEGRATION_TEXTS } from './integrations/integration-texts.ts';
 import { IntegrationsPage } from './integrations/integrations-page.tsx';
 import type { IntegrationsState } from './integrations/integrations-state.ts';
@@ -40,6 +44,7 @@ export type ListedUnit = UnitList['units'][number];
 export type Pages = {
   readonly kiosks: KiosksState;
   readonly changes: ChangesState;
+  readonly compare: CompareState;
   readonly scorecard: ScorecardState;
   readonly services: ServicesState;
   readonly questionnaires: QuestionnairesState;
@@ -71,6 +76,25 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
     title: REPORT_TEXTS.report,
     needs: 'results.read',
     draw: ({ changes }, { state, open }) => <ReportPage state={state} changes={changes} open={open} />,
+  },
+  compare: {
+    title: COMPARE_TEXTS.compare,
+    needs: 'results.read',
+    draw: ({ compare }, { state, list, unit, open }) => (
+      <>
+        {list.notice && <p class="demonstration">{say(list.notice)}</p>}
+        <ComparePage
+          state={compare}
+          unit={unit}
+          others={state.others.value}
+          units={list.units}
+          period={state.period.value}
+          today={state.today}
+          choose={(others) => open({ ...state.place(), unit: unit.id, others })}
+          choosePeriod={(period) => open({ ...state.place(), unit: unit.id, period: periodText(period) })}
+        />
+      </>
+    ),
   },
   kiosks: {
     title: KIOSK_TEXTS.kiosks,

@@ -1,0 +1,88 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { RangeResult } from '../../functions/api/result-schemas.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type City, startCity } from '../support/city.ts';
+
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let city: City;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startCity(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await city.close();
+});
+
+let contexts: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+});
+
+const openPage = async (search: string, viewport = DESKTOP, unit = '01'): Promise<Page> => {
+  const context = await browser.newContext({ viewport });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(`${city.url}/manage/${search}#token=${await city.token('manager', unit)}`);
+  await page.locator('.compare-table').first().waitFor();
+  return page;
+};
+
+const percentOf = async (unit: string): Promise<string> => {
+  const answer = await fetch(`${city.url}/v1/units/${unit}/results`, {
+    headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
+  });
+  const { indexPercent } = (await answer.json()) as RangeResult;
+  return indexPercent === null ? '–' : `${indexPercent.toFixed(2).replace('.', ',')}\u00A0%`;
+};
+
+describe('the comparison of units', () => {
+  it('finds a unit without marks, puts it beside the first, and keeps it in the address', async () => {
+    const page = await openPage('?view=compare&unit=00070');
+    await page.getByLabel('Thêm đơn vị để so sánh').fill('ba dinh');
+    await page.getByRole('button', { name: '+ Phường Ba Đình' }).click();
+
+    await page.getByTestId('index-00004').waitFor();
+    expect(page.url()).toContain('with=00004');
+    expect(await page.getByTestId('index-00070').textContent()).toBe(await percentOf('00070'));
+    expect(await page.getByTestId('index-00004').textContent()).toBe(await percentOf('00004'));
+    expect(await axeViolations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Bỏ Phường Ba Đình' }).click();
+    await page.getByTestId('index-00004').waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('with=');
+  });
+
+  it('shows a ward among its peers, and what was received against what counts', async () => {
+    const page = await openPage('?view=compare&unit=00070&lang=en', PHONE);
+
+    await page.getByTestId('peers').getByText('the median of', { exact: false }).first().waitFor();
+    expect(await page.getByTestId('cleaned').getByRole('rowheader').allTextContents()).toContain(
+      'Held for review',
+    );
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('has the announced SIPAS of the city beside its own, and says why they are not the same', async () => {
+    const page = await openPage('?view=compare&unit=01');
+    const card = page.getByTestId('official');
+
+    expect(await card.getByRole('row', { name: /2020/ }).textContent()).toContain('85,15');
+    await card.getByText('Hai số này không đo cùng một điều.', { exact: false }).waitFor();
+  });
+
+  it('says of the peers that whoever sees one ward alone may not see them', async () => {
+    const page = await openPage('?view=compare', DESKTOP, '00070');
+
+    const peers = page.getByTestId('peers').getByText('Chưa đủ đơn vị cùng loại', { exact: false });
+    await peers.waitFor();
+    expect(await peers.count()).toBe(1);
+  });
+});

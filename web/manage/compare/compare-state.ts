@@ -1,0 +1,116 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { monthPlus } from '#domain/time.ts';
+import type { PeriodResult, RangeResult, Scorecard } from '../../shared/api-types.ts';
+import type { ApiClient, Reading } from '../api-client.ts';
+
+/** What is compared; the first unit is the one that the page is about. */
+export type Subject = {
+  readonly units: readonly string[];
+  /** Whose rows are the peers of the first unit; none at the top of what the reader sees. */
+  readonly parent: string | undefined;
+  readonly period: string;
+  /** The last month of the trends. */
+  readonly month: string;
+};
+
+/** A unit as far as it could be read. */
+export type Compared = {
+  readonly unit: string;
+  readonly result: PeriodResult | undefined;
+  readonly trend: RangeResult | undefined;
+};
+
+/** What was announced of a year, and what the platform counted in it. */
+export type OfficialYear = {
+  readonly year: string;
+  readonly official: Scorecard['indicators'][number]['history'][number] | undefined;
+  readonly own: PeriodResult | undefined;
+};
+
+export type CompareState = {
+  readonly compared: ReadonlySignal<readonly Compared[] | undefined>;
+  /** The result of the unit above, whose rows are the peers. */
+  readonly above: ReadonlySignal<PeriodResult | undefined>;
+  readonly official: ReadonlySignal<readonly OfficialYear[] | undefined>;
+  /** The server was not reached; what was read stays. */
+  readonly failed: ReadonlySignal<boolean>;
+  readonly show: (subject: Subject) => Promise<void>;
+  readonly stop: () => void;
+};
+
+const TREND_MONTHS = 12;
+
+/** So many announced years stand beside those of the platform. */
+const OFFICIAL_YEARS = 3;
+
+const bodyOf = <T>(reading: Reading<T> | undefined): T | undefined =>
+  reading?.kind === 'ok' ? reading.body : undefined;
+
+export const createCompareState = (client: Pick<ApiClient, 'read'>): CompareState => {
+  const compared = signal<readonly Compared[] | undefined>(undefined);
+  const above = signal<PeriodResult | undefined>(undefined);
+  const official = signal<readonly OfficialYear[] | undefined>(undefined);
+  const failed = signal(false);
+  /** Answers to what was asked before are dropped. */
+  let turn = 0;
+
+  const resultOf = <T extends PeriodResult>(unit: string, query: string): Promise<Reading<T>> =>
+    client.read<T>(`/v1/units/${encodeURIComponent(unit)}/results?${query}`);
+
+  const officialOf = async (unit: string, thisYear: string): Promise<readonly OfficialYear[]> => {
+    const card = await client.read<Scorecard>(
+      `/v1/units/${encodeURIComponent(unit)}/scorecard?year=${thisYear}`,
+    );
+    const entries = (bodyOf(card)?.indicators.find(({ id }) => id === 'sipas')?.history ?? [])
+      .filter(({ period }) => /^\d{4}$/.test(period))
+      .slice(-OFFICIAL_YEARS);
+    const years = [...new Set([...entries.map(({ period }) => period), thisYear])];
+    return Promise.all(
+      years.map(async (year) => ({
+        year,
+        official: entries.find(({ period }) => period === year),
+        own: bodyOf(await resultOf(unit, `period=${year}`)),
+      })),
+    );
+  };
+
+  return {
+    compared,
+    above,
+    official,
+    failed,
+    show: async ({ units, parent, period, month }) => {
+      const mine = ++turn;
+      const [first = ''] = units;
+      const trend = `from=${monthPlus(month, 1 - TREND_MONTHS)}&to=${month}`;
+      const [read, parents, years] = await Promise.all([
+        Promise.all(
+          units.map((unit) =>
+            Promise.all([
+              unit,
+              resultOf(unit, `period=${encodeURIComponent(period)}`),
+              resultOf<RangeResult>(unit, trend),
+            ]),
+          ),
+        ),
+        parent === undefined ? undefined : resultOf(parent, `period=${encodeURIComponent(period)}`),
+        officialOf(first, month.slice(0, 4)),
+      ]);
+      if (mine !== turn) return;
+      batch(() => {
+        failed.value = read.some(([, result]) => result.kind === 'unreachable');
+        if (failed.value) return;
+        compared.value = read.map(([unit, result, months]) => ({
+          unit,
+          result: bodyOf(result),
+          trend: bodyOf(months),
+        }));
+        above.value = bodyOf(parents);
+        official.value = years;
+      });
+    },
+    stop: () => {
+      turn += 1;
+    },
+  };
+};

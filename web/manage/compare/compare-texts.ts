@@ -1,0 +1,92 @@
+import type { Text } from '#domain/questionnaire.ts';
+import type { PeriodResult } from '../../shared/api-types.ts';
+import { count, percent } from '../../shared/format.ts';
+import type { Language } from '../../shared/language.ts';
+import type { AmongPeers } from './peers.ts';
+
+export const COMPARE_TEXTS = {
+  compare: { vi: 'So sánh', en: 'Compare' },
+  add: { vi: 'Thêm đơn vị để so sánh', en: 'Add a unit to compare' },
+  addHow: { vi: 'Tên hoặc mã, không cần dấu', en: 'Name or code' },
+  remove: { vi: 'Bỏ', en: 'Remove' },
+  full: { vi: 'Nhiều nhất 6 đơn vị.', en: 'Six units at most.' },
+  sideBySide: { vi: 'Đặt cạnh nhau', en: 'Side by side' },
+  unreadable: { vi: 'Không có số liệu trong kỳ này', en: 'No figures of this period' },
+  trend: { vi: '12 tháng', en: '12 months' },
+  unlike: {
+    vi: 'Các đơn vị này được đo bằng bộ câu hỏi hoặc công thức khác nhau, nên không so sánh trực tiếp được.',
+    en: 'These units are measured by different questionnaires or formulas, so they cannot be compared directly.',
+  },
+  peers: { vi: 'So với các đơn vị cùng loại', en: 'Among units of the same kind' },
+  noPeers: {
+    vi: 'Chưa đủ đơn vị cùng loại có từ 10 phiếu trở lên mà tài khoản này được xem.',
+    en: 'Too few units of the same kind with ten responses or more that this account may see.',
+  },
+  peersHow: {
+    vi: 'Ước lượng đã rút về mức chung (Bayes thực nghiệm): đơn vị ít phiếu được kéo về gần mức chung hơn. Không xếp hạng, vì thứ hạng phần lớn do ngẫu nhiên quyết định.',
+    en: 'Shrunk estimates (empirical Bayes): the fewer the responses, the closer to the common level. There are no ranks, because chance decides most of them.',
+  },
+  median: { vi: 'Trung vị', en: 'Median' },
+  middleHalf: { vi: 'Một nửa ở giữa', en: 'Middle half' },
+  cleaned: { vi: 'Phiếu đã nhận và phiếu được tính', en: 'What was received and what counts' },
+  cleanedHow: {
+    vi: 'Chỉ phiếu “được tính” nằm trong các chỉ số. Mỗi lần tạm giữ, loại bỏ hay xóa đều có lý do trong nhật ký; không ai sửa được câu trả lời. Gồm mọi bộ câu hỏi.',
+    en: 'Only responses that count are in any index. Each that is held, voided or erased has its reason in the audit log; nobody can change an answer. All questionnaires together.',
+  },
+  received: { vi: 'Đã nhận', en: 'Received' },
+  counted: { vi: 'Được tính', en: 'Counted' },
+  held: { vi: 'Tạm giữ để xem xét', en: 'Held for review' },
+  void: { vi: 'Bị loại (trùng, thử, lạm dụng…)', en: 'Void (duplicate, test, abuse…)' },
+  erased: { vi: 'Đã xóa theo yêu cầu', en: 'Erased on request' },
+  synthetic: { vi: 'Phiếu tự kiểm tra hệ thống', en: 'The system’s own tests' },
+  official: {
+    vi: 'SIPAS chính thức và chỉ số của nền tảng',
+    en: 'The official SIPAS and the platform’s index',
+  },
+  year: { vi: 'Năm', en: 'Year' },
+  announced: { vi: 'Bộ Nội vụ công bố', en: 'Announced by the Ministry' },
+  own: { vi: 'Nền tảng này', en: 'This platform' },
+  source: { vi: 'Nguồn', en: 'Source' },
+  noOfficial: {
+    vi: 'Chưa có số SIPAS chính thức nào được nhập cho đơn vị này (trang Bảng chỉ tiêu).',
+    en: 'No official SIPAS figure was entered for this unit (page Scorecard).',
+  },
+  method: {
+    vi: 'Hai số này không đo cùng một điều. SIPAS chính thức là điều tra mỗi năm một lần của Bộ Nội vụ: chọn mẫu những người đã dùng dịch vụ, hỏi một phiếu dài, tính cho cả tỉnh, thành phố. Nền tảng này hỏi ngay sau khi phục vụ, người dân tự chọn có trả lời hay không, một câu chung và vài câu thêm, tính cho từng cơ quan. Vì người được hỏi, thời điểm và bộ câu hỏi khác nhau nên không cộng chung, không vẽ chung một đường, và chênh lệch vài điểm không nói lên điều gì.',
+    en: 'The two do not measure the same. The official SIPAS is a survey once a year by the Ministry of Home Affairs: a sample of people who used services, a long form, computed for a whole province or city. This platform asks right after the service, whoever chooses to answer, one overall question and a few more, for each office. As the people, the time and the questions differ, they are never added or drawn as one line, and a difference of a few points says nothing.',
+  },
+} as const satisfies Record<string, Text>;
+
+export const STATES = ['counted', 'held', 'void', 'erased', 'synthetic'] as const;
+
+/** All that was received; what the system sent itself to test the way was nobody's. */
+export const receivedOf = ({ states }: Pick<PeriodResult, 'states'>): number =>
+  STATES.reduce((sum, state) => sum + states[state], 0);
+
+/** Where a unit stands among its peers, and whether chance alone may do that. */
+export const peersSentence = (
+  language: Language,
+  name: Text,
+  { own, spread, count: n, stands }: AmongPeers,
+): string => {
+  const [expected, low, high, median] = [
+    own.expectedPercent,
+    own.lowPercent,
+    own.highPercent,
+    spread.median,
+  ].map((value) => percent(language, value, 1));
+  if (language === 'vi') {
+    const told = {
+      above: 'cao hơn trung vị quá mức ngẫu nhiên',
+      below: 'thấp hơn trung vị quá mức ngẫu nhiên',
+      notTold: 'không khác trung vị quá mức ngẫu nhiên',
+    }[stands];
+    return `${name.vi}: ước lượng ${expected} (từ ${low} đến ${high}), trung vị của ${count('vi', n)} đơn vị là ${median}; ${told}.`;
+  }
+  const told = {
+    above: 'above the median by more than chance',
+    below: 'below the median by more than chance',
+    notTold: 'no further from the median than chance explains',
+  }[stands];
+  return `${name.en}: estimate ${expected} (${low} to ${high}), the median of ${count('en', n)} units is ${median}; ${told}.`;
+};
