@@ -91,6 +91,7 @@ const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/units', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}', to: 'results', share: 0.5 },
   { method: GET, path: '/v1/units/{id}/results', to: 'results', share: 0.5 },
+  { method: GET, path: '/v1/units/{id}/responses.csv', to: 'decisions', share: 0.02 },
   { method: GET, path: '/v1/units/{id}/results.csv', to: 'decisions', share: 0.05 },
   { method: GET, path: '/v1/units/{id}/results.xlsx', to: 'decisions', share: 0.05 },
   { method: GET, path: '/v1/units/{id}/changes', to: 'results', share: 0.3 },

@@ -7,6 +7,10 @@ const defused = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cel
 const quoted = (cell: string): string =>
   /["\n\r,;\t']|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
+/** Lines of a table that goes on, each ended; no live formula. */
+export const csvLines = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map((cell) => quoted(defused(cell))).join(',')}\r\n`).join('');
+
 /** A CSV table for spreadsheets: a byte order mark, without which they take it for another encoding, and no live formula. */
 export const csvText = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${[header, ...rows].map((row) => row.map((cell) => quoted(defused(cell))).join(',')).join('\r\n')}\r\n`;
+  `\uFEFF${csvLines([header, ...rows])}`;

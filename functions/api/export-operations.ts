@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { WORKBOOK_TYPE } from '../tables/workbook.ts';
 import { OF_PEOPLE } from './device-operations.ts';
-import { exportQuerySchema } from './export-schemas.ts';
+import { exportQuerySchema, responsesQuerySchema } from './export-schemas.ts';
 import type { Operation } from './operation.ts';
 
 const PROBLEMS: Operation['problems'] = [...OF_PEOPLE, 'not-found', 'invalid-query', 'unavailable'];
@@ -31,6 +31,23 @@ export const EXPORT_OPERATIONS: readonly Operation[] = [
     query: exportQuerySchema,
     answers: {
       '200': { description: 'The workbook', schema: z.string(), mediaType: WORKBOOK_TYPE },
+    },
+    problems: PROBLEMS,
+  },
+  {
+    method: 'get',
+    path: '/v1/units/{id}/responses.csv',
+    summary:
+      'Single responses of a unit and those below it, page by page; each page is an entry of the audit log',
+    signedIn: true,
+    query: responsesQuerySchema,
+    answers: {
+      '200': {
+        description:
+          'Rows without ids, codes, comments or minutes; the first page has the header. While the header Link names a next page, that is to be asked for, and its text put after this one',
+        schema: z.string(),
+        mediaType: 'text/csv',
+      },
     },
     problems: PROBLEMS,
   },

@@ -35,6 +35,10 @@ export const POLICY = {
   'results.read': { does: 'read results', roles: { ...READERS, viewer: 'below' } },
   'comments.read': { does: 'read comments', roles: READERS },
   'comments.moderate': { does: 'hide comments', roles: OFFICERS },
+  'responses.export': {
+    does: 'export single responses',
+    roles: { ...OFFICERS, inspector: 'everywhere' },
+  },
   'units.change': { does: 'change units', roles: OFFICERS },
   'units.export': { does: 'export the units', roles: { ...OFFICERS, inspector: 'everywhere' } },
   'services.change': { does: 'change services', roles: OFFICERS },

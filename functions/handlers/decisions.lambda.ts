@@ -4,6 +4,7 @@ import { addCommentRoutes } from '../api/comment-routes.ts';
 import { addDecisionRoutes } from '../api/decision-routes.ts';
 import { addExportRoutes } from '../api/export-routes.ts';
 import { addQuestionnaireEditRoutes } from '../api/questionnaire-edit-routes.ts';
+import { addResponseExportRoutes } from '../api/response-export-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { createAudit } from '../store/audit.ts';
@@ -11,6 +12,7 @@ import { createComments } from '../store/comments.ts';
 import { createDecisions } from '../store/decisions.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
+import { createResponseReads } from '../store/response-reads.ts';
 import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
@@ -43,6 +45,7 @@ addAuditRoutes(app, deps);
 addQuestionnaireEditRoutes(app, { ...deps, questionnaires });
 addExportRoutes(app, { ...deps, store, catalogue, siteUrl: () => siteUrl });
 addCommentRoutes(app, { ...deps, store, catalogue, comments: createComments(client, tableName) });
+addResponseExportRoutes(app, { ...deps, catalogue, responses: createResponseReads(client, tableName) });
 addDecisionRoutes(app, { ...deps, decisions: createDecisions(client, tableName) });
 
 export const handler = behindSite(

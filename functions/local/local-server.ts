@@ -32,6 +32,7 @@ import { addQuestionnaireEditRoutes } from '../api/questionnaire-edit-routes.ts'
 import { addQuestionnaireRoutes } from '../api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../api/receipt-routes.ts';
 import { addReferenceRoutes } from '../api/reference-routes.ts';
+import { addResponseExportRoutes } from '../api/response-export-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../api/scorecard-routes.ts';
@@ -61,6 +62,7 @@ import { cachedOrganisation, latestOrganisation } from '../store/organisation-ca
 import { cachedMonths, createPublications } from '../store/publications.ts';
 import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createResponseChanges } from '../store/response-changes.ts';
+import { createResponseReads } from '../store/response-reads.ts';
 import { createScorecards } from '../store/scorecard.ts';
 import { createStore } from '../store/store.ts';
 import { admission } from './admission.ts';
@@ -194,6 +196,14 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addIntakeRoutes(api, intake);
   addResultRoutes(api, { store, organisation, catalogue, now, authenticate });
   addChangeRoutes(api, { store, organisation, catalogue, now, authenticate });
+  addResponseExportRoutes(api, {
+    responses: createResponseReads(client, LOCAL_TABLE),
+    audit,
+    organisation,
+    catalogue,
+    now,
+    authenticate,
+  });
   addExportRoutes(api, {
     store,
     audit,

@@ -27,10 +27,17 @@ export const xmlText = (text: string): string =>
 /** The most that a cell holds (Excel's specifications and limits). */
 const LONGEST_TEXT = 32_767;
 
+/** What readers may take away at the ends of a text, or join, unless they are told not to. */
+const EDGES = /^\s|\s$|[\n\r\t]/;
+
 const textCell = (text: string, style: number): string => {
   const kept = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
   // `inlineStr` is text and nothing else: a formula would be another element, `f`.
-  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(kept)}</t></is></c>`;
+  const [styled, spaced] = [
+    style === 0 ? '' : ` s="${style}"`,
+    EDGES.test(kept) ? ' xml:space="preserve"' : '',
+  ];
+  return `<c t="inlineStr"${styled}><is><t${spaced}>${xmlText(kept)}</t></is></c>`;
 };
 
 const EPOCH_DAYS = Date.UTC(1899, 11, 30) / 86_400_000;
@@ -50,8 +57,13 @@ const cellXml = (cell: Cell): string => {
     : `<c s="${STYLE.day}"><v>${serialOf(cell.day)}</v></c>`;
 };
 
-/** A row; cells without an address stand one after the other (section 18.3.1.4). */
-export const rowXml = (cells: readonly Cell[]): string => `<row>${cells.map(cellXml).join('')}</row>`;
+/** A row; cells without an address stand one after the other (section 18.3.1.4), and those that are blank at its end need not. */
+export const rowXml = (cells: readonly Cell[]): string => {
+  const last = cells.findLastIndex((cell) => cell !== null);
+  let xml = '<row>';
+  for (let at = 0; at <= last; at++) xml += cellXml(cells[at] ?? null);
+  return `${xml}</row>`;
+};
 
 /** A row of texts that may be long, as in notes. */
 export const proseXml = (cells: readonly string[]): string =>

@@ -65,6 +65,7 @@ results.read         below   below     below     below    all         -         
 comments.read        below   below     below     -        all         -             -
 comments.moderate    below   below     -         -        -           -             -
 scorecard.enter      below   below     -         -        -           -             -
+responses.export     below   below     -         -        all         -             -
 questionnaires.see   below   below     below     below    all         -             -
 questionnaires.edit  below   below     -         -        -           -             -
 units.change         below   below     -         -        -           -             -

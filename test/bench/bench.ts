@@ -17,6 +17,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   kiosk: async () => (await import('./kiosk.ts')).kiosk(),
   receipts: async () => (await import('./receipts.ts')).receipts(),
   redaction: async () => (await import('./redaction.ts')).redaction(),
+  exports: async () => (await import('./exports.ts')).exports(),
 };
 
 const wanted = process.argv.slice(2);

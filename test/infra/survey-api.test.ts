@@ -23,6 +23,7 @@ import { addQuestionnaireEditRoutes } from '../../functions/api/questionnaire-ed
 import { addQuestionnaireRoutes } from '../../functions/api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
+import { addResponseExportRoutes } from '../../functions/api/response-export-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
@@ -126,6 +127,7 @@ const FOR_MANAGERS = [
   'GET /v1/units/{id}/comment-themes',
   'GET /v1/units/{id}/comments',
   'GET /v1/units/{id}/kiosk-config',
+  'GET /v1/units/{id}/responses.csv',
   'GET /v1/units/{id}/results',
   'GET /v1/units/{id}/results.csv',
   'GET /v1/units/{id}/results.xlsx',
@@ -184,6 +186,7 @@ const routesOfApps = (): readonly string[] => {
   addQuestionnaireRoutes(api, written);
   addQuestionnaireEditRoutes(api, written);
   addAuditRoutes(api, { ...deps, authenticate: unused });
+  addResponseExportRoutes(api, { ...deps, responses: unused as never, authenticate: unused });
   addExportRoutes(api, { ...deps, store: unused as never, authenticate: unused, siteUrl: unused });
   addServiceRoutes(api, { ...deps, authenticate: unused });
   addOrganisationRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });

@@ -31,6 +31,7 @@ import { addQuestionnaireRoutes } from '../../functions/api/questionnaire-routes
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
 import type { Authenticate } from '../../functions/api/requires.ts';
+import { addResponseExportRoutes } from '../../functions/api/response-export-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
 import { addScorecardRoutes } from '../../functions/api/scorecard-routes.ts';
@@ -121,6 +122,7 @@ export const openApi = async (
   };
   addResultRoutes(app, results);
   addChangeRoutes(app, results);
+  addResponseExportRoutes(app, { ...results, audit, responses: table.responses });
   addExportRoutes(app, { ...results, audit, siteUrl: () => 'https://danhgia.example.vn' });
   const scorecard = {
     scorecards: table.scorecards,

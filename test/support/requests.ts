@@ -225,6 +225,10 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   },
   'GET /v1/audit': { of: (_, unit) => ({ path: `/v1/audit?unit=${unit}` }), refusal: 403 },
   'GET /v1/audit/export': { of: (_, unit) => ({ path: `/v1/audit/export?unit=${unit}` }), refusal: 403 },
+  'GET /v1/units/:id/responses.csv': {
+    of: (_, unit) => ({ path: `/v1/units/${unit}/responses.csv?from=2026-11-01&to=2026-11-30` }),
+    refusal: 403,
+  },
   'GET /v1/units/:id/results.csv': {
     of: (_, unit) => ({ path: `/v1/units/${unit}/results.csv` }),
     refusal: 403,

@@ -13,6 +13,7 @@ import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
 import { createPublications, type Publications } from '../../functions/store/publications.ts';
 import { createQuestionnaires, type Questionnaires } from '../../functions/store/questionnaires.ts';
 import { createResponseChanges, type ResponseChanges } from '../../functions/store/response-changes.ts';
+import { createResponseReads, type ResponseReads } from '../../functions/store/response-reads.ts';
 import { createScorecards, type Scorecards } from '../../functions/store/scorecard.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
 import { createWebhooks, type Webhooks } from '../../functions/store/webhooks.ts';
@@ -31,6 +32,7 @@ export type TestTable = {
   readonly apiKeys: ApiKeys;
   readonly questionnaires: Questionnaires;
   readonly publications: Publications;
+  readonly responses: ResponseReads;
   readonly scorecards: Scorecards;
   readonly webhooks: Webhooks;
   readonly client: DynamoDBDocumentClient;
@@ -67,6 +69,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     apiKeys: createApiKeys(client, tableName),
     questionnaires: createQuestionnaires(client, tableName),
     publications: createPublications(client, tableName),
+    responses: createResponseReads(client, tableName),
     scorecards: createScorecards(client, tableName),
     webhooks: createWebhooks(client, tableName),
     client,
