@@ -9,6 +9,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   intake: async () => (await import('./intake.ts')).intake(),
   start: async () => (await import('./cold-start.ts')).coldStart(),
   results: async () => (await import('./results.ts')).results(),
+  postgresql: async () => (await import('./postgresql.ts')).postgresql(),
   fold: async () => (await import('./fold.ts')).fold(),
   sizes: async () => (await import('./sizes.ts')).sizes(),
   capacity: async () => (await import('./capacity.ts')).capacity(),

@@ -79,3 +79,13 @@ export const fillMonth = async (
   );
   return each * units.length;
 };
+
+/** The single responses of a table that `fillMonth` filled. */
+export function* responsesOfMonth(units: readonly string[], total: number): Generator<Counted> {
+  const base = monthOfCity();
+  const each = Math.round(total / units.length);
+  for (const unit of units) {
+    const given = givenIn(unit, base);
+    for (let at = 0; at < each; at++) yield given[at % given.length] as Counted;
+  }
+}
