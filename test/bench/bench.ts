@@ -15,6 +15,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   capacity: async () => (await import('./capacity.ts')).capacity(),
   load: async () => (await import('./load.ts')).load(),
   pages: async () => (await import('./pages.ts')).pages(),
+  dashboard: async () => (await import('./dashboard.ts')).dashboard(),
   kiosk: async () => (await import('./kiosk.ts')).kiosk(),
   receipts: async () => (await import('./receipts.ts')).receipts(),
   redaction: async () => (await import('./redaction.ts')).redaction(),

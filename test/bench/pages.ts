@@ -2,18 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build, isBuilt } from '../../functions/local/build.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openOneStopSystem } from '../support/issued-receipt.ts';
 import { runCommand, startProcess } from '../support/started.ts';
+import { emulate, FAST, type Profile, SLOW_4G } from './profiles.ts';
 import { atMost, kilobytes, median, milliseconds, type Row, type Section } from './report.ts';
 
 const LOADS = 9;
-
-/** 1.6 Mbit/s and 150 ms there and back, on a processor four times slower. */
-const SLOW_4G = { bytesPerSecond: (1.6 * 1024 * 1024) / 8, latencyMs: 150, cpu: 4 };
-const FAST = { bytesPerSecond: -1, latencyMs: 0, cpu: 1 };
 
 /** Measured on one machine with two cores, cold cache: how other products show five smileys, slow 4G. */
 const OTHERS: readonly Row[] = [
@@ -21,18 +18,6 @@ const OTHERS: readonly Row[] = [
   { name: 'for comparison: Formbricks surveys, slow 4G', value: '2944 ms, 266 KB' },
   { name: 'for comparison: Form.io 5.6, slow 4G', value: '3664 ms, 424 KB' },
 ];
-
-const emulate = async (page: Page, profile: typeof FAST): Promise<void> => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: profile.latencyMs,
-    downloadThroughput: profile.bytesPerSecond,
-    uploadThroughput: profile.bytesPerSecond,
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: profile.cpu });
-};
 
 const weightOf = async (url: string): Promise<number> => {
   const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
@@ -45,7 +30,7 @@ const weightOf = async (url: string): Promise<number> => {
  * Milliseconds until something is painted and the page has come in whole, from a cold start of the browser's cache.
  * The page is one response with its styles and faces in it, so what is painted then is all of it.
  */
-const visibleAfter = async (browser: Browser, url: string, profile: typeof FAST): Promise<number> => {
+const visibleAfter = async (browser: Browser, url: string, profile: Profile): Promise<number> => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await emulate(page, profile);
@@ -71,7 +56,7 @@ const visibleAfter = async (browser: Browser, url: string, profile: typeof FAST)
 const savedAfter = async (
   browser: Browser,
   url: string,
-  profile: typeof FAST,
+  profile: Profile,
   javaScriptEnabled: boolean,
 ): Promise<number> => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
