@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { decode } from 'fast-png';
 import { readXlsx } from 'hucre/xlsx';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -95,6 +96,34 @@ describe('the figures of a view', () => {
     const said = (tab: Page) => tab.locator('.headline').innerText();
     expect(await said(other)).toBe(await said(page));
     expect(await other.locator('h1').innerText()).toBe(await page.locator('h1').innerText());
+  });
+});
+
+describe('a picture', () => {
+  it('is kept as SVG that stands by itself, and as PNG of twice its size', async () => {
+    const { page, watch } = await opened(`/manage/?unit=01&lang=en`);
+    await page.getByTestId('index').waitFor();
+    const chart = page.locator('section', { has: page.getByRole('heading', { name: 'Trend by month' }) });
+    const kept = async (format: string): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        chart.getByRole('button', { name: `Save the picture: ${format}` }).click(),
+      ]);
+      return readFileSync(await download.path());
+    };
+
+    const svg = (await kept('SVG')).toString('utf8');
+    const png = decode(await kept('PNG'));
+
+    expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(svg).toMatch(/<title>Trend by month · .+<\/title><desc>From .+ Source: http.+<\/desc>/);
+    expect(svg).not.toMatch(/class=|var\(|<style|href=/);
+    const [, width = '', height = ''] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+    expect([png.width, png.height]).toEqual([width, height].map((side) => Math.floor(Number(side)) * 2));
+    const pixels = new Set<number>();
+    for (let at = 0; at < png.data.length; at += png.channels) pixels.add(png.data[at] ?? 0);
+    expect(pixels.size).toBeGreaterThan(10);
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
   });
 });
 

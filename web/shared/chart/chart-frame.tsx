@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ScrollArea } from '../scroll-area.tsx';
+import { PictureMenu } from './picture-menu.tsx';
 import { useWidth } from './use-width.ts';
 import './chart.css';
 
@@ -35,6 +36,7 @@ export const ChartFrame = ({
           {draw(width)}
         </svg>
       </div>
+      <PictureMenu space={ref} sentence={sentence} />
       <details>
         <summary>{tableTitle}</summary>
         <ScrollArea label={tableTitle}>{table}</ScrollArea>
