@@ -105,6 +105,22 @@ describe("the manager's view", () => {
     expect(page.url()).toMatch(/[?&]unit=(?!01&)/);
   });
 
+  it('shows at once what was looked at before, also while the network is away', async () => {
+    const { page } = await openPage('?unit=00070');
+    await index(page).waitFor();
+    const before = await index(page).textContent();
+    await page.locator('.path button').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Hà Nội' }).waitFor();
+    await page.locator('.funnel-dot').first().waitFor();
+
+    await page.context().setOffline(true);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: /Hoàn Kiếm/ }).waitFor();
+
+    expect(await index(page).textContent()).toBe(before);
+    await page.getByText('Mất kết nối').first().waitFor();
+  });
+
   it('takes the token out of the address and keeps the sign-in through a reload', async () => {
     const { page } = await openPage('?unit=01');
     await index(page).waitFor();

@@ -5,6 +5,7 @@ import type { PeriodResult, RangeResult, UnitList } from '../shared/api-types.ts
 import { backOffMs } from '../shared/back-off.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ApiClient, Reading } from './api-client.ts';
+import { createSeenResults } from './seen-results.ts';
 
 /** Looks at other things than results. */
 export const VIEWS = [
@@ -115,6 +116,10 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
   const view = signal(place.view);
   const year = signal(place.year);
   const others = signal(place.others ?? []);
+  const seen = createSeenResults();
+  /** All that results depend on; another view of the same place shows the same results. */
+  const placeKey = (): string =>
+    JSON.stringify([unit.value, periodText(period.value), tree.value, form.value]);
   let cancel = (): void => {};
   let watching = false;
   let failures = 0;
@@ -190,6 +195,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
       unit.value = id;
       result.value = shown.body;
       trend.value = months.body;
+      seen.keep(placeKey(), { result: shown.body, trend: months.body });
       phase.value = { kind: 'shown' };
     });
   };
@@ -238,9 +244,10 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
         view.value = next.view;
         year.value = next.year;
         others.value = next.others ?? [];
-        result.value = undefined;
-        trend.value = undefined;
-        phase.value = { kind: 'loading' };
+        const known = seen.at(placeKey());
+        result.value = known?.result;
+        trend.value = known?.trend;
+        phase.value = { kind: known ? 'shown' : 'loading' };
       });
       void look(true);
     },
