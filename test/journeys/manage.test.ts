@@ -29,9 +29,18 @@ afterEach(async () => {
 
 const openPage = async (
   search: string,
-  options: { role?: 'manager' | 'device'; unit?: string; size?: typeof DESKTOP; token?: string } = {},
+  options: {
+    role?: 'manager' | 'device';
+    unit?: string;
+    size?: typeof DESKTOP;
+    token?: string;
+    colorScheme?: 'light' | 'dark';
+  } = {},
 ): Promise<{ page: Page; watch: Watch }> => {
-  const context = await browser.newContext({ viewport: options.size ?? DESKTOP });
+  const context = await browser.newContext({
+    viewport: options.size ?? DESKTOP,
+    colorScheme: options.colorScheme ?? 'light',
+  });
   contexts.push(context);
   const page = await context.newPage();
   const watch = await watchPage(page, city.url);
@@ -333,10 +342,14 @@ describe("the manager's view", () => {
     ['a desktop, in English', DESKTOP, '00070', '&lang=en'],
     ['a phone', PHONE, '01', ''],
     ['a phone, where figures are withheld', PHONE, '09661', ''],
-  ])(
+    ['a desktop set to dark', DESKTOP, '01', '', 'dark'],
+  ] as const)(
     'has no accessibility violation on %s, and scrolls in one direction only',
-    async (_, size, unit, query) => {
-      const { page, watch } = await openPage(`?unit=${unit}${query}`, { size });
+    async (_, size, unit, query, colorScheme?: 'dark') => {
+      const { page, watch } = await openPage(`?unit=${unit}${query}`, {
+        size,
+        colorScheme: colorScheme ?? 'light',
+      });
       await responses(page).waitFor();
 
       expect(await axeViolations(page)).toEqual([]);

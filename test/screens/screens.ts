@@ -33,6 +33,12 @@ const DESK_SIZES = [
   { width: 1440, height: 900 },
 ];
 
+const DESK_LOOKS = [
+  { look: 'vi', language: 'vi', colorScheme: 'light' },
+  { look: 'en', language: 'en', colorScheme: 'light' },
+  { look: 'vi-dark', language: 'vi', colorScheme: 'dark' },
+] as const;
+
 const TEXT_SIZES = [
   { name: '', size: '100%' },
   { name: '-large', size: '200%' },
@@ -78,8 +84,8 @@ const pictureDesk = async (browser: Browser, views: typeof VIEWS): Promise<void>
     await enrolKiosks(city.url, token('officer'));
     for (const viewport of DESK_SIZES) {
       for (const { name, path, role, act } of views) {
-        for (const language of ['vi', 'en'] as const) {
-          const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+        for (const { look, language, colorScheme } of DESK_LOOKS) {
+          const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
           const page = await context.newPage();
           await page.goto(city.url + path + (role ? `#token=${token(role)}` : ''));
           if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
@@ -87,7 +93,7 @@ const pictureDesk = async (browser: Browser, views: typeof VIEWS): Promise<void>
           await page.waitForLoadState('networkidle');
           await act?.(page);
           await page.waitForLoadState('networkidle');
-          await keep(page, `${name}-*-${language}`, 'desk');
+          await keep(page, `${name}-*-${look}`, 'desk');
           await context.close();
         }
       }

@@ -26,6 +26,7 @@ import './questionnaires/questionnaires.css';
 import './reasons/reasons.css';
 import './outputs/outputs.css';
 import './report/report.css';
+import './dark.css';
 import './print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
