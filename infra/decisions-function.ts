@@ -30,6 +30,7 @@ export class DecisionsFunction extends SurveyFunction {
     );
     grantItems(this, table, [TABLE_SCHEMA.sheetPrefix], ['GetItem', 'Query']);
     grantItems(this, table, [TABLE_SCHEMA.configPrefix, TABLE_SCHEMA.tallyPrefix], ['Query']);
+    grantItems(this, table, [TABLE_SCHEMA.improvementPrefix], ['GetItem', 'PutItem']);
     grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 
     grantIndex(this, table, COMMENT_INDEX);

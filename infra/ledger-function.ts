@@ -25,6 +25,7 @@ export class LedgerFunction extends SurveyFunction {
         TABLE_SCHEMA.ledgerPrefix,
         TABLE_SCHEMA.configPrefix,
         TABLE_SCHEMA.publishedPrefix,
+        TABLE_SCHEMA.improvementPrefix,
       ],
       ['Query'],
     );

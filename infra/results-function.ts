@@ -24,6 +24,7 @@ export class ResultsFunction extends SurveyFunction {
       [
         TABLE_SCHEMA.configPrefix,
         TABLE_SCHEMA.scorecardPrefix,
+        TABLE_SCHEMA.improvementPrefix,
         TABLE_SCHEMA.questionnairePrefix,
         TABLE_SCHEMA.tallyPrefix,
       ],

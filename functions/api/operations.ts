@@ -6,6 +6,7 @@ import { COMMENT_OPERATIONS } from './comment-operations.ts';
 import { DEVICE_OPERATIONS, OF_DEVICES } from './device-operations.ts';
 import { DOSSIER_OPERATIONS } from './dossier-operations.ts';
 import { EXPORT_OPERATIONS } from './export-operations.ts';
+import { IMPROVEMENT_OPERATIONS } from './improvement-operations.ts';
 import { INVITATION_OPERATIONS } from './invitation-operations.ts';
 import {
   decidedSchema,
@@ -254,6 +255,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DOSSIER_OPERATIONS,
   ...EXPORT_OPERATIONS,
   ...ORGANISATION_OPERATIONS,
+  ...IMPROVEMENT_OPERATIONS,
   ...PUBLIC_OPERATIONS,
   ...QUESTIONNAIRE_OPERATIONS,
   ...RECEIPT_OPERATIONS,

@@ -16,6 +16,7 @@ export const AUDIT_KINDS = [
   'comments.read',
   'comment.moderate',
   'scorecard.enter',
+  'improvement.write',
   'questionnaire.save',
   'questionnaire.publish',
   'questionnaire.retire',

@@ -45,6 +45,10 @@ export const POLICY = {
   'decisions.make': { does: 'decide on responses', roles: OFFICERS },
   'devices.see': { does: 'see the kiosks', roles: READERS },
   'devices.run': { does: 'run the kiosks', roles: OFFICERS },
+  'improvements.write': {
+    does: 'tell what was changed',
+    roles: { ...OFFICERS, manager: 'below' },
+  },
   'scorecard.enter': { does: 'enter figures', roles: OFFICERS },
   'questionnaires.see': { does: 'see the questionnaires', roles: { ...READERS, viewer: 'below' } },
   'questionnaires.edit': { does: 'edit questionnaires', roles: OFFICERS },

@@ -205,6 +205,20 @@ export const STORED: readonly RegisterEntry[] = [
     concern: 'none',
   },
   {
+    prefix: 'IMPROVEMENT#',
+    name: { vi: 'Việc đã cải thiện', en: 'What was changed' },
+    holds: {
+      vi: 'Những việc cơ quan cho biết đã thay đổi nhờ ý kiến của người dân, kèm vai trò và đơn vị của người viết',
+      en: 'What offices say that they changed because of citizens, with role and unit of who wrote it',
+    },
+    purpose: { vi: 'Trả lời người dân đã đánh giá', en: 'An answer to those who rated' },
+    ground: MEASURING,
+    kept: WHILE_USED,
+    expires: false,
+    seenBy: { vi: 'Mọi người, trừ người viết', en: 'Everyone, but not who wrote it' },
+    concern: 'none',
+  },
+  {
     prefix: 'SCORECARD#',
     name: { vi: 'Số liệu báo cáo', en: 'Reported figures' },
     holds: {

@@ -1,5 +1,6 @@
 import { compress } from 'hono/compress';
 import { createApiApp } from '../api/api-app.ts';
+import { addPublicImprovementRoutes } from '../api/improvement-routes.ts';
 import { addLedgerRoutes } from '../api/ledger-routes.ts';
 import { addPublicRoutes } from '../api/public-routes.ts';
 import { readEnvironment } from '../environment.ts';
@@ -7,6 +8,7 @@ import { addCheckPage } from '../pages/check-app.tsx';
 import { addPrivacyPage } from '../pages/privacy-page.tsx';
 import { addPublicPages } from '../pages/public/public-app.tsx';
 import { createDecisions } from '../store/decisions.ts';
+import { createImprovements } from '../store/improvements.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { cachedMonths, createPublications } from '../store/publications.ts';
@@ -28,8 +30,10 @@ const app = createApiApp(reportToLog);
 app.use(compress());
 addLedgerRoutes(app, shared);
 const months = cachedMonths(createPublications(client, tableName), Date.now);
+const improvements = createImprovements(client, tableName);
 addPublicRoutes(app, { months });
-addPublicPages(app, { ...shared, months, cityName, report: reportToLog });
+addPublicImprovementRoutes(app, { ...shared, improvements });
+addPublicPages(app, { ...shared, months, improvements, cityName, report: reportToLog });
 addCheckPage(app, { ...shared, cityName, report: reportToLog });
 
 export const handler = behindSite(originSecret, addPrivacyPage(app, { cityName }));

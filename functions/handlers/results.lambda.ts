@@ -1,11 +1,13 @@
 import { compress } from 'hono/compress';
 import { createApiApp } from '../api/api-app.ts';
 import { addChangeRoutes } from '../api/change-routes.ts';
+import { addImprovementRoutes } from '../api/improvement-routes.ts';
 import { addQuestionnaireRoutes } from '../api/questionnaire-routes.ts';
 import { addResultRoutes } from '../api/result-routes.ts';
 import { addScorecardRoutes } from '../api/scorecard-routes.ts';
 import { addServiceRoutes } from '../api/service-routes.ts';
 import { readEnvironment } from '../environment.ts';
+import { createImprovements } from '../store/improvements.ts';
 import { cachedOrganisation } from '../store/organisation-cache.ts';
 import { cachedCatalogue, createQuestionnaires } from '../store/questionnaires.ts';
 import { createScorecards } from '../store/scorecard.ts';
@@ -39,6 +41,7 @@ const deps = {
 addResultRoutes(app, deps);
 addChangeRoutes(app, deps);
 addServiceRoutes(app, deps);
+addImprovementRoutes(app, { ...deps, improvements: createImprovements(client, tableName) });
 addQuestionnaireRoutes(app, { ...deps, questionnaires });
 
 export const handler = behindSite(

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { ulid } from 'ulid';
+import type { Improvement } from '#domain/improvement.ts';
 import type { Principal } from '#domain/policy.ts';
 import type { ScorecardEntry } from '#domain/scorecard-entry.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
@@ -18,6 +19,11 @@ import { addDossierRoutes } from '../api/dossier-routes.ts';
 import { addExportRoutes } from '../api/export-routes.ts';
 import { addFleetRoutes } from '../api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../api/heartbeat-routes.ts';
+import {
+  addImprovementRoutes,
+  addImprovementWriteRoutes,
+  addPublicImprovementRoutes,
+} from '../api/improvement-routes.ts';
 import { addIntakeRoutes } from '../api/intake-routes.ts';
 import { addKioskConfigRoutes } from '../api/kiosk-config-routes.ts';
 import { addLedgerRoutes } from '../api/ledger-routes.ts';
@@ -57,6 +63,7 @@ import { createDecisions } from '../store/decisions.ts';
 import { createDevices } from '../store/devices.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
 import { consumeHours } from '../store/fold.ts';
+import { createImprovements } from '../store/improvements.ts';
 import { createLedger } from '../store/ledger.ts';
 import { cachedOrganisation, latestOrganisation } from '../store/organisation-cache.ts';
 import { cachedMonths, createPublications } from '../store/publications.ts';
@@ -102,6 +109,8 @@ export type LocalServerOptions = {
   readonly firstRun: (fill: (...demonstration: SeedContent) => Promise<void>) => Promise<void>;
   /** Figures of scorecards that the demonstration opens with, put before what it is filled with. */
   readonly reported?: readonly (ScorecardEntry & { readonly unit: string })[];
+  /** What its units have told of. */
+  readonly improvements?: readonly (Improvement & { readonly unit: string })[];
   readonly onProgress: SeedDeps['onProgress'];
   /** After how long without a touch people are signed out. */
   readonly idleMinutes?: number;
@@ -137,11 +146,14 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const store = createStore(client, LOCAL_TABLE);
   const now = Date.now;
   const scorecards = createScorecards(client, LOCAL_TABLE);
+  const improvements = createImprovements(client, LOCAL_TABLE);
 
   if ((await store.currentOrganisation()).version === 0) {
     const bulk = createBulkStore(client, LOCAL_TABLE);
     await options.firstRun(async (...content) => {
       for (const { unit, ...entry } of options.reported ?? []) await scorecards.addEntry(unit, entry);
+      for (const { unit, ...told } of options.improvements ?? [])
+        await improvements.putImprovement(unit, told);
       await seed({ store, bulk, now, onProgress: options.onProgress }, ...content);
     });
   }
@@ -241,11 +253,15 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addQuestionnaireEditRoutes(api, written);
   const publications = createPublications(client, LOCAL_TABLE);
   const months = cachedMonths(publications, now, ORGANISATION_TTL_MS);
+  const changed = { improvements, audit, organisation, now, authenticate };
   addPublicRoutes(api, { months });
+  addPublicImprovementRoutes(api, changed);
+  addImprovementRoutes(api, changed);
+  addImprovementWriteRoutes(api, changed);
   addLedgerRoutes(api, { ledger, decisions, organisation });
   addCheckPage(api, { ledger, decisions, organisation, cityName: options.cityName, report });
   addPrivacyPage(api, options);
-  addPublicPages(api, { ledger, months, cityName: options.cityName, tryUrl: '/start', report });
+  addPublicPages(api, { ledger, months, improvements, cityName: options.cityName, tryUrl: '/start', report });
   addPostersPage(api, { organisation, now, siteUrl: ({ url }) => url });
   addPairingRoutes(api, { devices, now, newPairingCode });
   addFleetRoutes(api, fleet);

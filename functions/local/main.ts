@@ -11,6 +11,7 @@ import {
   openDataDirectory,
 } from './data-directory.ts';
 import { demonstration } from './demonstration/demonstration.ts';
+import { demonstrationImprovements } from './demonstration/improvements.ts';
 import { reportedFigures } from './demonstration/reported-figures.ts';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from './local-server.ts';
 import { progressLine } from './progress-line.ts';
@@ -82,6 +83,7 @@ const settings: LocalServerOptions = {
     rmSync(data.unfinished);
     progress.end();
   },
+  improvements: demonstrationImprovements(Date.now()),
   reported: reportedFigures(localIsoOf(Date.now())),
   idleMinutes,
   cityProvider: cityProvider(),

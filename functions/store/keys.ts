@@ -14,6 +14,7 @@ import { COMMENT_INDEX, TABLE_SCHEMA } from './table-schema.ts';
  *  questionnaire QUESTIONNAIRE#all               <id>#<00000002>   officer, if unchanged; published, its form never
  *  scorecard     SCORECARD#<unit>                <indicator>#<period>#<00000001>  officer, if absent
  *  open data     PUBLISHED#months                <yyyy-mm>         publication of closed months, if absent
+ *  improvement   IMPROVEMENT#<unit>              <id>              manager, if unchanged
  *  device        DEVICE#all                      <id>              officer, if unchanged
  *  heartbeat     DEVICE#heartbeats               <id>              the device, if later
  *  silence       DEVICE#silences                 <id>              the watch
@@ -173,6 +174,13 @@ export const moderationPartition = (month: string): string => `${TABLE_SCHEMA.mo
 export const moderationKey = (unit: string, month: string, comment: string): ItemKey => ({
   pk: moderationPartition(month),
   sk: `${unit}#${comment}`,
+});
+
+export const improvementPartition = (unit: string): string => `${TABLE_SCHEMA.improvementPrefix}${unit}`;
+
+export const improvementKey = (unit: string, id: string): ItemKey => ({
+  pk: improvementPartition(unit),
+  sk: id,
 });
 
 export const auditPartition = (month: string): string => `${TABLE_SCHEMA.auditPrefix}${month}`;

@@ -17,6 +17,8 @@ export const TABLE_SCHEMA = {
   scorecardPrefix: 'SCORECARD#',
   /** What the city shows to everybody, month by month; only ever added to. */
   publishedPrefix: 'PUBLISHED#',
+  /** What units say that they have changed; a correction stands in place of what it corrects. */
+  improvementPrefix: 'IMPROVEMENT#',
   /** Who changed what; only ever added to, and never removed. */
   auditPrefix: 'AUDIT#',
   /** Citizens who are to be asked for a rating; removed by the engine when their links have expired. */

@@ -50,6 +50,7 @@ const RULES: Readonly<Record<Prefix, Rule | undefined>> = {
   'LEDGER#': { kind: 'ledger', unitOf: second },
   'SCORECARD#': { kind: 'scorecard', unitOf: second },
   'MODERATION#': { kind: 'moderation', unitOf: ({ sk }) => sk.split('#')[0] },
+  'IMPROVEMENT#': { kind: 'improvements', unitOf: second },
   'AUDIT#': { kind: 'audit', unitOf: own },
   'DEVICE#': { kind: 'devices', unitOf: unitOfDevices },
   'APIKEY#': { kind: 'api-keys', unitOf: own, withheld: ['secretHash'] },

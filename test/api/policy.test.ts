@@ -33,6 +33,7 @@ const OPEN = [
   'GET /v1/public/months',
   'GET /v1/public/months/:month',
   'GET /v1/public/units/:id',
+  'GET /v1/public/units/:id/improvements',
   'GET /v1/sign-in',
   'POST /v1/devices/:id/heartbeat',
   'POST /v1/pairings',
@@ -64,6 +65,7 @@ const SAID = `
 results.read         below   below     below     below    all         -             -
 comments.read        below   below     below     -        all         -             -
 comments.moderate    below   below     -         -        -           -             -
+improvements.write   below   below     below     -        -           -             -
 scorecard.enter      below   below     -         -        -           -             -
 responses.export     below   below     -         -        all         -             -
 questionnaires.see   below   below     below     below    all         -             -

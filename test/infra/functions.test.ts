@@ -184,6 +184,7 @@ describe('what a function may do', () => {
       [
         'GetItem SHEET#*',
         'Query CONFIG#*',
+        'Query IMPROVEMENT#*',
         'Query QUESTIONNAIRE#*',
         'Query SCORECARD#*',
         'Query SHEET#*',
@@ -193,10 +194,12 @@ describe('what a function may do', () => {
     [
       'Decisions',
       [
+        'GetItem IMPROVEMENT#*',
         'GetItem MODERATION#*',
         'GetItem RESPONSE#*',
         'GetItem SHEET#*',
         'PutItem AUDIT#*',
+        'PutItem IMPROVEMENT#*',
         'PutItem MODERATION#*',
         'PutItem QUESTIONNAIRE#*',
         'PutItem RESPONSE#*',
@@ -213,7 +216,10 @@ describe('what a function may do', () => {
         'Query TALLY#*',
       ],
     ],
-    ['Ledger', ['Query CONFIG#*', 'Query LEDGER#*', 'Query PUBLISHED#*', 'Query RESPONSE#*']],
+    [
+      'Ledger',
+      ['Query CONFIG#*', 'Query IMPROVEMENT#*', 'Query LEDGER#*', 'Query PUBLISHED#*', 'Query RESPONSE#*'],
+    ],
     [
       'Seal',
       [

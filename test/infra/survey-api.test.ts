@@ -10,6 +10,11 @@ import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addExportRoutes } from '../../functions/api/export-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
+import {
+  addImprovementRoutes,
+  addImprovementWriteRoutes,
+  addPublicImprovementRoutes,
+} from '../../functions/api/improvement-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
 import { addInvitationRoutes } from '../../functions/api/invitation-routes.ts';
 import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts';
@@ -94,6 +99,7 @@ const PUBLIC = [
   'GET /v1/public/months',
   'GET /v1/public/months/{month}',
   'GET /v1/public/units/{id}',
+  'GET /v1/public/units/{id}/improvements',
   'GET /v1/sign-in',
   'POST /q/{counterCode}',
   'POST /r/{token}',
@@ -126,6 +132,7 @@ const FOR_MANAGERS = [
   'GET /v1/units/{id}/changes',
   'GET /v1/units/{id}/comment-themes',
   'GET /v1/units/{id}/comments',
+  'GET /v1/units/{id}/improvements',
   'GET /v1/units/{id}/kiosk-config',
   'GET /v1/units/{id}/responses.csv',
   'GET /v1/units/{id}/results',
@@ -151,6 +158,7 @@ const FOR_MANAGERS = [
   'PUT /v1/questionnaires/{id}/versions/{version}',
   'PUT /v1/services/{code}',
   'PUT /v1/units/{id}/comments/{comment}/moderation',
+  'PUT /v1/units/{id}/improvements/{improvement}',
   'PUT /v1/units/{id}/kiosk-config',
   'PUT /v1/units/{id}/scorecard/{indicator}/{period}',
 ];
@@ -224,8 +232,12 @@ const routesOfApps = (): readonly string[] => {
   });
   addOptOutPage(api, { ...deps, invitations, receipts: TEST_RECEIPTS });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
+  const changed = { ...fleet, improvements: unused as never };
+  addPublicImprovementRoutes(api, changed);
+  addImprovementRoutes(api, changed);
+  addImprovementWriteRoutes(api, changed);
   addPublicRoutes(api, { months: unused as never });
-  addPublicPages(api, { ...deps, ledger: unused as never, months: unused as never });
+  addPublicPages(api, { ...deps, ...changed, ledger: unused as never, months: unused as never });
   addCheckPage(api, { ...deps, ledger: unused as never, decisions: unused as never });
   addPrivacyPage(api, deps);
   addPostersPage(api, { ...deps, siteUrl: unused });

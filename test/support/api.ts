@@ -15,6 +15,11 @@ import { addDossierRoutes } from '../../functions/api/dossier-routes.ts';
 import { addExportRoutes } from '../../functions/api/export-routes.ts';
 import { addFleetRoutes } from '../../functions/api/fleet-routes.ts';
 import { addHeartbeatRoutes } from '../../functions/api/heartbeat-routes.ts';
+import {
+  addImprovementRoutes,
+  addImprovementWriteRoutes,
+  addPublicImprovementRoutes,
+} from '../../functions/api/improvement-routes.ts';
 import { addIntakeRoutes } from '../../functions/api/intake-routes.ts';
 import { addInvitationRoutes } from '../../functions/api/invitation-routes.ts';
 import { addKioskConfigRoutes } from '../../functions/api/kiosk-config-routes.ts';
@@ -144,6 +149,10 @@ export const openApi = async (
   const written = { questionnaires: table.questionnaires, audit, organisation, now, authenticate };
   addQuestionnaireRoutes(app, written);
   addQuestionnaireEditRoutes(app, written);
+  const changed = { improvements: table.improvements, audit, organisation, now, authenticate };
+  addPublicImprovementRoutes(app, changed);
+  addImprovementRoutes(app, changed);
+  addImprovementWriteRoutes(app, changed);
   addPublicRoutes(app, { months: cachedMonths(table.publications, now, 0) });
   addLedgerRoutes(app, { ledger: table.ledger, decisions: table.decisions, organisation });
   const fleet = {

@@ -83,6 +83,7 @@ export const OPEN_REQUESTS: Readonly<Record<string, readonly MakeRequest[]>> = {
       '/open-data/{file}',
     ].map((path) => [`GET ${path}`, asPublished(path)]),
   ),
+  'GET /v1/public/units/{id}/improvements': [() => ({ path: '/v1/public/units/A1/improvements' })],
   'POST /v1/responses': [
     () => ({
       path: '/v1/responses',

@@ -146,6 +146,17 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   'GET /v1/units/:id/results': { of: (_, unit) => ({ path: `/v1/units/${unit}/results` }), refusal: 403 },
   'GET /v1/units/:id/changes': { of: (_, unit) => ({ path: `/v1/units/${unit}/changes` }), refusal: 403 },
   'GET /v1/units/:id/scorecard': { of: (_, unit) => ({ path: `/v1/units/${unit}/scorecard` }), refusal: 403 },
+  'GET /v1/units/:id/improvements': {
+    of: (_, unit) => ({ path: `/v1/units/${unit}/improvements` }),
+    refusal: 403,
+  },
+  'PUT /v1/units/:id/improvements/:improvement': {
+    of: (_, unit) => ({
+      path: `/v1/units/${unit}/improvements/${nextId()}`,
+      body: { replaces: 0, day: '2026-11-20', text: { vi: 'Thêm một quầy.', en: 'One more counter.' } },
+    }),
+    refusal: 403,
+  },
   'PUT /v1/units/:id/scorecard/:indicator/:period': {
     of: async ({ table }, unit) => ({
       path: `/v1/units/${unit}/scorecard/decisions/2020`,

@@ -8,6 +8,7 @@ import { type BulkStore, createBulkStore } from '../../functions/store/bulk.ts';
 import { type Comments, createComments } from '../../functions/store/comments.ts';
 import { createDecisions, type Decisions } from '../../functions/store/decisions.ts';
 import { createDevices, type Devices } from '../../functions/store/devices.ts';
+import { createImprovements, type Improvements } from '../../functions/store/improvements.ts';
 import { createInvitations, type Invitations } from '../../functions/store/invitations.ts';
 import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
 import { createPublications, type Publications } from '../../functions/store/publications.ts';
@@ -27,6 +28,7 @@ export type TestTable = {
   readonly decisions: Decisions;
   readonly changes: ResponseChanges;
   readonly ledger: Ledger;
+  readonly improvements: Improvements;
   readonly invitations: Invitations;
   readonly devices: Devices;
   readonly apiKeys: ApiKeys;
@@ -64,6 +66,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     decisions: createDecisions(client, tableName),
     changes: createResponseChanges(client, tableName),
     ledger: createLedger(client, tableName),
+    improvements: createImprovements(client, tableName),
     invitations: createInvitations(client, tableName),
     devices: createDevices(client, tableName),
     apiKeys: createApiKeys(client, tableName),

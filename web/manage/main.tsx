@@ -20,6 +20,7 @@ import './integrations/integrations.css';
 import './scorecard/scorecard.css';
 import './sign-in/sign-in.css';
 import './imports/imports.css';
+import './improvements/improvements.css';
 import './services/services.css';
 import './webhooks/webhooks.css';
 import './questionnaires/questionnaires.css';
@@ -41,6 +42,7 @@ import { createApiClient } from './api-client.ts';
 import { createAuditState } from './audit/audit-state.ts';
 import { createChangesState } from './changes/changes-state.ts';
 import { createCompareState } from './compare/compare-state.ts';
+import { createImprovementsState } from './improvements/improvements-state.ts';
 import { createIntegrationsState } from './integrations/integrations-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
@@ -69,6 +71,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     scorecard: createScorecardState(client),
     services: createServicesState(client, browserClock),
     questionnaires: createQuestionnairesState(client),
+    improvements: createImprovementsState(client),
     reform: createReformState(client),
     audit: createAuditState(client),
     integrations: createIntegrationsState(client),

@@ -14,6 +14,7 @@ export const VIEWS = [
   'kiosks',
   'scorecard',
   'services',
+  'improvements',
   'questionnaires',
   'reform',
   'integrations',

@@ -11,6 +11,9 @@ import type { ChangesState } from './changes/changes-state.ts';
 import { ComparePage } from './compare/compare-page.tsx';
 import type { CompareState } from './compare/compare-state.ts';
 import { COMPARE_TEXTS } from './compare/compare-texts.ts';
+import { IMPROVEMENT_TEXTS } from './improvements/improvement-texts.ts';
+import { ImprovementsPage } from './improvements/improvements-page.tsx';
+import type { ImprovementsState } from './improvements/improvements-state.ts';
 import { INTEGRATION_TEXTS } from './integrations/integration-texts.ts';
 import { IntegrationsPage } from './integrations/integrations-page.tsx';
 import type { IntegrationsState } from './integrations/integrations-state.ts';
@@ -48,6 +51,7 @@ export type Pages = {
   readonly scorecard: ScorecardState;
   readonly services: ServicesState;
   readonly questionnaires: QuestionnairesState;
+  readonly improvements: ImprovementsState;
   readonly reform: ReformState;
   readonly audit: AuditState;
   readonly integrations: IntegrationsState;
@@ -123,6 +127,13 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
     title: SERVICE_TEXTS.services,
     needs: 'results.read',
     draw: ({ services }) => <ServicesPage state={services} />,
+  },
+  improvements: {
+    title: IMPROVEMENT_TEXTS.improvements,
+    needs: 'results.read',
+    draw: ({ improvements }, { unit }) => (
+      <ImprovementsPage state={improvements} unit={unit} nowMs={Date.now()} />
+    ),
   },
   questionnaires: {
     title: QUESTIONNAIRE_TEXTS.questionnaires,

@@ -3,6 +3,7 @@ export type { ApiKeyList, CreatedKey, ShownKey } from '../../functions/api/api-k
 export type { AuditPage, ShownAuditEntry } from '../../functions/api/audit-schemas.ts';
 export type { Changes } from '../../functions/api/change-schemas.ts';
 export type { Fleet } from '../../functions/api/device-schemas.ts';
+export type { ImprovementList, ShownImprovement } from '../../functions/api/improvement-schemas.ts';
 export type { SettingsAnswer, SettingsChange } from '../../functions/api/kiosk-config-schemas.ts';
 export type { OrganisationImported } from '../../functions/api/organisation-schemas.ts';
 export type { QuestionnaireDetail, QuestionnaireList } from '../../functions/api/questionnaire-schemas.ts';

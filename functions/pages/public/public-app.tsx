@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono';
+import { shownImprovements } from '#domain/improvement.ts';
 import type { PublishedMonth } from '#domain/published-month.ts';
 import { requestIdOf } from '../../api/request-id.ts';
 import { StoreUnavailableError } from '../../store/errors.ts';
+import type { Improvements } from '../../store/improvements.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import { htmlPage } from '../html-page.ts';
 import { NoticePage } from '../notice-page.tsx';
@@ -12,6 +14,7 @@ import { PUBLIC_POLICY } from './public-style.ts';
 
 export type PublicPageDeps = {
   readonly ledger: Pick<Ledger, 'newestBlocks'>;
+  readonly improvements: Pick<Improvements, 'newestOf'>;
   /** The published months, the newest first. */
   readonly months: () => Promise<readonly PublishedMonth[]>;
   readonly cityName: string;
@@ -21,11 +24,12 @@ export type PublicPageDeps = {
 };
 
 const LONGEST_SEARCH = 60;
+const MOST_IMPROVEMENTS = 10;
 
 /** The same for everybody, so that whoever is on the way may keep it. */
 const HEADERS = { 'cache-control': 'public, max-age=300', 'content-security-policy': PUBLIC_POLICY };
 
-/** The city's page for everybody, and one for each of its units. Nothing is read but what is published, and a block of the ledger. */
+/** The city's page for everybody, and one for each of its units. Nothing is read but what is published, a block of the ledger, and what the unit changed. */
 export const addPublicPages = (app: Hono, deps: PublicPageDeps): Hono => {
   const { cityName, tryUrl } = deps;
   const page = async (c: Context, unit?: string): Promise<Response> => {
@@ -36,8 +40,13 @@ export const addPublicPages = (app: Hono, deps: PublicPageDeps): Hono => {
       if (unit !== undefined && !months.some(({ units }) => units.some((row) => row.unit === unit))) {
         return htmlPage(<NoticePage cityName={cityName} notice={NOTICES.unitNotFound} />, 404);
       }
-      const [block] = unit ? await deps.ledger.newestBlocks(unit, { limit: 1, consistent: false }) : [];
-      const props = { language, cityName, months, search, block, tryUrl };
+      const root = months[0]?.units.find(({ parent }) => parent === null)?.unit;
+      const [[block], written] = await Promise.all([
+        unit ? deps.ledger.newestBlocks(unit, { limit: 1, consistent: false }) : [],
+        unit || root ? deps.improvements.newestOf(unit ?? root ?? '', false) : [],
+      ]);
+      const improvements = shownImprovements(written).slice(0, MOST_IMPROVEMENTS);
+      const props = { language, cityName, months, search, block, improvements, tryUrl };
       return htmlPage(<PublicPage {...props} {...(unit ? { unit } : {})} />, 200, HEADERS);
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;

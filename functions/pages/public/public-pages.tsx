@@ -1,3 +1,4 @@
+import type { Improvement } from '#domain/improvement.ts';
 import type { LedgerBlock } from '#domain/ledger.ts';
 import type { PublishedMonth, PublishedUnit } from '#domain/published-month.ts';
 import { SCORE_LABELS, type Score, type Text } from '#domain/questionnaire.ts';
@@ -7,6 +8,7 @@ import { CHANNEL_NAMES } from '../../api/names.ts';
 import { csvFileOf, LICENCE } from '../../api/open-data.ts';
 import { PageShell } from '../page-shell.tsx';
 import { dayText, type Language } from '../texts.ts';
+import { ImprovementsCard } from './improvements-card.tsx';
 import { PUBLIC_STYLE } from './public-style.ts';
 import { monthText, numberText, PUBLIC_TEXTS, percentText, verdictText } from './public-texts.ts';
 import { indexText, intervalText, Trend, type UnitMonth } from './trend.tsx';
@@ -20,6 +22,7 @@ type Props = {
   readonly unit?: string;
   /** What was searched for. */
   readonly search?: string;
+  readonly improvements: readonly Improvement[];
   readonly block?: LedgerBlock | undefined;
   /** Where the screens of a trial are. */
   readonly tryUrl?: string | undefined;
@@ -70,6 +73,7 @@ export const PublicPage = (props: Props) => {
       {(unit ? [unit] : rows.map((row) => row.unit)).map((each) => (
         <TrendCard key={each} {...props} unit={each} />
       ))}
+      <ImprovementsCard language={language} improvements={props.improvements} />
       {newest && <Offices {...props} month={newest} search={search} />}
       <Check {...props} />
       <Data {...props} />

@@ -37,6 +37,10 @@ export const PUBLIC_TEXTS = {
   verdict: { vi: 'So với chỉ tiêu', en: 'Against the target' },
   units: { vi: 'Các cơ quan', en: 'Offices' },
   unit: { vi: 'Cơ quan', en: 'Office' },
+  improvements: {
+    vi: 'Đã thay đổi nhờ ý kiến của người dân',
+    en: 'What was changed because of citizens',
+  },
   search: { vi: 'Tìm cơ quan theo tên', en: 'Find an office by its name' },
   find: { vi: 'Tìm', en: 'Find' },
   noUnit: { vi: 'Không có cơ quan nào có tên như vậy.', en: 'No office has such a name.' },
