@@ -140,6 +140,19 @@ describe('the reform of 1 July 2025 in Hà Nội', () => {
     ).toEqual(NEW_UNITS.toSorted());
   });
 
+  it('is shown either way in the days around it, and both ways add up to the same', async () => {
+    const days = async (tree: 'then' | 'now'): Promise<RangeResult> => {
+      const query = `from=2025-06-10&to=2025-07-20&tree=${tree}`;
+      return (await (await api.get(`/v1/units/01/results?${query}`, CITY)).json()) as RangeResult;
+    };
+    const [then, now] = [await days('then'), await days('now')];
+
+    const own = RESPONSES.filter(({ at }) => at.startsWith('2025-06') || at.startsWith('2025-07')).length;
+    expect([then.n, now.n]).toEqual([own, own]);
+    expect(now.counts).toEqual(then.counts);
+    expect(now.children.every(({ unit }) => unit === '01' || NEW_UNITS.includes(unit))).toBe(true);
+  });
+
   it('credits each new unit with those whose first successor it is, and with nobody else', async () => {
     const first = OLD_COMMUNES[0];
     const heir = first?.successors[0] ?? '';

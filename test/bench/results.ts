@@ -8,6 +8,10 @@ const SIZES = [1_000, 100_000, 1_000_000];
 const ROUNDS = 150;
 const WARM_UP = 30;
 
+/** A week within the month, read hour by hour. */
+const WEEK = '2026-W42';
+const WEEK_ROUNDS = 10;
+
 const WARD = '00070';
 const ROOT = '01';
 
@@ -61,6 +65,22 @@ export const results = async (): Promise<Section> => {
     }
     const most = Math.max(...places.map((place) => place.reads() / (ROUNDS + WARM_UP)));
     rows.push(atMost(`${name}, reads of the table`, most, 2, (value) => value.toFixed(0)));
+    for (const { n, app, reads } of places) {
+      const before = reads();
+      const times: number[] = [];
+      for (let round = 0; round < WEEK_ROUNDS; round++) {
+        const start = performance.now();
+        await (await app.request(`/v1/units/${unit}/results?period=${WEEK}`)).text();
+        times.push(performance.now() - start);
+      }
+      const label = `${name}, a week of ${n.toLocaleString('en')} responses a month`;
+      rows.push({ name: label, value: milliseconds(median(times)) });
+      const weekly = (reads() - before) / WEEK_ROUNDS;
+      // One or two sheets, then a Query for each unit with anything in the month.
+      rows.push(
+        atMost(`${label}, reads of the table`, weekly, 2 + units.length, (value) => value.toFixed(0)),
+      );
+    }
     for (const { table } of places) await table.close();
   }
   return {

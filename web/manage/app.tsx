@@ -45,7 +45,14 @@ export const App = ({
       {view && list && unit ? (
         <main class="main">{PAGE_OF[view].draw(pages, { state, list, unit, open })}</main>
       ) : (
-        <ResultsPage state={state} changes={pages.changes} outputs={pages.outputs} unit={unit} open={open} />
+        <ResultsPage
+          state={state}
+          changes={pages.changes}
+          outputs={pages.outputs}
+          around={pages.around}
+          unit={unit}
+          open={open}
+        />
       )}
     </div>
   );

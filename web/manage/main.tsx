@@ -47,6 +47,7 @@ import { createIntegrationsState } from './integrations/integrations-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
 import { createOutputsState } from './outputs/outputs-state.ts';
+import { createAroundState } from './periods/around-state.ts';
 import { createQuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { createReformState } from './reform/reform-state.ts';
 import { Root } from './root.tsx';
@@ -68,6 +69,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     kiosks: createKiosksState(client, browserClock),
     changes: createChangesState(client),
     compare: createCompareState(client),
+    around: createAroundState(client),
     scorecard: createScorecardState(client),
     services: createServicesState(client, browserClock),
     questionnaires: createQuestionnairesState(client),

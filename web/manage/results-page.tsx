@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { periodText } from '#domain/period.ts';
 import { language, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
@@ -8,7 +9,10 @@ import type { ManageState, Place } from './manage-state.ts';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
 import { OutputMenu } from './outputs/output-menu.tsx';
 import type { OutputsState } from './outputs/outputs-state.ts';
+import type { AroundState } from './periods/around-state.ts';
 import { PeriodPicker } from './periods/period-picker.tsx';
+import { silentSentence } from './periods/period-texts.ts';
+import { TreeChoice } from './periods/tree-choice.tsx';
 import { Results } from './results.tsx';
 import { TEXTS } from './texts.ts';
 import type { ListedUnit, Open } from './views.tsx';
@@ -18,12 +22,14 @@ export const ResultsPage = ({
   state,
   changes,
   outputs,
+  around,
   unit,
   open,
 }: {
   readonly state: ManageState;
   readonly changes: ChangesState;
   readonly outputs: OutputsState;
+  readonly around: AroundState;
   readonly unit: ListedUnit | undefined;
   readonly open: Open;
 }) => {
@@ -31,6 +37,11 @@ export const ResultsPage = ({
   const period = state.period.value;
   const form = state.form.value;
   const result = state.result.value;
+  const list = state.units.value;
+  const text = periodText(period);
+  useEffect(() => {
+    if (list && unit) void around.look({ unit: unit.id, period: text, today: state.today, list });
+  }, [around, list, unit?.id, text, state.today]);
   const go = (place: Place): void => open({ ...state.place(), unit: unit?.id, view: undefined, ...place });
   return (
     <main class="main" aria-busy={phase.kind === 'loading'}>
@@ -73,6 +84,7 @@ export const ResultsPage = ({
         <ForbiddenNotice detail={phase.detail} back={() => open({ period: periodText(period) })} />
       )}
       {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
+      {around.spansReform.value && <TreeChoice tree={state.tree.value} choose={(tree) => go({ tree })} />}
       {phase.kind === 'loading' && <Skeleton />}
       {phase.kind === 'shown' && result && state.trend.value && (
         <Results
@@ -81,6 +93,7 @@ export const ResultsPage = ({
           trend={state.trend.value}
           changes={changes}
           form={form}
+          notes={around.silent.value.length > 0 ? [silentSentence(language.value, around.silent.value)] : []}
           open={(id) => go({ unit: id })}
           openForm={(questionnaire) => go({ form: questionnaire })}
         />

@@ -27,6 +27,7 @@ export const Results = ({
   trend,
   changes,
   form,
+  notes,
   open,
   openForm,
 }: {
@@ -35,6 +36,8 @@ export const Results = ({
   readonly trend: RangeResult;
   readonly changes: ChangesState;
   readonly form: string | undefined;
+  /** What a reader must know of the period beside its figures. */
+  readonly notes: readonly string[];
   readonly open: (unit: string) => void;
   readonly openForm: (questionnaire: string) => void;
 }) => {
@@ -45,7 +48,7 @@ export const Results = ({
   return (
     <div class="grid">
       <Headline result={result} period={period} />
-      <ChangesCard state={changes} result={result} period={period} form={form} />
+      <ChangesCard state={changes} result={result} period={period} form={form} notes={notes} />
       <Dossiers result={result} />
       {!isWholeMonths(period) && trend.dossiers && (
         <section class="card wide">

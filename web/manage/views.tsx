@@ -22,6 +22,7 @@ import { KiosksPage } from './kiosks/kiosks-page.tsx';
 import type { KiosksState } from './kiosks/kiosks-state.ts';
 import type { ManageState, Place, View } from './manage-state.ts';
 import type { OutputsState } from './outputs/outputs-state.ts';
+import type { AroundState } from './periods/around-state.ts';
 import { QUESTIONNAIRE_TEXTS } from './questionnaires/questionnaire-texts.ts';
 import { QuestionnairesPage } from './questionnaires/questionnaires-page.tsx';
 import type { QuestionnairesState } from './questionnaires/questionnaires-state.ts';
@@ -48,6 +49,7 @@ export type Pages = {
   readonly kiosks: KiosksState;
   readonly changes: ChangesState;
   readonly compare: CompareState;
+  readonly around: AroundState;
   readonly scorecard: ScorecardState;
   readonly services: ServicesState;
   readonly questionnaires: QuestionnairesState;

@@ -16,11 +16,14 @@ export const ChangesCard = ({
   result,
   period,
   form,
+  notes = [],
 }: {
   readonly state: ChangesState;
   readonly result: PeriodResult;
   readonly period: Period;
   readonly form: string | undefined;
+  /** What else a reader must know of the period. */
+  readonly notes?: readonly string[];
 }) => {
   useEffect(
     () => state.show({ unit: result.unit, period: periodText(period), form }),
@@ -39,6 +42,13 @@ export const ChangesCard = ({
         />
       </div>
       {state.failed.value && <p class="soft">{say(TEXTS.lost)}</p>}
+      {notes.length > 0 && (
+        <ul class="notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {changes && <Told changes={changes} />}
     </section>
   );

@@ -1,5 +1,10 @@
 import type { PeriodKind } from '#domain/period.ts';
 import type { Text } from '#domain/questionnaire.ts';
+import type { Language } from '../../shared/language.ts';
+import type { SilentKiosk } from './around-state.ts';
+
+/** As many as a sentence can name. */
+const NAMED = 3;
 
 export const PERIOD_TEXTS = {
   period: { vi: 'Kỳ', en: 'Period' },
@@ -17,6 +22,15 @@ export const PERIOD_TEXTS = {
   },
   missing: { vi: 'Hãy chọn cả hai ngày.', en: 'Choose both days.' },
   unfinished: { vi: 'Kỳ này chưa kết thúc.', en: 'This period is not over.' },
+  reformed: {
+    vi: 'Đơn vị được sắp xếp lại trong kỳ này. Số liệu được tính:',
+    en: 'Units were reformed within this period. The figures are told:',
+  },
+  byUnitsOfThen: { vi: 'theo đơn vị của từng tháng', en: 'by the units of each month' },
+  byUnitsOfNow: {
+    vi: 'theo đơn vị cuối kỳ, gồm cả phiếu của đơn vị cũ',
+    en: 'by the units at its end, with what was rated at those they took over from',
+  },
   byMonthOnly: {
     vi: 'Hồ sơ được đếm theo tháng, nên không có số liệu cho kỳ theo ngày hoặc tuần. Hãy chọn tháng, quý, 6 tháng hoặc năm.',
     en: 'Dossiers are counted by month, so there are no figures for days or weeks. Choose a month, quarter, half-year or year.',
@@ -31,4 +45,16 @@ export const KINDS: Readonly<Record<PeriodKind, Text>> = {
   half: { vi: '6 tháng', en: 'Half-year' },
   year: { vi: 'Năm', en: 'Year' },
   range: { vi: 'Tùy chọn', en: 'Custom' },
+};
+
+/** Which kiosks say nothing, for who reads few responses as a change. */
+export const silentSentence = (language: Language, silent: readonly SilentKiosk[]): string => {
+  const named = silent
+    .slice(0, NAMED)
+    .map(({ counter, unitName }) => `${counter} (${unitName[language]})`)
+    .join(', ');
+  const rest = silent.length - NAMED;
+  return language === 'vi'
+    ? `${silent.length} thiết bị im lặng bất thường: ${named}${rest > 0 ? ` và ${rest} thiết bị nữa` : ''}. Số phiếu của kỳ này có thể bị thiếu.`
+    : `${silent.length} kiosks unusually silent: ${named}${rest > 0 ? ` and ${rest} more` : ''}. Responses of this period may be missing.`;
 };
