@@ -18,6 +18,8 @@ export class OrganisationFunction extends SurveyFunction {
     });
 
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['PutItem', 'Query']);
+    // To say which kiosks stand at counters that are to be no more.
+    grantItems(this, table, [TABLE_SCHEMA.devicePrefix], ['Query']);
     grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 
     this.addEnvironment(environmentNames.tableName, table.tableName);

@@ -4,9 +4,10 @@ import { type ReformChange, recountedBy, reformChanges, retargetedBy } from '#do
 import { localHourOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { UNIT_COLUMNS, type UnitRow } from '#domain/unit-cells.ts';
-import { cellsOfUnit } from '#domain/unit-export.ts';
+import { cellsOfCounters, cellsOfUnit } from '#domain/unit-export.ts';
 import { organisationWith } from '#domain/unit-import.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
+import type { Devices } from '../store/devices.ts';
 import { type AuditDeps, audited } from './audited.ts';
 import { csvText } from './csv-text.ts';
 import type { OrganisationImported } from './organisation-schemas.ts';
@@ -19,6 +20,8 @@ import { demandReach, reachesInTime } from './unit-reach.ts';
 
 export type OrganisationDeps = AuditDeps & {
   readonly publisher: Publisher;
+  /** To say which kiosks stand at counters that are to be no more. */
+  readonly devices: Pick<Devices, 'allDevices'>;
   readonly authenticate: Authenticate;
 };
 
@@ -48,7 +51,7 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
       after: { version: organisation.version, units: units.length },
     } as const;
     const table = await audited(c, deps, access, deed, async () =>
-      csvText(UNIT_COLUMNS, units.map(cellsOfUnit)),
+      csvText(UNIT_COLUMNS, [...units.map(cellsOfUnit), ...units.flatMap(cellsOfCounters)]),
     );
     return c.body(table, 200, {
       ...NO_STORE,
@@ -72,12 +75,10 @@ export const addOrganisationRoutes = (app: Hono, deps: OrganisationDeps): Hono =
     refuseRecounts(current, planned.value, rows, month);
     const altered = unitChanges(current, planned.value);
     refuseTooManyChanges(altered);
+    const kiosks = await kiosksAt(deps.devices, changes);
+    const told = changes.map((each) => shown(each, planned.value, kiosks));
     const answer = (applied: boolean, version: number): Response =>
-      c.json<OrganisationImported>(
-        { applied, version, rows: rows.length, changes: changes.map((each) => shown(each, planned.value)) },
-        200,
-        NO_STORE,
-      );
+      c.json<OrganisationImported>({ applied, version, rows: rows.length, changes: told }, 200, NO_STORE);
     if (replaces === undefined) return answer(false, current.version);
     if (changes.length === 0) return answer(true, current.version);
     await publishList(c, deps, {
@@ -111,20 +112,46 @@ const refuseRecounts = (
   if (issues.length > 0) refuseLines(issues);
 };
 
+type KiosksLeft = NonNullable<OrganisationImported['changes'][number]['kiosksLeft']>;
+
+/** The kiosks in use at counters that the changes take away; devices are read only where there are such counters. */
+const kiosksAt = async (
+  devices: OrganisationDeps['devices'],
+  changes: readonly ReformChange[],
+): Promise<KiosksLeft> => {
+  const gone = new Set(changes.flatMap(({ countersGone = [] }) => countersGone));
+  if (gone.size === 0) return [];
+  return (await devices.allDevices())
+    .filter(({ counter, revoked }) => gone.has(counter) && !revoked)
+    .map(({ id, name, counter }) => ({ device: name ?? id, counter }));
+};
+
 const shown = (
-  { successors, predecessors, parent, fields, countersGone, ...change }: ReformChange,
+  {
+    successors,
+    predecessors,
+    parent,
+    fields,
+    countersGone = [],
+    countersNamed = [],
+    ...change
+  }: ReformChange,
   { units }: Organisation,
+  kiosks: KiosksLeft,
 ): OrganisationImported['changes'][number] => {
   const named = (id: string) => ({
     unit: id,
     name: units.find((unit) => unit.id === id)?.name ?? { vi: id, en: id },
   });
+  const left = kiosks.filter(({ counter }) => countersGone.includes(counter));
   return {
     ...change,
     ...(parent === undefined ? {} : { parent: parent === null ? null : named(parent) }),
     successors: successors.map(named),
     predecessors: predecessors.map(named),
     fields: [...fields],
-    ...(countersGone ? { countersGone: [...countersGone] } : {}),
+    ...(countersGone.length > 0 ? { countersGone: [...countersGone] } : {}),
+    ...(countersNamed.length > 0 ? { countersNamed: [...countersNamed] } : {}),
+    ...(left.length > 0 ? { kiosksLeft: left } : {}),
   };
 };

@@ -27,6 +27,10 @@ export const organisationImportSchema = z.object({
       target: z.optional(z.object({ before: z.optional(z.number()), after: z.optional(z.number()) })),
       /** Counters that are no more. */
       countersGone: z.optional(z.array(z.string())),
+      /** Counters that are new, or called otherwise. */
+      countersNamed: z.optional(z.array(z.object({ code: z.string(), name: text }))),
+      /** Kiosks that stand at counters that are no more: nobody can rate there any longer. */
+      kiosksLeft: z.optional(z.array(z.object({ device: z.string(), counter: z.string() }))),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import type { Text } from './questionnaire.ts';
 import { predecessorsOf } from './succession.ts';
-import { ALWAYS, type Organisation, type Placement, type Unit } from './unit.ts';
+import { ALWAYS, type Counter, type Organisation, type Placement, type Unit } from './unit.ts';
 import { detailsIn, monthsOfChange } from './unit-details.ts';
 import { treeOf } from './unit-tree.ts';
 
@@ -26,6 +26,8 @@ export type ReformChange = {
   readonly target?: { readonly before?: number; readonly after?: number };
   /** Counters that are no more: their posters and kiosks ask nobody any longer. */
   readonly countersGone?: readonly string[];
+  /** Counters that are new, or called otherwise. */
+  readonly countersNamed?: readonly Counter[];
 };
 
 const DETAILS = ['kind', 'targetPercent', 'counters'] as const;
@@ -108,6 +110,7 @@ const detailChanges = (before: Unit, after: Unit): readonly ReformChange[] => {
     if (fields.length === 0) return changes;
     const left = new Set(is.counters.map(({ code }) => code));
     const gone = was.counters.flatMap(({ code }) => (left.has(code) ? [] : [code]));
+    const named = is.counters.filter((each) => !was.counters.some((known) => !differs(known, each)));
     const target = {
       ...(was.targetPercent === undefined ? {} : { before: was.targetPercent }),
       ...(is.targetPercent === undefined ? {} : { after: is.targetPercent }),
@@ -119,6 +122,7 @@ const detailChanges = (before: Unit, after: Unit): readonly ReformChange[] => {
       fields,
       ...(fields.includes('targetPercent') ? { target } : {}),
       ...(fields.includes('counters') && gone.length > 0 ? { countersGone: gone } : {}),
+      ...(fields.includes('counters') && named.length > 0 ? { countersNamed: named } : {}),
     });
     return changes;
   });

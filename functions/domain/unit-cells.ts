@@ -61,8 +61,8 @@ export const detailsOfRow = (
 };
 
 const nameOf = (row: UnitRow, code: string, known: Text | undefined, refuse: RefuseCell): Text => {
-  const vi = row.name ?? code;
-  const fault = nameFault(row.name ?? '');
+  const vi = row.name ?? known?.vi ?? code;
+  const fault = known && row.name === undefined ? undefined : nameFault(row.name ?? '');
   if (fault) refuse('name', fault);
   const faultOfEnglish = row.name_en === undefined ? undefined : nameFault(row.name_en);
   if (faultOfEnglish) refuse('name_en', faultOfEnglish);

@@ -1,4 +1,4 @@
-import { ALWAYS, type FormerDetails, type Unit, type UnitDetails } from './unit.ts';
+import { ALWAYS, type Counter, type FormerDetails, type Unit, type UnitDetails } from './unit.ts';
 
 const detailsOf = ({ name, kind, targetPercent, counters }: UnitDetails): UnitDetails => ({
   name,
@@ -44,28 +44,44 @@ const withSpans = (unit: Unit, spans: readonly Span[]): Unit => {
   return { ...rest, ...last.details, ...(former.length > 0 ? { former } : {}) };
 };
 
+/** From its first month on, or before it, means always. */
+const startOf = (unit: Unit, month: string): string => {
+  const first = unit.placements[0]?.from ?? ALWAYS;
+  return month <= first ? ALWAYS : month;
+};
+
+const edited = (unit: Unit, from: string, edit: (details: UnitDetails) => UnitDetails): Unit => {
+  const spans = spansOf(unit);
+  const split = spans.some((span) => span.from === from)
+    ? spans
+    : [...spans, { from, details: detailsOf(detailsIn(unit, from)) }].toSorted((a, b) =>
+        a.from < b.from ? -1 : 1,
+      );
+  const after = split.map((span) => (span.from < from ? span : { ...span, details: edit(span.details) }));
+  return differs(split, after) ? withSpans(unit, after) : unit;
+};
+
 /**
  * The unit with details that hold from the month on; months before keep theirs. What is said to be as it is in that month
- * leaves what is planned for later; what is other takes its place. From its first month on, or before it, means always.
+ * leaves what is planned for later; what is other takes its place.
  */
 export const withDetails = (unit: Unit, month: string, given: UnitDetails): Unit => {
-  const first = unit.placements[0]?.from ?? ALWAYS;
-  const from = month <= first ? ALWAYS : month;
+  const from = startOf(unit, month);
   const known = detailsOf(detailsIn(unit, from));
   const fields = (['name', 'kind', 'targetPercent', 'counters'] as const).filter((field) =>
     differs(known[field], given[field]),
   );
-  if (fields.length === 0) return unit;
   const said = Object.fromEntries(fields.map((field) => [field, given[field]]));
-  const spans = spansOf(unit);
-  const split = spans.some((span) => span.from === from)
-    ? spans
-    : [...spans, { from, details: known }].toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  return withSpans(
-    unit,
-    split.map((span) => (span.from < from ? span : { ...span, details: { ...span.details, ...said } })),
-  );
+  return edited(unit, from, (details) => ({ ...details, ...said }));
 };
+
+/** The unit with its counters made others from the month on: those planned for later, too, in the same way. */
+export const editedFrom = (
+  unit: Unit,
+  month: string,
+  edit: (counters: readonly Counter[]) => readonly Counter[],
+): Unit =>
+  edited(unit, startOf(unit, month), (details) => ({ ...details, counters: edit(details.counters) }));
 
 /** What the unit was until the month: what was planned of its details for later is dropped. */
 export const withoutDetailsFrom = (unit: Unit, month: string): Unit =>

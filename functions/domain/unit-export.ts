@@ -1,10 +1,11 @@
+import { COUNTER } from './counter-rows.ts';
 import { ALWAYS, type Placement, type Unit } from './unit.ts';
 import { monthsOfChange } from './unit-details.ts';
 import { CLOSED, NO_PARENT } from './unit-import.ts';
 
 /**
  * The cells of a unit, in the order of `UNIT_COLUMNS`, as it stands in the end, and from the month of its last change:
- * imported again, they change nothing. Of counters a list knows how many there are; their names stay.
+ * imported again, they change nothing.
  */
 export const cellsOfUnit = (unit: Unit): readonly string[] => {
   const { id, name, kind, placements, targetPercent, counters, formulas } = unit;
@@ -22,6 +23,26 @@ export const cellsOfUnit = (unit: Unit): readonly string[] => {
     '',
     last?.successors?.join(' ') ?? '',
   ];
+};
+
+/** The rows of a unit's counters, each with its names; none of a unit that is closed. */
+export const cellsOfCounters = (unit: Unit): readonly (readonly string[])[] => {
+  const last = unit.placements.at(-1);
+  if (last?.parent === CLOSED) return [];
+  const month = monthCellOf(unit, last);
+  return unit.counters.map(({ code, name }) => [
+    code,
+    name.vi,
+    name.en,
+    COUNTER,
+    '',
+    month,
+    '',
+    '',
+    '',
+    '',
+    '',
+  ]);
 };
 
 const parentCellOf = (placement: Placement | undefined): string => placement?.parent ?? NO_PARENT;

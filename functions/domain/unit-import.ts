@@ -1,3 +1,4 @@
+import { COUNTER, withCounterRow } from './counter-rows.ts';
 import { isMonth, monthPlus } from './time.ts';
 import { ALWAYS, type Organisation, type Placement, UNIT_ID, type Unit, type UnitDetails } from './unit.ts';
 import { detailsOfRow, formulasOf, type RefuseCell, type UnitColumn, type UnitRow } from './unit-cells.ts';
@@ -38,9 +39,18 @@ export const organisationWith = (
       continue;
     }
     lines.set(code, row.line);
+    if (row.type === COUNTER) continue;
     units.set(code, unitOf(row, code, known.get(code), thisMonth, refuse));
   }
-  for (const row of rows) issues.push(...linkIssues(row, units));
+  for (const row of rows) {
+    if (row.type !== COUNTER) issues.push(...linkIssues(row, units));
+    else if (lines.get(row.code ?? '') === row.line) {
+      const unit = withCounterRow(units, row, thisMonth, (path, message) => {
+        issues.push({ line: row.line, path, message });
+      });
+      if (unit) units.set(unit.id, unit);
+    }
+  }
   issues.push(...cycleIssues(units, lines), ...orphanIssues(units, lines));
   if (issues.length > 0) return { ok: false, issues: issues.toSorted((a, b) => a.line - b.line) };
   const changed = [...units.values()].some(

@@ -3,6 +3,7 @@ import { addOrganisationRoutes } from '../api/organisation-routes.ts';
 import { addServiceChangeRoutes } from '../api/service-change-routes.ts';
 import { readEnvironment } from '../environment.ts';
 import { createAudit } from '../store/audit.ts';
+import { createDevices } from '../store/devices.ts';
 import { createStore } from '../store/store.ts';
 import { createTableClient, WHILE_SOMEBODY_WAITS } from '../store/table-client.ts';
 import { behindSite } from './behind-site.ts';
@@ -26,4 +27,7 @@ const changing = {
 const app = createApiApp(reportToLog);
 addServiceChangeRoutes(app, changing);
 
-export const handler = behindSite(originSecret, addOrganisationRoutes(app, changing));
+export const handler = behindSite(
+  originSecret,
+  addOrganisationRoutes(app, { ...changing, devices: createDevices(client, tableName) }),
+);

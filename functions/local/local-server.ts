@@ -230,7 +230,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   addScorecardEntryRoutes(api, scorecard);
   addAuditRoutes(api, { audit, organisation, now, authenticate });
   addServiceRoutes(api, { organisation, now, authenticate });
-  addOrganisationRoutes(api, { publisher: store, audit, now, authenticate });
+  addOrganisationRoutes(api, { publisher: store, devices, audit, now, authenticate });
   addServiceChangeRoutes(api, { publisher: store, audit, now, authenticate });
   addCommentRoutes(api, {
     comments: createComments(client, LOCAL_TABLE),

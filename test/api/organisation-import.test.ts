@@ -120,12 +120,15 @@ describe('a reform by list', () => {
   });
 
   it('names every line that is wrong, and changes nothing', async () => {
-    const answer = await send('A,,closed,,X,,\nA,Hai,,,,,Two\nB,Đơn vị B,Q,2027-13,,200,\n', '?replaces=1');
+    const answer = await send(
+      'N,,01,,,,\nA,,closed,,X,,\nA,Hai,,,,,Two\nB,Đơn vị B,Q,2027-13,,200,\n',
+      '?replaces=1',
+    );
 
     const { errors } = (await answer.json()) as { errors: { path: string }[] };
     expect(errors.map(({ path }) => path)).toContain('lines.2.name');
-    expect(errors.map(({ path }) => path)).toContain('lines.3.code');
-    expect(errors.map(({ path }) => path)).toContain('lines.4.parent');
+    expect(errors.map(({ path }) => path)).toContain('lines.4.code');
+    expect(errors.map(({ path }) => path)).toContain('lines.5.parent');
     expect((await current()).version).toBe(1);
   });
 });
@@ -168,12 +171,12 @@ describe('the export of units', () => {
     const after = await (await again(await exported(OFFICER))).json();
 
     expect(before).toMatchObject({ applied: false, version: 1, changes: [] });
-    expect(after).toMatchObject({ applied: false, version: 2, rows: 6, changes: [] });
+    expect(after).toMatchObject({ applied: false, version: 2, rows: 8, changes: [] });
   });
 
   it('has no more than the caller may change', async () => {
     const codes = (await exported(OF_A)).split('\r\n').flatMap((line) => line.split(',')[0] || []);
 
-    expect(codes.slice(1)).toEqual(['A', 'A1', 'A2']);
+    expect(codes.slice(1)).toEqual(['A', 'A1', 'A2', 'A-01', 'A1-01', 'A2-01']);
   });
 });

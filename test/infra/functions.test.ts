@@ -273,7 +273,10 @@ describe('what a function may do', () => {
         'Query WEBHOOK#*',
       ],
     ],
-    ['Organisation', ['PutItem AUDIT#*', 'PutItem CONFIG#*', 'Query AUDIT#*', 'Query CONFIG#*']],
+    [
+      'Organisation',
+      ['PutItem AUDIT#*', 'PutItem CONFIG#*', 'Query AUDIT#*', 'Query CONFIG#*', 'Query DEVICE#*'],
+    ],
     ['Watch', ['PutItem DEVICE#*', 'Query DEVICE#*', 'Query TALLY#*']],
     [
       'Invitations',

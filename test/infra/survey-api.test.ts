@@ -197,7 +197,12 @@ const routesOfApps = (): readonly string[] => {
   addResponseExportRoutes(api, { ...deps, responses: unused as never, authenticate: unused });
   addExportRoutes(api, { ...deps, store: unused as never, authenticate: unused, siteUrl: unused });
   addServiceRoutes(api, { ...deps, authenticate: unused });
-  addOrganisationRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });
+  addOrganisationRoutes(api, {
+    ...deps,
+    publisher: unused as never,
+    devices: unused as never,
+    authenticate: unused,
+  });
   addServiceChangeRoutes(api, { ...deps, publisher: unused as never, authenticate: unused });
   addCommentRoutes(api, {
     ...deps,

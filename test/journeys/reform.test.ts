@@ -25,6 +25,7 @@ describe('the reform of units', () => {
     await page.getByRole('heading', { name: /Sắp xếp đơn vị/ }).waitFor();
     await page.getByText('Đơn vị này chưa tiếp nhận đơn vị nào.').waitFor();
     const saved = page.waitForEvent('download');
+    await page.getByText('Gửi danh sách (CSV)').click();
     await page.getByRole('button', { name: 'Tải danh sách đơn vị (CSV)' }).click();
     expect((await saved).suggestedFilename()).toBe('units.csv');
     const choose = async (rows: string) =>
@@ -42,6 +43,30 @@ describe('the reform of units', () => {
       .waitFor();
     expect(await axeViolations(page)).toEqual([]);
 
+    await page.getByText('Danh sách quầy của Phường Hoàn Kiếm').click();
+    const third = page.getByRole('group', { name: '00070-03' });
+    await third.getByLabel('Tên tiếng Việt').fill('Quầy Hộ tịch');
+    await third.getByLabel('Tên tiếng Anh').fill('Civil status');
+    await page.getByRole('group', { name: '00070-01' }).getByLabel('Bỏ quầy này').check();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Xem thay đổi' }).last().click();
+    await page.getByText(/quầy Quầy Hộ tịch \(00070-03\), bỏ quầy 00070-01/).waitFor();
+
+    const steps = page.getByRole('form', { name: 'Sắp xếp từng bước' });
+    const [ending, taking] = [
+      steps.getByRole('group', { name: '2. Đơn vị kết thúc' }),
+      steps.getByRole('group', { name: '3. Đơn vị tiếp nhận' }),
+    ];
+    await ending.getByLabel(/Tìm theo tên/).fill('cua nam');
+    await ending.getByRole('button', { name: 'Chọn Phường Cửa Nam' }).click();
+    await taking.getByLabel(/Tìm theo tên/).fill('hoan kiem');
+    await taking.getByRole('button', { name: 'Chọn Phường Hoàn Kiếm' }).click();
+    await steps.getByLabel('Có hiệu lực từ tháng').fill(month);
+    expect(await axeViolations(page)).toEqual([]);
+    await steps.getByRole('button', { name: 'Xem trước thay đổi' }).click();
+    await page.getByText(/Phường Cửa Nam \(00082\), từ tháng .*, vào Phường Hoàn Kiếm \(00070\)/).waitFor();
+    await page.getByText(/Thay đổi bắt đầu từ tháng/).waitFor();
+
     await choose(`00082,Phường Cửa Nam,closed,${month},00071\n`);
     await page.getByRole('cell', { name: 'successors', exact: true }).waitFor();
     await page.getByRole('cell', { name: 'không có đơn vị nào khác mang mã "00071"' }).waitFor();
@@ -50,6 +75,8 @@ describe('the reform of units', () => {
     await page.getByText(/Nhập vào đơn vị khác \(1\)/).waitFor();
     await page.getByText(/vào Phường Hoàn Kiếm \(00070\)/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    await steps.getByRole('button', { name: 'Xem trước thay đổi' }).click();
+    await page.getByText('Nhập', { exact: true }).last().waitFor();
     await page.getByRole('button', { name: 'Áp dụng' }).click();
     await page.getByText(/^Đã áp dụng/).waitFor();
     await expect

@@ -143,7 +143,7 @@ export const openApi = async (
   addAuditRoutes(app, { audit, organisation, now, authenticate });
   addCommentRoutes(app, { ...results, comments: table.comments, audit });
   addServiceRoutes(app, { organisation, now, authenticate });
-  addOrganisationRoutes(app, { publisher: store, audit, now, authenticate });
+  addOrganisationRoutes(app, { publisher: store, devices: table.devices, audit, now, authenticate });
   addServiceChangeRoutes(app, { publisher: store, audit, now, authenticate });
   addDecisionRoutes(app, { decisions: table.decisions, audit, organisation, now, authenticate });
   const written = { questionnaires: table.questionnaires, audit, organisation, now, authenticate };

@@ -14,6 +14,11 @@ A,Hai,A,,,,,,
 A1,Khác,,,,,,,banana
 A2,Đơn vị A2,closed,2027-01,50,,,,
 B,Ba,NO,soon,,,,,
+Y0,,01,,,,,,
+Q-01,Quầy,,,,,,,counter
+A-02,Quầy,B,,,3,,,counter
+Y9,Chín,01,,,,,,
+Y9-01,Quầy,,soon,,,,,counter
 Y1,Bốn,closed,,,,,NO,
 Y2,Năm,01,,,,,A,
 Y3,Sáu,Y4,,,,,,

@@ -21,6 +21,7 @@ import './scorecard/scorecard.css';
 import './sign-in/sign-in.css';
 import './imports/imports.css';
 import './improvements/improvements.css';
+import './reform/wizard/wizard.css';
 import './services/services.css';
 import './webhooks/webhooks.css';
 import './questionnaires/questionnaires.css';

@@ -149,6 +149,7 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
       <ReformPage
         state={reform}
         unit={unit}
+        units={list.units}
         thisMonth={state.thisMonth}
         mayChange={list.may.includes('units.change')}
       />

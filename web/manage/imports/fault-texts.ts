@@ -54,6 +54,20 @@ const IN_VIETNAMESE: readonly (readonly [english: RegExp, vietnamese: string])[]
     /^cannot become other from (\S+) on, when the unit is closed: .+$/,
     'không thể thay đổi từ tháng $1, khi đơn vị đã kết thúc: hãy giữ nguyên, hoặc ghi một tháng trước đó trong danh sách riêng',
   ],
+  [
+    /^of a counter must be that of its unit, a dash and its number, such as (.+)$/,
+    'của quầy phải là mã đơn vị, gạch ngang và số quầy, ví dụ $1',
+  ],
+  [/^is left blank where the row is a counter$/, 'phải để trống khi dòng là một quầy'],
+  [
+    /^of a counter is left blank, or "closed" where there is none any longer$/,
+    'của quầy phải để trống, hoặc ghi "closed" khi bỏ quầy',
+  ],
+  [/^must be before (\S+), when the unit is closed$/, 'phải trước $1, khi đơn vị kết thúc'],
+  [
+    /^must be given where a counter is new or renamed$/,
+    'phải ghi tên tiếng Anh của quầy mới hoặc quầy đổi tên',
+  ],
   [/^must be one of (.+)$/, 'phải là một trong: $1'],
   [/^must be yes or no$/, 'phải là có hoặc không (yes, no)'],
   [

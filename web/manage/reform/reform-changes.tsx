@@ -12,6 +12,7 @@ type Change = OrganisationImported['changes'][number];
 /** What a reform does, by what becomes of the units, each in a sentence. */
 export const ReformChanges = ({ changes }: { readonly changes: readonly Change[] }) => (
   <>
+    <Since changes={changes} />
     {[...Map.groupBy(changes, ({ kind }) => kind)].map(([kind, each]) => (
       <details key={kind} open={each.length <= MOST_UNFOLDED}>
         <summary>
@@ -30,6 +31,19 @@ export const ReformChanges = ({ changes }: { readonly changes: readonly Change[]
   </>
 );
 
+/** From when anything is other, and that it was as it was before. */
+const Since = ({ changes }: { readonly changes: readonly Change[] }) => {
+  const [first] = changes
+    .flatMap(({ from }) => (from === undefined || from === ALWAYS ? [] : [from]))
+    .toSorted();
+  if (first === undefined) return null;
+  return (
+    <p>
+      {say(REFORM_TEXTS.since)} <strong>{monthName(language.value, first)}</strong>. {say(REFORM_TEXTS.kept)}
+    </p>
+  );
+};
+
 const namesOf = (units: Change['successors']): string =>
   units.map(({ unit, name }) => `${say(name)} (${unit})`).join('; ');
 
@@ -43,6 +57,8 @@ const detailsOf = ({
   fields,
   target,
   countersGone = [],
+  countersNamed = [],
+  kiosksLeft = [],
 }: Change): readonly string[] => {
   const told: string[] = [];
   if (from !== undefined && from !== ALWAYS) {
@@ -56,14 +72,25 @@ const detailsOf = ({
   }
   if (formerName) told.push(`${say(REFORM_TEXTS.formerly)} ${say(formerName)}`);
   if (predecessors.length > 0) told.push(`${say(REFORM_TEXTS.takesOver)} ${namesOf(predecessors)}`);
-  const others = fields.filter((field) => !(field === 'targetPercent' && target));
+  const isTold = (field: string): boolean =>
+    (field === 'targetPercent' && target !== undefined) ||
+    (field === 'counters' && countersGone.length + countersNamed.length > 0);
+  const others = fields.filter((field) => !isTold(field));
   if (target) {
     told.push(`${say(REFORM_TEXTS.targetOther)} ${percentOr(target.before)} → ${percentOr(target.after)}`);
   }
   if (others.length > 0) {
     told.push(others.map((field) => say(UNIT_FIELD_TEXTS[field] ?? { vi: field, en: field })).join(', '));
   }
+  if (countersNamed.length > 0) {
+    const named = countersNamed.map(({ code, name }) => `${say(name)} (${code})`).join('; ');
+    told.push(`${say(REFORM_TEXTS.countersNamed)} ${named}`);
+  }
   if (countersGone.length > 0) told.push(`${say(REFORM_TEXTS.countersGone)} ${countersGone.join(', ')}`);
+  if (kiosksLeft.length > 0) {
+    const left = kiosksLeft.map(({ device, counter }) => `${device} (${counter})`).join('; ');
+    told.push(`${say(REFORM_TEXTS.kiosksLeft)} ${left}`);
+  }
   return told;
 };
 

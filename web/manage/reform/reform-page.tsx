@@ -4,10 +4,12 @@ import { monthName } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { ImportCard } from '../imports/import-card.tsx';
 import { saveTable } from '../save-table.ts';
+import { CountersForm } from './counters-form.tsx';
 import { ReformChanges } from './reform-changes.tsx';
 import type { ReformState } from './reform-state.ts';
 import { REFORM_TEXTS } from './reform-texts.ts';
 import { UnitForm } from './unit-form.tsx';
+import { ReformWizard } from './wizard/reform-wizard.tsx';
 
 type Unit = UnitList['units'][number];
 
@@ -15,11 +17,13 @@ type Unit = UnitList['units'][number];
 export const ReformPage = ({
   state,
   unit,
+  units,
   thisMonth,
   mayChange,
 }: {
   readonly state: ReformState;
   readonly unit: Unit;
+  readonly units: readonly Unit[];
   readonly thisMonth: string;
   readonly mayChange: boolean;
 }) => {
@@ -33,15 +37,21 @@ export const ReformPage = ({
         {mayChange && (
           <ImportCard
             title={say(REFORM_TEXTS.importTitle)}
-            how={say(REFORM_TEXTS.importHow)}
+            how={say(REFORM_TEXTS.how)}
             table={state.table}
             changes={({ changes }) => changes.length > 0}
             summary={({ changes }) => <ReformChanges changes={changes} />}
           >
+            <ReformWizard state={state} units={units} thisMonth={thisMonth} />
             <UnitForm state={state} unit={unit} thisMonth={thisMonth} />
-            <button type="button" class="button" onClick={() => void save(state)}>
-              {say(REFORM_TEXTS.export)}
-            </button>
+            <CountersForm key={unit.id} state={state} unit={unit} thisMonth={thisMonth} />
+            <details>
+              <summary>{say(REFORM_TEXTS.list)}</summary>
+              <p class="soft">{say(REFORM_TEXTS.importHow)}</p>
+              <button type="button" class="button" onClick={() => void save(state)}>
+                {say(REFORM_TEXTS.export)}
+              </button>
+            </details>
           </ImportCard>
         )}
         {!mayChange && (
