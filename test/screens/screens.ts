@@ -8,13 +8,15 @@ import { runCommand, startProcess } from '../support/started.ts';
 import { faultsOf } from './faults.ts';
 import { enrolKiosks, UNIT, VIEWS } from './manage-views.ts';
 import { openReceipts, RATING_VIEWS } from './rating-views.ts';
+import { pictureReadme } from './readme-pictures.ts';
 import { play, SCENES } from './scenes.ts';
 import { serveStage } from './stage-server.ts';
 
 /*
  * `npm run screens`, or `npm run screens -- comment manage-kiosks` for some: a picture of each screen of the kiosk, in
  * both languages, with large type and high contrast, of the pages of posters and receipts, also with text twice as large, and of
- * the views of the manager's page, at three sizes each, in .build/screens. Fails where axe finds a fault, or where something is cut off. Needs a build.
+ * the views of the manager's page, by day and in the dark, at three sizes each, in .build/screens; with these come the README's own
+ * pictures, in .pictures. Fails where axe finds a fault, or where something is cut off. Needs a build.
  */
 const FOLDER = '.build/screens';
 const KIOSK_SIZES = [
@@ -81,6 +83,8 @@ const pictureDesk = async (browser: Browser, views: typeof VIEWS): Promise<void>
   const token = (role: string) =>
     runCommand(data, 'functions/local/token.ts', '--role', role, '--unit', UNIT);
   try {
+    const manager = runCommand(data, 'functions/local/token.ts', '--role', 'manager', '--unit', '01');
+    await pictureReadme(browser, city.url, manager);
     await enrolKiosks(city.url, token('officer'));
     for (const viewport of DESK_SIZES) {
       for (const { name, path, role, act } of views) {
