@@ -29,6 +29,13 @@ export const baseHeaders = (): ResponseHeadersPolicyProps => ({
   },
 });
 
+/** For pages of the functions that say themselves who may show them in a frame. */
+export const framedHeaders = (): ResponseHeadersPolicyProps => {
+  const { securityHeadersBehavior, ...rest } = baseHeaders();
+  const { frameOptions: _, ...others } = securityHeadersBehavior ?? {};
+  return { ...rest, securityHeadersBehavior: others };
+};
+
 /**
  * For the browser's apps, which come from a bucket and say nothing themselves. `connects` are origins beside its own that
  * an app may ask.

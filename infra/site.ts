@@ -33,7 +33,7 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import { Construct } from 'constructs';
 import { ORIGIN_SECRET_HEADER } from '../functions/environment.ts';
 import type { Edge } from './edge-stack.ts';
-import { appHeaders, baseHeaders } from './security-headers.ts';
+import { appHeaders, baseHeaders, framedHeaders } from './security-headers.ts';
 import type { Stage } from './stages.ts';
 
 const BUILT_PAGES = fileURLToPath(new URL('../.build/web', import.meta.url));
@@ -43,7 +43,8 @@ const STATIC_PATHS = ['/kiosk', '/kiosk/*', '/manage', '/manage/*', '/unavailabl
 const ASSETS_PATH = '/assets/*';
 /** What the functions answer to everybody alike, as long as they say that it may be kept. */
 const OPEN_PATHS = ['/', '/units/*', '/v1/public/*', '/open-data/*'] as const;
-/** What other sites place on their pages. */
+/** What other sites place on their pages: a script, and charts in frames. */
+const EMBED_SCRIPTS_PATH = '/embed/*.js';
 const EMBED_PATH = '/embed/*';
 
 /** Whatever is asked for below `/kiosk/` is the app's one page, but for its few files; without the last stroke it is sent there. */
@@ -108,6 +109,7 @@ export class Site extends Construct {
     });
     const ofApps = new ResponseHeadersPolicy(this, 'AppHeaders', appHeaders());
     const ofDashboard = new ResponseHeadersPolicy(this, 'DashboardHeaders', appHeaders(props.signInOrigins));
+    const ofFrames = new ResponseHeadersPolicy(this, 'FrameHeaders', framedHeaders());
     const ofFunctions = new ResponseHeadersPolicy(this, 'FunctionHeaders', baseHeaders());
 
     const app = {
@@ -155,8 +157,10 @@ export class Site extends Construct {
         ),
         ...Object.fromEntries(OPEN_PATHS.map((path) => [path, open])),
         ...Object.fromEntries(
-          [ASSETS_PATH, EMBED_PATH].map((path) => [path, { ...app, functionAssociations: [] }]),
+          [ASSETS_PATH, EMBED_SCRIPTS_PATH].map((path) => [path, { ...app, functionAssociations: [] }]),
         ),
+        // After the scripts, since the first path that fits is taken.
+        [EMBED_PATH]: { ...open, responseHeadersPolicy: ofFrames },
       },
       // Only where no function was reached: what they answer themselves, 503 too, says more than any page could.
       errorResponses: [502, 504].map((httpStatus) => ({

@@ -56,6 +56,7 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: GET, path: '/posters/{unit}', to: 'devices', share: 0.05 },
   { method: GET, path: '/check', to: 'ledger', share: 0.1 },
   { method: GET, path: '/privacy', to: 'ledger', share: 0.1 },
+  { method: GET, path: '/embed/{unit}', to: 'ledger', share: 0.2 },
   { method: GET, path: '/v1/public/months', to: 'ledger', share: 0.2 },
   { method: GET, path: '/v1/public/months/{month}', to: 'ledger', share: 0.2 },
   { method: GET, path: '/v1/public/units/{id}', to: 'ledger', share: 0.5 },

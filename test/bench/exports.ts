@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Row, Section } from './report.ts';
 
 const SIZES = [200_000, 1_000_000, 2_000_000] as const;
-/** What two million may take more than two hundred thousand. */
-const MOST_TIMES = 1.25;
+/** What ten times as many may take more: until the heap has grown to its limit, which they reach and the first do not. */
+const MOST_TIMES = 1.5;
 
 type Measured = { readonly seconds: number; readonly megabytes: number; readonly fileMegabytes: number };
 

@@ -5,6 +5,7 @@ import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 const { service, edge } = templatesOf('prod');
 
 type Behavior = {
+  readonly ResponseHeadersPolicyId?: unknown;
   readonly PathPattern: string;
   readonly TargetOriginId: string;
   readonly ViewerProtocolPolicy: string;
@@ -47,7 +48,7 @@ describe('the site', () => {
 
     expect(fromBucket.map(({ PathPattern }) => PathPattern).sort()).toEqual([
       '/assets/*',
-      '/embed/*',
+      '/embed/*.js',
       '/kiosk',
       '/kiosk/*',
       '/manage',
@@ -151,6 +152,19 @@ describe('the headers of the apps', () => {
     expect(dashboard).toMatch(
       /; connect-src 'self' https:\/\/cognito-idp\.ap-southeast-1\.amazonaws\.com \S+$/,
     );
+  });
+
+  it('let a chart of what is published be shown in a frame, and nothing else', () => {
+    const framed = propertiesOf<{
+      readonly ResponseHeadersPolicyConfig: { readonly SecurityHeadersConfig: object };
+    }>(service, 'AWS::CloudFront::ResponseHeadersPolicy').filter(
+      ([, { ResponseHeadersPolicyConfig: policy }]) => !('FrameOptions' in policy.SecurityHeadersConfig),
+    );
+    const users = config.CacheBehaviors.filter(({ ResponseHeadersPolicyId: id }) =>
+      framed.some(([name]) => JSON.stringify(id).includes(name)),
+    );
+
+    expect(users.map(({ PathPattern }) => PathPattern)).toEqual(['/embed/*']);
   });
 
   it('show no page in a frame', () => {

@@ -76,6 +76,7 @@ const PUBLIC = [
   'GET /R',
   'GET /R/{token}',
   'GET /check',
+  'GET /embed/{unit}',
   'GET /healthz',
   'GET /open-data/csv-metadata.json',
   'GET /open-data/datapackage.json',

@@ -86,8 +86,13 @@ describe('the figures of a view', () => {
     await page.getByTestId('index').waitFor();
     await page.getByText('Download and share').click();
     await page.getByRole('button', { name: 'Copy the link' }).click();
-    await page.getByText('The link is copied').waitFor();
+    await page.getByText('Copied').waitFor();
     const address = await page.evaluate(() => navigator.clipboard.readText());
+
+    await page.getByRole('button', { name: 'Copy the code of a chart' }).click();
+    await page.waitForFunction(async (link) => (await navigator.clipboard.readText()) !== link, address);
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    expect(code).toContain(`<iframe src="${city.url}/embed/${WARD}?lang=en"`);
 
     const other = await context.newPage();
     await other.goto(`${address}#token=${await city.token('manager', '01')}`);

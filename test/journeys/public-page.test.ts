@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -112,5 +115,42 @@ describe('who opens the address of the city', () => {
     expect(html).not.toMatch(/<script| style=| src=/);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+  });
+});
+
+describe('a chart on the page of another site', () => {
+  it('shows the index of the last closed month in a frame, without a script, and leads to the whole of it', async () => {
+    const page = await (await browser.newContext({ viewport: PHONE })).newPage();
+    const body = `<iframe title="x" src="${city.url}/embed/00070" width="360" height="600"></iframe>`;
+    const site = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(body));
+    await once(site.listen(0, '127.0.0.1'), 'listening');
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('heading', { name: /Phường Hoàn Kiếm/ }).waitFor();
+
+    const ward = month.units.find(({ unit }) => unit === '00070');
+    const text = await frame.locator('main').innerText();
+    expect(text).toContain(ward?.withheld ? 'không công bố' : inVietnamese(ward?.indexPercent));
+    expect(await frame.getByRole('link').getAttribute('href')).toBe('/units/00070');
+    site.close();
+    await page.context().close();
+
+    const alone = await opened('/embed/00070?lang=en');
+    expect(await alone.locator('h1').innerText()).toMatch(/^Satisfaction/);
+    const scripted = await opened('/embed/00070', PHONE, true);
+    expect(await axeViolations(scripted)).toEqual([]);
+    const overflow = await scripted.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await Promise.all([alone.context().close(), scripted.context().close()]);
+  });
+
+  it('is no way to show any other page in a frame', async () => {
+    const policies = await Promise.all(
+      ['/', '/units/00070', '/manage/', '/embed/rate.js', '/embed/NOWHERE'].map(async (path) =>
+        (await fetch(`${city.url}${path}`)).headers.get('content-security-policy'),
+      ),
+    );
+
+    for (const policy of policies) expect(policy).toContain("frame-ancestors 'none'");
   });
 });

@@ -9,6 +9,7 @@ import { htmlPage } from '../html-page.ts';
 import { NoticePage } from '../notice-page.tsx';
 import { NOTICES } from '../notices.ts';
 import { languageOf } from '../texts.ts';
+import { EMBEDDED_POLICY, EmbeddedPage } from './embedded-page.tsx';
 import { PublicPage } from './public-pages.tsx';
 import { PUBLIC_POLICY } from './public-style.ts';
 
@@ -32,13 +33,17 @@ const HEADERS = { 'cache-control': 'public, max-age=300', 'content-security-poli
 /** The city's page for everybody, and one for each of its units. Nothing is read but what is published, a block of the ledger, and what the unit changed. */
 export const addPublicPages = (app: Hono, deps: PublicPageDeps): Hono => {
   const { cityName, tryUrl } = deps;
-  const page = async (c: Context, unit?: string): Promise<Response> => {
+  const page = async (c: Context, unit?: string, isEmbedded = false): Promise<Response> => {
     const language = languageOf(c.req.query('lang'));
     const search = (c.req.query('q') ?? '').slice(0, LONGEST_SEARCH);
     try {
       const months = await deps.months();
       if (unit !== undefined && !months.some(({ units }) => units.some((row) => row.unit === unit))) {
         return htmlPage(<NoticePage cityName={cityName} notice={NOTICES.unitNotFound} />, 404);
+      }
+      if (unit !== undefined && isEmbedded) {
+        const headers = { ...HEADERS, 'content-security-policy': EMBEDDED_POLICY };
+        return htmlPage(<EmbeddedPage {...{ language, cityName, unit, months }} />, 200, headers);
       }
       const root = months[0]?.units.find(({ parent }) => parent === null)?.unit;
       const [[block], written] = await Promise.all([
@@ -58,5 +63,9 @@ export const addPublicPages = (app: Hono, deps: PublicPageDeps): Hono => {
   };
   app.get('/', (c) => page(c));
   app.get('/units/:unit', (c) => page(c, c.req.param('unit')));
+  // Beside the files that other sites place on their pages.
+  app.get('/embed/:unit', (c, next) =>
+    c.req.param('unit').endsWith('.js') ? next() : page(c, c.req.param('unit'), true),
+  );
   return app;
 };

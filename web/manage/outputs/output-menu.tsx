@@ -1,4 +1,5 @@
 import { language, say } from '../../shared/language.ts';
+import { TEXTS } from '../texts.ts';
 import { OUTPUT_TEXTS } from './output-texts.ts';
 import type { OutputPhase, OutputsState, ShownResults } from './outputs-state.ts';
 
@@ -42,11 +43,21 @@ export const OutputMenu = ({
         <button type="button" class="button" onClick={() => void state.copy(address())}>
           {say(OUTPUT_TEXTS.copy)}
         </button>
+        <button type="button" class="button" onClick={() => void state.copy(embedCode(shown.unit))}>
+          {say(OUTPUT_TEXTS.embed)}
+        </button>
         <p class="soft">{say(OUTPUT_TEXTS.logged)}</p>
         <Outcome phase={phase} />
       </div>
     </details>
   );
+};
+
+/** Of what is published of the unit, so that anybody may see it. */
+const embedCode = (unit: string): string => {
+  const url = new URL(`/embed/${encodeURIComponent(unit)}`, location.origin);
+  if (language.value === 'en') url.searchParams.set('lang', 'en');
+  return `<iframe src="${url.href}" title="${say(TEXTS.title)}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`;
 };
 
 const Outcome = ({ phase }: { readonly phase: OutputPhase }) => (

@@ -1,0 +1,74 @@
+import type { PublishedMonth } from '#domain/published-month.ts';
+import type { Text } from '#domain/questionnaire.ts';
+import { STYLE } from '../style.ts';
+import type { Language } from '../texts.ts';
+import { PUBLIC_POLICY, PUBLIC_STYLE } from './public-style.ts';
+import { monthText, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
+import { indexText, intervalText, Trend, type UnitMonth } from './trend.tsx';
+
+const MONTHS = 12;
+const MORE: Text = { vi: 'Xem đầy đủ và cách kiểm tra', en: 'All of it, and how to check it' };
+
+/**
+ * As of the public pages, and any site may show it in a frame: it has nothing but what is published, asks for nothing and
+ * keeps nothing, so that there is nothing in it to be clicked by trickery.
+ */
+export const EMBEDDED_POLICY = PUBLIC_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *');
+
+/** `/embed/00070`: the index of a unit in the last closed months, for a page of somebody else's. */
+export const EmbeddedPage = ({
+  language,
+  cityName,
+  unit,
+  months,
+}: {
+  readonly language: Language;
+  readonly cityName: string;
+  readonly unit: string;
+  /** The newest first. */
+  readonly months: readonly PublishedMonth[];
+}) => {
+  const rows = months
+    .flatMap(({ month, units }) =>
+      units.filter((row) => row.unit === unit).map((row): UnitMonth => ({ ...row, month })),
+    )
+    .slice(0, MONTHS);
+  const [newest] = rows;
+  if (!newest) return null;
+  const title = `${PUBLIC_TEXTS.title[language]} · ${newest.name[language]}`;
+  const notice = months.find(({ month }) => month === newest.month)?.notice;
+  const english = language === 'en' ? '?lang=en' : '';
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{`${title} · ${cityName}`}</title>
+        {/* As they are, for escaped their hashes would be others; they are constants. */}
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        <style dangerouslySetInnerHTML={{ __html: PUBLIC_STYLE }} />
+      </head>
+      <body>
+        <main>
+          <section class="card">
+            <h1>{title}</h1>
+            {notice && <p class="told">{notice[language]}</p>}
+            <p>
+              {monthText(newest.month, language)}: <strong>{indexText(newest, language)}</strong>
+              {newest.interval && ` (${PUBLIC_TEXTS.interval[language]}: ${intervalText(newest, language)})`}
+            </p>
+            {newest.verdict && newest.interval && (
+              <p class={newest.verdict}>{verdictText(newest.verdict, newest.targetPercent, language)}</p>
+            )}
+            <Trend language={language} months={rows.toReversed()} />
+            <p class="hint">
+              <a href={`/units/${encodeURIComponent(unit)}${english}`} target="_blank" rel="noopener">
+                {MORE[language]}
+              </a>
+            </p>
+          </section>
+        </main>
+      </body>
+    </html>
+  );
+};
