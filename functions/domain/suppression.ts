@@ -15,7 +15,6 @@ type Node = {
 };
 
 const LEVELS_AT_LEAST = 2;
-const CELLS_AT_LEAST = 2;
 
 const totalOfPart = ({ own, parts }: PublicPart): Cell => sumCells([own, ...parts.map(totalOfPart)]);
 
@@ -36,18 +35,19 @@ const nOf = ({ cell }: Node): number => cell[0];
 /** The undivided cells that are left unknown when all that is published below a published sum is taken from it. */
 const unknownIn = (node: Node, withheld: ReadonlySet<Node>): readonly Node[] =>
   node.below.flatMap((part) => {
-    if (!withheld.has(part) || nOf(part) === 0) return [];
+    if (!withheld.has(part)) return [];
     return part.below.length === 0 ? [part] : unknownIn(part, withheld);
   });
 
 /**
  * Whether the sum of some cells, which anybody can compute, leaves each of them open even to who knows how many people are in
- * each: at least two of them, of as many people as any figure needs, who did not all answer the same.
+ * each: of as many people as any figure needs, who did not all answer the same. They are two cells at least, since the first of
+ * them has fewer people, and others were only withheld beside it.
  */
 const leavesOpen = (cells: readonly Node[]): boolean => {
   const sum = sumCells(cells.map(({ cell }) => cell));
   const levels = countsOf(sum).filter((count) => count > 0).length;
-  return cells.length >= CELLS_AT_LEAST && sum[0] >= SHOWN_FROM && levels >= LEVELS_AT_LEAST;
+  return sum[0] >= SHOWN_FROM && levels >= LEVELS_AT_LEAST;
 };
 
 const undividedIn = (node: Node): readonly Node[] =>

@@ -57,6 +57,17 @@ describe('the site', () => {
     ]);
   });
 
+  it('keeps what everybody may know as long as the functions say, and asks them for nothing else of it', () => {
+    const open = config.CacheBehaviors.filter((each) => !originOf(each)?.OriginAccessControlId);
+
+    expect(open.map(({ PathPattern }) => PathPattern).sort()).toEqual([
+      '/',
+      '/open-data/*',
+      '/units/*',
+      '/v1/public/*',
+    ]);
+  });
+
   it('asks the functions for everything else, over TLS', () => {
     expect(originOf(config.DefaultCacheBehavior)?.CustomOriginConfig?.OriginProtocolPolicy).toBe(
       'https-only',
