@@ -38,6 +38,8 @@ export type CommentDeps = AuditDeps &
 
 const PAGE = 50;
 const RANGE_LIMIT_MONTHS = 12;
+/** What was wrong two years ago is mended or known; until then whoever wrote it may be remembered. */
+const COMMENT_SHOWN_MONTHS = 24;
 /** How long a look lasts in which one leafs through pages. */
 const LOOK_MS = 3_600_000;
 const BODY_LIMIT_BYTES = 1024;
@@ -80,7 +82,8 @@ export const addCommentRoutes = (app: Hono, deps: CommentDeps): Hono => {
     const look = await lookOf(c, deps, queryOf(c, commentThemesQuerySchema));
     const deed = { what: 'themes', from: look.from, to: look.to };
     const answer = await audited(c, deps, look.access, readDeed(look.id, deed), async () => {
-      const beside = look.nodes.flatMap(({ tree }) => siblingsOf(look.index, tree.month, look.id));
+      // Of a hundred units beside it the last month says enough, and twelve of them would be a thousand queries.
+      const beside = look.nodes.slice(-1).flatMap(({ tree }) => siblingsOf(look.index, tree.month, look.id));
       const [read, others] = await Promise.all(
         [look.nodes, beside].map((nodes) => readComments(deps, look.catalogue, nodes)),
       );
@@ -162,12 +165,14 @@ const lookOf = async (
   const [index, catalogue] = await Promise.all([deps.organisation(), catalogueNow(deps)]);
   const access = c.get('access');
   const id = c.req.param('id') ?? '';
-  const [from, to] = periodOf(query, localHourOf(deps.now()).month);
+  const thisMonth = localHourOf(deps.now()).month;
+  const [from, to] = periodOf(query, thisMonth);
   const { unit } = readable(index, access, id, to);
   const nodes = monthsBetween(from, to).flatMap((month) => {
     const tree = index.tree(month);
     const node = tree.nodes.get(id);
-    return node && access.reaches(tree, id) ? [{ tree, node }] : [];
+    const isOld = month <= monthPlus(thisMonth, -COMMENT_SHOWN_MONTHS);
+    return node && !isOld && access.reaches(tree, id) ? [{ tree, node }] : [];
   });
   return { index, catalogue, access, id: unit.id, from, to, nodes, tree: index.tree(to) };
 };

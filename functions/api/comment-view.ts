@@ -106,7 +106,10 @@ export const keyWordsOf = (
 };
 
 const shownWords = (words: readonly KeyWord[]) =>
-  notable(words, MOST_WORDS).map(({ word, here, z }) => ({ word, people: here, z: Number(z.toFixed(2)) }));
+  notable(
+    words.filter(({ here }) => here >= SHOWN_FROM),
+    MOST_WORDS,
+  ).map(({ word, here, z }) => ({ word, people: here, z: Number(z.toFixed(2)) }));
 
 /** The marks that comments are shown with, by which they may be narrowed. */
 export const choicesOf = (

@@ -127,6 +127,13 @@ describe('the list of comments', () => {
     expect((await list('?service=1.001193&channel=kiosk')).total).toBe(10);
   });
 
+  it('has none of two years ago or before', async () => {
+    await record(10, { at: '2024-11-20T09:00:00+07:00', comment: 'Cũ' });
+    await record(10, { at: '2024-12-20T09:00:00+07:00', comment: 'Còn xem được' });
+
+    expect(new Set(textsIn(await list('?from=2024-11&to=2025-01')))).toEqual(new Set(['Còn xem được']));
+  });
+
   it('is narrowed by level, theme and words without marks', async () => {
     await record(8);
     await record(1, { comment: 'Phải chờ lâu quá', answers: { overall: 1 } });

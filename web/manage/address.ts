@@ -40,3 +40,18 @@ export const addressOf = (
 /** The same as it is sent to others. */
 export const absoluteAddressOf = (place: Place, language: Language): string =>
   new URL(addressOf(place, language), location.href).href;
+
+/** What a view is narrowed to, as its address says it: `about=theme%3Dwaiting`. */
+export const aboutOfAddress = (): string => new URLSearchParams(location.search).get('about') ?? '';
+
+/** The same address, narrowed otherwise. */
+export const withAbout = (
+  { pathname, search }: Pick<Location, 'pathname' | 'search'>,
+  about: string,
+): string => {
+  const query = new URLSearchParams(search);
+  query.delete('about');
+  if (about) query.set('about', about);
+  const text = query.toString();
+  return `${pathname}${text && `?${text}`}`;
+};

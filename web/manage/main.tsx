@@ -6,6 +6,7 @@ import './headline.css';
 import './tables.css';
 import './scores.css';
 import './changes/changes.css';
+import './comments/comments.css';
 import './dossiers.css';
 import './drivers/drivers.css';
 import './funnel/funnel.css';
@@ -38,10 +39,11 @@ import { jsonRequest } from '../shared/json-request.ts';
 import { chooseLanguage, language, languageOf, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
 import { saveFile } from '../shared/save-file.ts';
-import { addressOf, placeOf } from './address.ts';
+import { aboutOfAddress, addressOf, placeOf, withAbout } from './address.ts';
 import { createApiClient } from './api-client.ts';
 import { createAuditState } from './audit/audit-state.ts';
 import { createChangesState } from './changes/changes-state.ts';
+import { createCommentsState } from './comments/comments-state.ts';
 import { createCompareState } from './compare/compare-state.ts';
 import { createImprovementsState } from './improvements/improvements-state.ts';
 import { createIntegrationsState } from './integrations/integrations-state.ts';
@@ -71,6 +73,9 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     changes: createChangesState(client),
     compare: createCompareState(client),
     around: createAroundState(client),
+    comments: createCommentsState(client, browserClock, (about) =>
+      history.replaceState(null, '', withAbout(location, about)),
+    ),
     scorecard: createScorecardState(client),
     services: createServicesState(client, browserClock),
     questionnaires: createQuestionnairesState(client),
@@ -120,7 +125,9 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   effect(() => {
     if (language.value === written) return;
     written = language.value;
+    const about = aboutOfAddress();
     history.replaceState(null, '', addressOf(state.place(), language.value));
+    if (about) history.replaceState(null, '', withAbout(location, about));
   });
   // Tabs and the way back are told apart by whom and when they show.
   effect(() => {

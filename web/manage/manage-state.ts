@@ -11,6 +11,7 @@ import { createSeenResults } from './seen-results.ts';
 export const VIEWS = [
   'report',
   'compare',
+  'comments',
   'kiosks',
   'scorecard',
   'services',

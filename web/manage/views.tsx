@@ -1,13 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { periodText } from '#domain/period.ts';
+import { monthsOf, periodText } from '#domain/period.ts';
 import type { Permission } from '#domain/policy.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { UnitList } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
+import { aboutOfAddress } from './address.ts';
 import { AuditLogPage } from './audit/audit-page.tsx';
 import type { AuditState } from './audit/audit-state.ts';
 import { AUDIT_TEXTS } from './audit/audit-texts.ts';
 import type { ChangesState } from './changes/changes-state.ts';
+import { COMMENT_TEXTS } from './comments/comment-texts.ts';
+import { CommentsPage } from './comments/comments-page.tsx';
+import type { CommentsState } from './comments/comments-state.ts';
 import { ComparePage } from './compare/compare-page.tsx';
 import type { CompareState } from './compare/compare-state.ts';
 import { COMPARE_TEXTS } from './compare/compare-texts.ts';
@@ -23,6 +27,7 @@ import type { KiosksState } from './kiosks/kiosks-state.ts';
 import type { ManageState, Place, View } from './manage-state.ts';
 import type { OutputsState } from './outputs/outputs-state.ts';
 import type { AroundState } from './periods/around-state.ts';
+import { PeriodPicker } from './periods/period-picker.tsx';
 import { QUESTIONNAIRE_TEXTS } from './questionnaires/questionnaire-texts.ts';
 import { QuestionnairesPage } from './questionnaires/questionnaires-page.tsx';
 import type { QuestionnairesState } from './questionnaires/questionnaires-state.ts';
@@ -50,6 +55,7 @@ export type Pages = {
   readonly changes: ChangesState;
   readonly compare: CompareState;
   readonly around: AroundState;
+  readonly comments: CommentsState;
   readonly scorecard: ScorecardState;
   readonly services: ServicesState;
   readonly questionnaires: QuestionnairesState;
@@ -98,6 +104,28 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
           today={state.today}
           choose={(others) => open({ ...state.place(), unit: unit.id, others })}
           choosePeriod={(period) => open({ ...state.place(), unit: unit.id, period: periodText(period) })}
+        />
+      </>
+    ),
+  },
+  comments: {
+    title: COMMENT_TEXTS.comments,
+    needs: 'comments.read',
+    draw: ({ comments }, { state, list, unit, open }) => (
+      <>
+        {list.notice && <p class="demonstration">{say(list.notice)}</p>}
+        <CommentsPage
+          state={comments}
+          unit={unit}
+          months={monthsOf(state.period.value)}
+          about={aboutOfAddress}
+          picker={
+            <PeriodPicker
+              period={state.period.value}
+              today={state.today}
+              choose={(period) => open({ ...state.place(), unit: unit.id, period: periodText(period) })}
+            />
+          }
         />
       </>
     ),

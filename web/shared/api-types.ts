@@ -2,6 +2,7 @@
 export type { ApiKeyList, CreatedKey, ShownKey } from '../../functions/api/api-key-schemas.ts';
 export type { AuditPage, ShownAuditEntry } from '../../functions/api/audit-schemas.ts';
 export type { Changes } from '../../functions/api/change-schemas.ts';
+export type { CommentList, CommentThemes, ShownComment } from '../../functions/api/comment-schemas.ts';
 export type { Fleet } from '../../functions/api/device-schemas.ts';
 export type { ImprovementList, ShownImprovement } from '../../functions/api/improvement-schemas.ts';
 export type { SettingsAnswer, SettingsChange } from '../../functions/api/kiosk-config-schemas.ts';

@@ -1,0 +1,125 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#domain/policy.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser, type Watch, watchPage } from '../support/browser.ts';
+import { type City, startCity } from '../support/city.ts';
+
+/** A ward of the demonstration city with many ratings. */
+const UNIT = '00070';
+
+let city: City;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startCity({ responses: 12_000 }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+let contexts: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+});
+
+const openPage = async (
+  search: string,
+  options: { role?: Role; unit?: string; width?: number } = {},
+): Promise<{ page: Page; watch: Watch }> => {
+  const { role = 'officer', unit = UNIT, width = 1440 } = options;
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 844 : 900 } });
+  contexts.push(context);
+  const page = await context.newPage();
+  const watch = await watchPage(page, city.url);
+  await page.goto(`${city.url}/manage/?unit=${UNIT}${search}#token=${await city.token(role, unit)}`);
+  return { page, watch };
+};
+
+const QUARTER = '&view=comments&period=2026-Q4';
+const items = (page: Page) => page.locator('.comment');
+const standing = (page: Page): Promise<string> => page.locator('[aria-busy=false] p').last().innerText();
+
+describe('the page of comments', () => {
+  it('has themes, and the comments about one when it is chosen; the address leads back to them', async () => {
+    const { page, watch } = await openPage(QUARTER);
+    await items(page).first().waitFor();
+
+    const sentence = await page.getByText(/^Trong .+ ý kiến/).innerText();
+    await page.getByRole('button', { name: 'Chờ đợi, trễ hẹn' }).click();
+    await page.waitForURL(/about=theme%3Dwaiting/);
+    await page.locator('[aria-busy=false]').first().waitFor();
+    const narrowed = await standing(page);
+    const violations = await axeViolations(page);
+    await page.reload();
+    await items(page).first().waitFor();
+
+    expect(sentence).toMatch(
+      /^Trong [\d.]+ ý kiến, được nhắc nhiều nhất là “.+” \(\d+ ý kiến, trong đó \d+ người không hài lòng\)/,
+    );
+    expect(await standing(page)).toBe(narrowed);
+    expect(await page.getByLabel('Chủ đề').inputValue()).toBe('waiting');
+    expect(violations).toEqual([]);
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+  });
+
+  it('finds without marks what was typed with them, on a phone too', async () => {
+    const { page } = await openPage(QUARTER, { width: 390 });
+    await items(page).first().waitFor();
+
+    await page.getByLabel('Tìm trong ý kiến').fill('can bo');
+    await page.waitForURL(/about=q%3Dcan/);
+    await page.locator('[aria-busy=false]').first().waitFor();
+    const texts = await page.locator('.comment-text').allInnerTexts();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => !/c(án|an) b(ộ|o)|\bcb\b/i.test(text))).toEqual([]);
+    expect(overflow).toBe(false);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('hides a comment with a reason by keyboard alone, and shows it again', async () => {
+    const { page } = await openPage(QUARTER);
+    const first = items(page).first();
+    await first.waitFor();
+    const text = await first.locator('.comment-text').innerText();
+
+    await first.getByRole('button', { name: 'Ẩn ý kiến' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    const violations = await axeViolations(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await first.getByText('Đã ẩn', { exact: true }).waitFor();
+    const reason = await first.locator('.comment-hidden > p').innerText();
+    await first.getByRole('button', { name: 'Hiện lại' }).click();
+    await first.getByRole('button', { name: 'Ẩn ý kiến' }).waitFor();
+
+    expect(violations).toEqual([]);
+    expect(reason).toBe('Đã ẩn · Xúc phạm, đe dọa');
+    expect(await first.locator('.comment-text').innerText()).toBe(text);
+  });
+
+  it('shows a manager no way to hide, and a viewer no such page', async () => {
+    const manager = await openPage(QUARTER, { role: 'manager' });
+    await items(manager.page).first().waitFor();
+    const viewer = await openPage('', { role: 'viewer' });
+    await viewer.page.locator('.views button').first().waitFor();
+
+    expect(await manager.page.getByRole('button', { name: 'Ẩn ý kiến' }).count()).toBe(0);
+    expect(await viewer.page.locator('.views').innerText()).not.toContain('Ý kiến');
+  });
+
+  it('says why nothing is shown of a month with fewer than ten ratings, and to whom it is not open', async () => {
+    const { page } = await openPage('&view=comments&period=2026-01&lang=en');
+    await page.getByText('Fewer than ten').waitFor();
+    const viewer = await openPage('&view=comments&lang=en', { role: 'viewer' });
+    await viewer.page.getByText('Your role does not read the comments').waitFor();
+
+    expect(await items(page).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await axeViolations(viewer.page)).toEqual([]);
+  });
+});
