@@ -36,6 +36,22 @@ export const framedHeaders = (): ResponseHeadersPolicyProps => {
   return { ...rest, securityHeadersBehavior: others };
 };
 
+/** For the preview of questionnaires, which the dashboard has in a frame, and nobody else may. */
+export const previewHeaders = (): ResponseHeadersPolicyProps => {
+  const { securityHeadersBehavior, ...rest } = baseHeaders();
+  return {
+    ...rest,
+    securityHeadersBehavior: {
+      ...securityHeadersBehavior,
+      frameOptions: { frameOption: HeadersFrameOption.SAMEORIGIN, override: true },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: APP_CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+        override: true,
+      },
+    },
+  };
+};
+
 /**
  * For the browser's apps, which come from a bucket and say nothing themselves. `connects` are origins beside its own that
  * an app may ask.

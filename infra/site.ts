@@ -33,13 +33,15 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import { Construct } from 'constructs';
 import { ORIGIN_SECRET_HEADER } from '../functions/environment.ts';
 import type { Edge } from './edge-stack.ts';
-import { appHeaders, baseHeaders, framedHeaders } from './security-headers.ts';
+import { appHeaders, baseHeaders, framedHeaders, previewHeaders } from './security-headers.ts';
 import type { Stage } from './stages.ts';
 
 const BUILT_PAGES = fileURLToPath(new URL('../.build/web', import.meta.url));
 
 /** The folders of the bucket; everything else is answered by the functions, addresses that do not exist too. */
 const STATIC_PATHS = ['/kiosk', '/kiosk/*', '/manage', '/manage/*', '/unavailable/*'] as const;
+/** What the dashboard shows in a frame. */
+const PREVIEW_PATH = '/preview/*';
 const ASSETS_PATH = '/assets/*';
 /** What the functions answer to everybody alike, as long as they say that it may be kept. */
 const OPEN_PATHS = ['/', '/units/*', '/v1/public/*', '/open-data/*'] as const;
@@ -110,6 +112,7 @@ export class Site extends Construct {
     const ofApps = new ResponseHeadersPolicy(this, 'AppHeaders', appHeaders());
     const ofDashboard = new ResponseHeadersPolicy(this, 'DashboardHeaders', appHeaders(props.signInOrigins));
     const ofFrames = new ResponseHeadersPolicy(this, 'FrameHeaders', framedHeaders());
+    const ofPreview = new ResponseHeadersPolicy(this, 'PreviewHeaders', previewHeaders());
     const ofFunctions = new ResponseHeadersPolicy(this, 'FunctionHeaders', baseHeaders());
 
     const app = {
@@ -155,6 +158,7 @@ export class Site extends Construct {
             path.startsWith('/manage') ? { ...app, responseHeadersPolicy: ofDashboard } : app,
           ]),
         ),
+        [PREVIEW_PATH]: { ...app, responseHeadersPolicy: ofPreview },
         ...Object.fromEntries(OPEN_PATHS.map((path) => [path, open])),
         ...Object.fromEntries(
           [ASSETS_PATH, EMBED_SCRIPTS_PATH].map((path) => [path, { ...app, functionAssociations: [] }]),
@@ -202,7 +206,7 @@ export class Site extends Construct {
       prune: false,
       cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
     });
-    for (const page of ['kiosk', 'manage', 'unavailable', 'embed']) {
+    for (const page of ['kiosk', 'manage', 'preview', 'unavailable', 'embed']) {
       const pages = new BucketDeployment(this, `Page${page}`, {
         sources: [builtPages(page)],
         destinationBucket: bucket,

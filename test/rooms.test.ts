@@ -40,6 +40,8 @@ const DOORS: Readonly<Record<string, string>> = {
   'web/shared/api-types.ts': 'type:functions/api/',
   'web/kiosk/': `web/kiosk/ ${WEB} npm:ulid npm:jose npm:uqr`,
   'web/manage/': `web/manage/ ${WEB} npm:d3-scale npm:d3-shape npm:ulid npm:oauth4webapi`,
+  // What citizens see is drawn here by what draws it for them, not by something that looks like it.
+  'web/preview/': `web/preview/ web/kiosk/ functions/pages/ ${WEB}`,
   'web/embed/': 'web/embed/ functions/domain/ functions/design/',
   'web/unavailable/': 'web/unavailable/ virtual:',
   'web/worker/': 'web/worker/ npm:workbox-precaching',

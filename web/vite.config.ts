@@ -8,7 +8,7 @@ const pathOf = (relative: string): string => fileURLToPath(new URL(relative, imp
 
 /** One page an audience, and the one that stands in for the functions when they cannot be reached. */
 const PAGES = Object.fromEntries(
-  ['kiosk', 'manage', 'unavailable'].map((name) => [name, pathOf(`${name}/index.html`)]),
+  ['kiosk', 'manage', 'preview', 'unavailable'].map((name) => [name, pathOf(`${name}/index.html`)]),
 );
 
 /** Serves the design tokens of functions/design/tokens.ts, which the pages of the server inline. */

@@ -5,14 +5,17 @@ import type { Hono, MiddlewareHandler } from 'hono';
 export const APP_CSP =
   "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/** Of the preview of questionnaires alone, which the manager's page has in a frame. */
+const FRAMED_CSP = APP_CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
 /** `connects` are origins beside its own that the page may ask. */
 const secured =
-  (connects: readonly string[] = []): MiddlewareHandler =>
+  (connects: readonly string[] = [], isFramed = false): MiddlewareHandler =>
   async (c, next) => {
     await next();
     const policy = connects.length > 0 ? `${APP_CSP}; connect-src 'self' ${connects.join(' ')}` : APP_CSP;
-    c.header('content-security-policy', policy);
-    c.header('x-frame-options', 'DENY');
+    c.header('content-security-policy', isFramed ? FRAMED_CSP : policy);
+    c.header('x-frame-options', isFramed ? 'SAMEORIGIN' : 'DENY');
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'no-referrer');
     c.header(
@@ -31,6 +34,7 @@ export const addStaticFiles = (app: Hono, folder: string, signInOrigins: readonl
       serveStatic({ root: folder, path: `${page}/index.html` }),
     );
   }
+  app.get('/preview/', secured([], true), serveStatic({ root: folder, path: 'preview/index.html' }));
   // A view has a short address of its own: /manage/scorecard.
   app.get(
     '/manage/:view{[a-z]+}',

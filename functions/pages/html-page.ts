@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { CONTENT_SECURITY_POLICY } from './style.ts';
+import { CONTENT_SECURITY_POLICY } from './content-policy.ts';
 
 /**
  * Each visit draws a page with an id of its own, so no page serves two visits. Not `no-store`: "back" would

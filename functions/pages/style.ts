@@ -1,5 +1,4 @@
 import { TOKENS_CSS } from '#design/tokens.ts';
-import { FORM_SCRIPT } from './form-script.ts';
 
 const TOKENS = new Map(
   [...TOKENS_CSS.matchAll(/(--[\w-]+):([^;}]+)/g)].map(([, name = '', value = '']) => [name, value]),
@@ -107,20 +106,3 @@ h1{font-size:1.625rem}
 
 /** The one style sheet of the pages, sent inside them so that a page is one request. */
 export const STYLE = withTokens(RULES).replace(/\n/g, '');
-
-export const sourceOf = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
-};
-
-/** Allows this style sheet and this script by their hashes, the form to where it came from, and nothing else. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `style-src ${await sourceOf(STYLE)}`,
-  `script-src ${await sourceOf(FORM_SCRIPT)}`,
-  "connect-src 'self'",
-  'img-src data:',
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');

@@ -53,6 +53,7 @@ describe('the site', () => {
       '/kiosk/*',
       '/manage',
       '/manage/*',
+      '/preview/*',
       '/unavailable/*',
     ]);
   });
@@ -148,18 +149,17 @@ describe('the headers of the apps', () => {
   });
 
   it('allow nothing inline and nobody else', () => {
-    expect(said).toHaveLength(2);
+    expect(said).toHaveLength(3);
     for (const policy of said) {
       expect(policy).toContain("default-src 'self'");
-      expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).not.toMatch(/unsafe|\*|http:/);
     }
   });
 
   it('let the dashboard ask the sign-in for tokens, and no other page anybody', () => {
-    const [others, dashboard] = said.toSorted((a, b) => a.length - b.length);
+    const [others, preview, dashboard] = said.toSorted((a, b) => a.length - b.length);
 
-    expect(others).not.toContain('https:');
+    expect(`${others}${preview}`).not.toContain('https:');
     expect(dashboard).toMatch(
       /; connect-src 'self' https:\/\/cognito-idp\.ap-southeast-1\.amazonaws\.com \S+$/,
     );
@@ -178,14 +178,23 @@ describe('the headers of the apps', () => {
     expect(users.map(({ PathPattern }) => PathPattern)).toEqual(['/embed/*']);
   });
 
-  it('show no page in a frame', () => {
-    expect(policies.map(({ FrameOptions }) => FrameOptions?.FrameOption)).toEqual(['DENY', 'DENY']);
+  it('show no page in a frame, but the preview of questionnaires in one of this site', () => {
+    const framed = policies.map(({ FrameOptions }, at) => [
+      FrameOptions?.FrameOption,
+      said[at]?.match(/frame-ancestors '\w+'/)?.[0],
+    ]);
+
+    expect(framed.toSorted()).toEqual([
+      ['DENY', "frame-ancestors 'none'"],
+      ['DENY', "frame-ancestors 'none'"],
+      ['SAMEORIGIN', "frame-ancestors 'self'"],
+    ]);
   });
 
   it('keep browsers on TLS for two years', () => {
     expect(
       policies.map(({ StrictTransportSecurity }) => StrictTransportSecurity?.AccessControlMaxAgeSec),
-    ).toEqual([63_072_000, 63_072_000]);
+    ).toEqual([63_072_000, 63_072_000, 63_072_000]);
   });
 });
 

@@ -39,6 +39,8 @@ describe('the page of questionnaires', () => {
     const vi = page.getByLabel('Câu hỏi chung, tiếng Việt');
     await vi.fill('Ông/Bà thấy lần phục vụ vừa rồi thế nào?');
     await page.getByLabel('Câu hỏi chung, tiếng Anh').fill('');
+    const preview = page.frameLocator('iframe[title$="Ki-ốt dựng đứng"]');
+    await preview.getByRole('heading', { name: 'Ông/Bà thấy lần phục vụ vừa rồi thế nào?' }).waitFor();
     await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
     await page.getByText('Chưa ban hành được').waitFor();
     await look(page, 'faults');
@@ -64,6 +66,50 @@ describe('the page of questionnaires', () => {
       .poll(async () => (await fetch(`${city.url}/q/00070-01`)).text(), { timeout: 20_000 })
       .toContain('Ông/Bà thấy lần phục vụ vừa rồi thế nào?');
     await page.context().close();
+  });
+
+  it('shows a version as the kiosk and the phone draw it, in both languages, to be tried without anything being sent', async () => {
+    const page = await openQuestionnaires('officer', 1440);
+    const watch = await watchPage(page, city.url);
+    await page
+      .getByRole('button', { name: /^Phiên bản \d+ post-service/ })
+      .last()
+      .click();
+    const kiosk = page.frameLocator('iframe[title$="Ki-ốt dựng đứng"]');
+    const face = kiosk.getByRole('button', { name: /^Rất hài lòng/ });
+    await face.waitFor();
+    await look(page, 'preview-kiosk');
+
+    // A screen takes no touch in its first half second.
+    const sending = kiosk.getByRole('button', { name: /Gửi/ }).first();
+    await expect
+      .poll(async () => {
+        if ((await sending.count()) === 0) await face.click();
+        return sending.count();
+      })
+      .toBe(1);
+    await page.getByRole('button', { name: 'Điện thoại', exact: true }).click();
+    await page.getByRole('button', { name: 'Tiếng Anh', exact: true }).click();
+    const phone = page.frameLocator('iframe[title$="Điện thoại"]');
+    await phone.getByText('Very satisfied', { exact: true }).first().click();
+    await look(page, 'preview-phone');
+    await phone.getByRole('button', { name: 'Send' }).click();
+
+    await phone.getByText('This is a preview: nothing is sent.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+    await page.context().close();
+  });
+
+  it('has its preview in a frame of this site, and of no other', async () => {
+    const [preview, manager] = await Promise.all([
+      fetch(`${city.url}/preview/`),
+      fetch(`${city.url}/manage/`),
+    ]);
+
+    expect(preview.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(preview.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect(manager.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
   it('shows a viewer what each version asks, and nothing to change', async () => {

@@ -1,4 +1,5 @@
-import { CONTENT_SECURITY_POLICY, sourceOf, withTokens } from '../style.ts';
+import { CONTENT_SECURITY_POLICY, sourceOf } from '../content-policy.ts';
+import { withTokens } from '../style.ts';
 
 /** What only the public pages need; those that are for raters stay as small as they are. */
 export const PUBLIC_STYLE = withTokens(`

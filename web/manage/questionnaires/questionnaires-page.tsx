@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { say } from '../../shared/language.ts';
 import { FormFields } from './form-fields.tsx';
+import { Preview } from './preview.tsx';
 import { QUESTIONNAIRE_TEXTS } from './questionnaire-texts.ts';
 import type { QuestionnairesState } from './questionnaires-state.ts';
 import { ChangeFields, Comparison, Publication, Retirement } from './version-steps.tsx';
@@ -65,30 +66,33 @@ const OneVersion = ({ state }: { readonly state: QuestionnairesState }) => {
   if (!shown) return null;
   const readOnly = shown.life !== 'draft' || !shown.mayEdit;
   return (
-    <div class="form-page">
-      <p>
-        <button type="button" class="link" onClick={state.leave}>
-          {say(QUESTIONNAIRE_TEXTS.back)}
-        </button>
-      </p>
-      <section class="card">
-        <h2>
-          {say(shown.title)} · {say(QUESTIONNAIRE_TEXTS.version)} {shown.version} ·{' '}
-          {say(QUESTIONNAIRE_TEXTS[shown.life])}
-        </h2>
-        <FormFields state={state} readOnly={readOnly} />
-      </section>
-      {!readOnly && <ChangeFields state={state} />}
-      {!readOnly && (
+    <div class="form-beside">
+      <div class="form-page">
         <p>
-          <button type="button" class="button button-primary" onClick={() => void state.save()}>
-            {say(QUESTIONNAIRE_TEXTS.save)}
+          <button type="button" class="link" onClick={state.leave}>
+            {say(QUESTIONNAIRE_TEXTS.back)}
           </button>
         </p>
-      )}
-      <Comparison state={state} />
-      {shown.mayEdit && <Publication state={state} />}
-      {shown.mayEdit && <Retirement state={state} />}
+        <section class="card">
+          <h2>
+            {say(shown.title)} · {say(QUESTIONNAIRE_TEXTS.version)} {shown.version} ·{' '}
+            {say(QUESTIONNAIRE_TEXTS[shown.life])}
+          </h2>
+          <FormFields state={state} readOnly={readOnly} />
+        </section>
+        {!readOnly && <ChangeFields state={state} />}
+        {!readOnly && (
+          <p>
+            <button type="button" class="button button-primary" onClick={() => void state.save()}>
+              {say(QUESTIONNAIRE_TEXTS.save)}
+            </button>
+          </p>
+        )}
+        <Comparison state={state} />
+        {shown.mayEdit && <Publication state={state} />}
+        {shown.mayEdit && <Retirement state={state} />}
+      </div>
+      <Preview state={state} />
     </div>
   );
 };
