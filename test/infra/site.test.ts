@@ -63,6 +63,7 @@ describe('the site', () => {
 
     expect(open.map(({ PathPattern }) => PathPattern).sort()).toEqual([
       '/',
+      '/embed/*',
       '/open-data/*',
       '/units/*',
       '/v1/public/*',

@@ -42,6 +42,16 @@ export const AUDITED_VALUES: Readonly<Record<string, Values>> = {
     before: null,
     after: { version: 1, value: expect.any(Number), document: 'BC 12/BC-UBND' },
   },
+  'PUT /v1/units/:id/improvements/:improvement': {
+    before: null,
+    after: {
+      version: 1,
+      day: '2026-11-20',
+      vi: 'Thêm một quầy.',
+      en: 'One more counter.',
+      withdrawn: false,
+    },
+  },
   'POST /v1/decisions': {
     before: { state: 'counted' },
     after: { decision: 'hold', reason: 'under-review' },
