@@ -64,6 +64,8 @@ export const createVisit = ({
   const elements = () => questionsOf(form).filter(({ id }) => id !== overallId());
   const takesComment = (): boolean => config().comment && redaction() !== undefined;
   let current: SurveyResponse | undefined;
+  /** The rating of which nothing more will be said, so that it is finished once. */
+  let closed: string | undefined;
 
   const amend = (said: Partial<SurveyResponse>): void => {
     if (!current) return;
@@ -80,7 +82,8 @@ export const createVisit = ({
   /** Nothing more will be said. Thanks only for what is durable; what is not holds up nobody for long. */
   const close = async (): Promise<void> => {
     const closing = current;
-    if (!closing) return;
+    if (!closing || closing.id === closed) return;
+    closed = closing.id;
     change.stop();
     stage.hold(KEEPING_MS, end);
     await keeper.durable();
@@ -152,6 +155,7 @@ export const createVisit = ({
     /** The first answer of a citizen. */
     begin: (response: SurveyResponse, score: Score, time?: 'fixed'): void => {
       current = response;
+      closed = undefined;
       form = questionnaire();
       keeper.keep(response, time);
       showRated(score);
