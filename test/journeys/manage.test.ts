@@ -130,6 +130,18 @@ describe("the manager's view", () => {
     await page.getByText('Mất kết nối').first().waitFor();
   });
 
+  it('explains each term with its formula and its source', async () => {
+    const { page } = await openPage('?unit=01');
+    await page.getByRole('button', { name: 'Giải thích', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Giải thích các thuật ngữ' }).waitFor();
+
+    const cards = await page.locator('.help-terms section').allInnerTexts();
+    expect(cards.length).toBeGreaterThan(10);
+    expect(cards.every((card) => card.includes('Nguồn: '))).toBe(true);
+    expect(cards[0]).toContain('(n₄ + n₅) / n');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   it('takes the token out of the address and keeps the sign-in through a reload', async () => {
     const { page } = await openPage('?unit=01');
     await index(page).waitFor();

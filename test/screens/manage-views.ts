@@ -89,6 +89,7 @@ export const VIEWS: readonly View[] = [
   { name: 'manage-results', path: `/manage/?unit=${UNIT}`, role: 'manager' },
   { name: 'manage-week', path: `/manage/?unit=${UNIT}&period=2026-W47`, role: 'manager' },
   { name: 'manage-compare', path: `/manage/?view=compare&unit=${UNIT}&with=00004,00091`, role: 'manager' },
+  { name: 'manage-help', path: '/manage/?view=help', role: 'manager' },
   {
     name: 'manage-scorecard',
     path: `/manage/scorecard?unit=${UNIT}`,

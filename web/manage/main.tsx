@@ -11,6 +11,7 @@ import './dossiers.css';
 import './drivers/drivers.css';
 import './funnel/funnel.css';
 import './compare/compare.css';
+import './help/help.css';
 import './hour-map.css';
 import './periods/periods.css';
 import './units.css';

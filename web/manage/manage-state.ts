@@ -20,6 +20,7 @@ export const VIEWS = [
   'reform',
   'integrations',
   'audit',
+  'help',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

@@ -15,6 +15,8 @@ import type { CommentsState } from './comments/comments-state.ts';
 import { ComparePage } from './compare/compare-page.tsx';
 import type { CompareState } from './compare/compare-state.ts';
 import { COMPARE_TEXTS } from './compare/compare-texts.ts';
+import { HelpPage } from './help/help-page.tsx';
+import { HELP_TEXTS } from './help/help-texts.ts';
 import { IMPROVEMENT_TEXTS } from './improvements/improvement-texts.ts';
 import { ImprovementsPage } from './improvements/improvements-page.tsx';
 import type { ImprovementsState } from './improvements/improvements-state.ts';
@@ -202,4 +204,5 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
     needs: 'audit.read',
     draw: ({ audit }, { unit }) => <AuditLogPage state={audit} unit={unit} />,
   },
+  help: { title: HELP_TEXTS.help, needs: 'results.read', draw: () => <HelpPage /> },
 };
