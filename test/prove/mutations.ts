@@ -147,8 +147,8 @@ export const MUTATIONS: readonly Found[] = [
     changes: [
       {
         file: 'store/items.ts',
-        from: "  ...receipt,\n  ...(response.synthetic ? { state: 'synthetic' as const } : {}),",
-        to: "  ...receipt,\n  ...(response.answers.overall === 1 ? { state: 'held' as const } : {}),",
+        from: "    ...receipt,\n    ...(response.synthetic ? { state: 'synthetic' as const } : {}),",
+        to: "    ...receipt,\n    ...(response.answers.overall === 1 ? { state: 'held' as const } : {}),",
       },
     ],
   },
@@ -158,13 +158,18 @@ export const MUTATIONS: readonly Found[] = [
     changes: [
       {
         file: 'api/audited.ts',
-        from: 'const entry = await audit.begin({',
-        to: 'const begin = () => audit.begin({',
+        from: '  for (const deed of deeds) {',
+        to: '  const begin = async () => {\n  for (const deed of deeds) {',
       },
       {
         file: 'api/audited.ts',
-        from: 'await audit.end(entry, outcome);',
-        to: 'await audit.end(await begin(), outcome);',
+        from: 'entries.at(-1)));\n  }',
+        to: 'entries.at(-1)));\n  } };',
+      },
+      {
+        file: 'api/audited.ts',
+        from: '    try {\n      for (let from = 0;',
+        to: '    try {\n      await begin();\n      for (let from = 0;',
       },
     ],
   },
