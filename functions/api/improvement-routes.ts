@@ -122,7 +122,14 @@ const refuse = (errors: readonly Issue[]): void => {
   if (errors.length > 0) throw new ProblemError('invalid-request', sentenceOf(errors), { errors });
 };
 
-const shortOf = ({ version, day, text, withdrawn }: Improvement) => ({ version, day, ...text, withdrawn });
+/** In one order, whatever the order is in which the table gives the languages back. */
+const shortOf = ({ version, day, text: { vi, en }, withdrawn }: Improvement) => ({
+  version,
+  day,
+  vi,
+  en,
+  withdrawn,
+});
 
 /** A repeat of what was just written, as after a lost answer, changes nothing. */
 const saysTheSame = (a: Improvement, b: Improvement): boolean =>
