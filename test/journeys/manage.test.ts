@@ -7,6 +7,7 @@ import type { ServiceList } from '../../functions/api/service-schemas.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, type Watch, watchPage } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
+import { LAST_MONTH } from '../support/last-month.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -49,7 +50,7 @@ const openPage = async (
   return { page, watch };
 };
 
-/** What the API says of a unit's present month. */
+/** What the API says of a unit, in the present month where none is named. */
 const resultOf = async (unit: string, query = ''): Promise<MonthResult> => {
   const answer = await fetch(`${city.url}/v1/units/${unit}/results${query}`, {
     headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
@@ -85,7 +86,7 @@ const showsResponses = (page: Page, n: number) =>
 
 describe("the manager's view", () => {
   it('says what changed, against which period, and what moved it', async () => {
-    const { page } = await openPage('?unit=01');
+    const { page } = await openPage(`?unit=01&period=${LAST_MONTH}`);
     const card = page.locator('.changes');
     await card.locator('.change-sentence').waitFor();
     const before = await card.locator('.change-sentence').textContent();
@@ -103,7 +104,7 @@ describe("the manager's view", () => {
   });
 
   it('compares the units below by what chance allows, and leads to them', async () => {
-    const { page } = await openPage('?unit=01');
+    const { page } = await openPage(`?unit=01&period=${LAST_MONTH}`);
     const card = page.locator('section', { has: page.locator('.funnel-dot') });
     await card.getByText('Bảng so sánh').click();
     const [lowest] = await card.getByRole('row').getByRole('button').all();
@@ -115,7 +116,7 @@ describe("the manager's view", () => {
   });
 
   it('shows at once what was looked at before, also while the network is away', async () => {
-    const { page } = await openPage('?unit=00070');
+    const { page } = await openPage(`?unit=00070&period=${LAST_MONTH}`);
     await index(page).waitFor();
     const before = await index(page).textContent();
     await page.locator('.path button').first().click();
@@ -155,10 +156,10 @@ describe("the manager's view", () => {
     ['vi', '', 'vi-VN', '\u00A0%'],
     ['en', '&lang=en', 'en-GB', '%'],
   ])('prints what the API says, to the decimal, in %s', async (language, query, locale, sign) => {
-    const result = await resultOf('01');
-    const { page } = await openPage(`?unit=01${query}`);
+    const result = await resultOf('01', `?month=${LAST_MONTH}`);
+    const { page } = await openPage(`?unit=01&period=${LAST_MONTH}${query}`);
     const printed = (value: number | null) =>
-      `${(value ?? 0).toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}${sign}`;
+      `${(value as number).toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}${sign}`;
     await index(page).waitFor();
 
     expect(await index(page).textContent()).toBe(printed(result.indexPercent));
@@ -218,12 +219,22 @@ describe("the manager's view", () => {
   });
 
   it('shows only the number of responses where there are fewer than ten', async () => {
-    const { page } = await openPage('?unit=09661');
+    const { page } = await openPage(`?unit=09661&period=${LAST_MONTH}`);
     await responses(page).waitFor();
 
     expect(Number(await responses(page).textContent())).toBeLessThan(10);
     expect(await index(page).textContent()).toBe('–');
     expect(await page.locator('.scores').count()).toBe(0);
+  });
+
+  it('leads from a period that has only begun to the one before it', async () => {
+    const { page } = await openPage(`?unit=09661&period=${localIsoOf(Date.now()).slice(0, 10)}`);
+    const yesterday = page.locator('.period-before').getByRole('button');
+    const name = ((await yesterday.textContent()) as string).replace('Xem ', '');
+    await yesterday.click();
+
+    await page.locator('.period-printed', { hasText: name }).waitFor({ state: 'attached' });
+    expect(await page.locator('.period-before').count()).toBe(0);
   });
 
   it('keeps what it showed when the server is gone, says so, and recovers', async () => {
@@ -271,18 +282,19 @@ describe("the manager's view", () => {
   });
 
   it('shows the results of another form of the month, and keeps to it from unit to unit', async () => {
-    const { page } = await openPage('?unit=00070');
+    const month = `?month=${LAST_MONTH}`;
+    const { page } = await openPage(`?unit=00070&period=${LAST_MONTH}`);
     await index(page).waitFor();
 
     await page.getByRole('button', { name: 'sipas-2023' }).click();
-    await showsResponses(page, (await resultOf('00070', '?questionnaire=sipas-2023')).n);
+    await showsResponses(page, (await resultOf('00070', `${month}&questionnaire=sipas-2023`)).n);
     expect(new URL(page.url()).searchParams.get('form')).toBe('sipas-2023');
 
     await page.locator('.path .link').click();
-    await showsResponses(page, (await resultOf('01', '?questionnaire=sipas-2023')).n);
+    await showsResponses(page, (await resultOf('01', `${month}&questionnaire=sipas-2023`)).n);
 
     await page.getByRole('button', { name: 'Về phiếu mặc định' }).click();
-    await showsResponses(page, (await resultOf('01')).n);
+    await showsResponses(page, (await resultOf('01', month)).n);
   });
 
   it('says how many dossiers the ratings stand for, and which services nobody has rated', async () => {
@@ -358,7 +370,7 @@ describe("the manager's view", () => {
   ] as const)(
     'has no accessibility violation on %s, and scrolls in one direction only',
     async (_, size, unit, query, colorScheme?: 'dark') => {
-      const { page, watch } = await openPage(`?unit=${unit}${query}`, {
+      const { page, watch } = await openPage(`?unit=${unit}&period=${LAST_MONTH}${query}`, {
         size,
         colorScheme: colorScheme ?? 'light',
       });

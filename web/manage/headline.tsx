@@ -2,13 +2,23 @@ import type { Period } from '#domain/period.ts';
 import type { PeriodResult } from '../shared/api-types.ts';
 import { count, decimal, percent, target } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
+import { periodName } from '../shared/period-names.ts';
 import { IntervalBar } from './interval-bar.tsx';
 import { headlineSentence, verdictSentence } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** The index, how sure it is, and what follows: the one minute on a Monday. */
-export const Headline = ({ result, period }: { readonly result: PeriodResult; readonly period: Period }) => {
+export const Headline = ({
+  result,
+  period,
+  before,
+}: {
+  readonly result: PeriodResult;
+  readonly period: Period;
+  /** Where a period that has only begun says nothing yet: the way to the one before it. */
+  readonly before: { readonly period: Period; readonly open: () => void } | undefined;
+}) => {
   const spoken = language.value;
   const { interval, indexPercent, targetPercent } = result;
   return (
@@ -47,6 +57,14 @@ export const Headline = ({ result, period }: { readonly result: PeriodResult; re
           {result.evidence === 'reference' && <li>{say(TEXTS.reference)}</li>}
           {result.evidence !== 'hidden' && !result.representative && <li>{say(TEXTS.notRepresentative)}</li>}
         </ul>
+        {before && result.evidence === 'hidden' && (
+          <p class="period-before">
+            {say(TEXTS.onlyBegun)}{' '}
+            <button type="button" class="button" onClick={before.open}>
+              {say(TEXTS.see)} {periodName(spoken, before.period)}
+            </button>
+          </p>
+        )}
       </div>
       <dl class="facts">
         <div>

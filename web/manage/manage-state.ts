@@ -58,6 +58,7 @@ export type ManageState = {
   readonly stale: ReadonlySignal<Trouble | undefined>;
   readonly units: ReadonlySignal<UnitList | undefined>;
   readonly result: ReadonlySignal<PeriodResult | undefined>;
+  /** The months up to the period; it comes after the result, which does not wait for it. */
   readonly trend: ReadonlySignal<RangeResult | undefined>;
   readonly unit: ReadonlySignal<string | undefined>;
   readonly period: ReadonlySignal<Period>;
@@ -150,23 +151,22 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     return last > thisMonth && from <= today ? thisMonth : last;
   };
 
-  /** The trend is twelve months that rarely change: while the result is the same it is not asked for again. */
-  const readResults = async (reader: ApiClient, id: string, all: boolean) => {
-    const path = `/v1/units/${encodeURIComponent(id)}/results`;
+  /** What is asked for both, as they are about the same. */
+  const queryOfPlace = (): string => {
     const of = form.value === undefined ? '' : `&questionnaire=${encodeURIComponent(form.value)}`;
-    const as = tree.value === 'now' && period.value.kind !== 'month' ? '&tree=now' : '';
+    return of + (tree.value === 'now' && period.value.kind !== 'month' ? '&tree=now' : '');
+  };
+
+  const pathOf = (id: string): string => `/v1/units/${encodeURIComponent(id)}/results`;
+
+  const readPeriod = (reader: ApiClient, id: string) =>
+    reader.read<PeriodResult>(`${pathOf(id)}?${queryOf(period.value)}${queryOfPlace()}`);
+
+  const readTrend = (reader: ApiClient, id: string) => {
     const at = lastMonth();
-    const readMonth = () => reader.read<PeriodResult>(`${path}?${queryOf(period.value)}${of}${as}`);
-    const readTrend = () =>
-      reader.read<RangeResult>(`${path}?from=${monthPlus(at, 1 - TREND_MONTHS)}&to=${at}${of}${as}`);
-    const known = trend.value;
-    if (all || !known) return Promise.all([readMonth(), readTrend()]);
-    const shown = await readMonth();
-    const unchanged = shown.kind === 'ok' && shown.body === result.value;
-    return [
-      shown,
-      unchanged ? ({ kind: 'ok', body: known, same: true } as const) : await readTrend(),
-    ] as const;
+    return reader.read<RangeResult>(
+      `${pathOf(id)}?from=${monthPlus(at, 1 - TREND_MONTHS)}&to=${at}${queryOfPlace()}`,
+    );
   };
 
   const load = async (reader: ApiClient, all: boolean): Promise<void> => {
@@ -186,20 +186,29 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
       phase.value = { kind: 'fault', detail: '' };
       return;
     }
-    const [list, [shown, months]] = await Promise.all([listing, readResults(reader, id, all)]);
+    const reading = readPeriod(reader, id);
+    // The trend is twelve months that rarely change: while the result is the same it is not asked for again.
+    const trending = all || !trend.value ? readTrend(reader, id) : undefined;
+    const [list, shown] = await Promise.all([listing, reading]);
     if (mine !== turn) return;
+    const unchanged = shown.kind === 'ok' && shown.body === result.value;
     batch(() => {
       if (list.kind === 'ok') units.value = list.body;
       if (shown.kind !== 'ok') return failed(shown);
       if (list.kind !== 'ok') return failed(list);
-      if (months.kind !== 'ok') return failed(months);
-      failures = 0;
-      stale.value = undefined;
       unit.value = id;
       result.value = shown.body;
-      trend.value = months.body;
-      seen.keep(placeKey(), { result: shown.body, trend: months.body });
       phase.value = { kind: 'shown' };
+    });
+    if (shown.kind !== 'ok' || list.kind !== 'ok') return;
+    const months = trending ? await trending : unchanged ? undefined : await readTrend(reader, id);
+    if (mine !== turn) return;
+    batch(() => {
+      if (months && months.kind !== 'ok') return failed(months);
+      failures = 0;
+      stale.value = undefined;
+      if (months) trend.value = months.body;
+      if (trend.value) seen.keep(placeKey(), { result: shown.body, trend: trend.value });
     });
   };
 

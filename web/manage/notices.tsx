@@ -38,8 +38,11 @@ export const Skeleton = () => (
   <div class="grid" role="status">
     <span class="visually-hidden">{say(TEXTS.loading)}</span>
     <div class="card wide skeleton skeleton-headline" />
-    <div class="card skeleton skeleton-card" />
-    <div class="card skeleton skeleton-card" />
+    <CardToCome />
+    <CardToCome />
     <div class="card wide skeleton skeleton-card" />
   </div>
 );
+
+/** The place of one card. */
+export const CardToCome = () => <div class="card skeleton skeleton-card" />;

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { periodText } from '#domain/period.ts';
+import { periodPlus, periodText } from '#domain/period.ts';
 import { language, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
 import { absoluteAddressOf } from './address.ts';
@@ -42,6 +42,8 @@ export const ResultsPage = ({
   useEffect(() => {
     if (list && unit) void around.look({ unit: unit.id, period: text, today: state.today, list });
   }, [around, list, unit?.id, text, state.today]);
+  const isUnderWay = period.from <= state.today && state.today <= period.to;
+  const before = periodPlus(period, -1);
   const go = (place: Place): void => open({ ...state.place(), unit: unit?.id, view: undefined, ...place });
   return (
     <main class="main" aria-busy={phase.kind === 'loading'}>
@@ -86,7 +88,7 @@ export const ResultsPage = ({
       {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
       {around.spansReform.value && <TreeChoice tree={state.tree.value} choose={(tree) => go({ tree })} />}
       {phase.kind === 'loading' && <Skeleton />}
-      {phase.kind === 'shown' && result && state.trend.value && (
+      {phase.kind === 'shown' && result && (
         <Results
           result={result}
           period={period}
@@ -94,6 +96,7 @@ export const ResultsPage = ({
           changes={changes}
           form={form}
           notes={around.silent.value.length > 0 ? [silentSentence(language.value, around.silent.value)] : []}
+          before={isUnderWay ? { period: before, open: () => go({ period: periodText(before) }) } : undefined}
           open={(id) => go({ unit: id })}
           openForm={(questionnaire) => go({ form: questionnaire })}
         />

@@ -12,6 +12,7 @@ import { FunnelCard } from './funnel/funnel-card.tsx';
 import { Headline } from './headline.tsx';
 import { HourMap } from './hour-map.tsx';
 import { Method } from './method.tsx';
+import { CardToCome } from './notices.tsx';
 import { MOST_DAYS } from './periods/chosen-period.ts';
 import { PERIOD_TEXTS } from './periods/period-texts.ts';
 import { ReasonsCard } from './reasons/reasons-card.tsx';
@@ -28,16 +29,19 @@ export const Results = ({
   changes,
   form,
   notes,
+  before,
   open,
   openForm,
 }: {
   readonly result: PeriodResult;
   readonly period: Period;
-  readonly trend: RangeResult;
+  /** Undefined while it is still read: its place is kept. */
+  readonly trend: RangeResult | undefined;
   readonly changes: ChangesState;
   readonly form: string | undefined;
   /** What a reader must know of the period beside its figures. */
   readonly notes: readonly string[];
+  readonly before: Parameters<typeof Headline>[0]['before'];
   readonly open: (unit: string) => void;
   readonly openForm: (questionnaire: string) => void;
 }) => {
@@ -47,10 +51,10 @@ export const Results = ({
   const window = chartedWindow(period);
   return (
     <div class="grid">
-      <Headline result={result} period={period} />
+      <Headline result={result} period={period} before={before} />
       <ChangesCard state={changes} result={result} period={period} form={form} notes={notes} />
       <Dossiers result={result} />
-      {!isWholeMonths(period) && trend.dossiers && (
+      {!isWholeMonths(period) && trend?.dossiers && (
         <section class="card wide">
           <h2>{say(TEXTS.dossiers)}</h2>
           <p class="soft">{say(PERIOD_TEXTS.byMonthOnly)}</p>
@@ -59,8 +63,9 @@ export const Results = ({
       {shown && <Scores result={result} />}
       {shown && <Elements result={result} />}
       {shown && <DriversCard rows={result.drivers} />}
-      <TrendByMonth trend={trend} targetPercent={goal} />
-      {isShort && (
+      {trend ? <TrendByMonth trend={trend} targetPercent={goal} /> : <CardToCome />}
+      {isShort && !trend && <CardToCome />}
+      {isShort && trend && (
         <TrendByDay
           days={daysIn(window, trend.days, result.days)}
           period={window}

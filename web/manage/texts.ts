@@ -76,6 +76,8 @@ export const TEXTS = {
     vi: 'Kiểm tra địa chỉ, đơn vị và kỳ đã chọn.',
     en: 'Check the address, the unit and the period chosen.',
   },
+  onlyBegun: { vi: 'Kỳ này mới bắt đầu.', en: 'This period has only begun.' },
+  see: { vi: 'Xem', en: 'Show' },
   noResponses: { vi: 'Chưa có phiếu nào trong kỳ này.', en: 'No responses in this period yet.' },
   noMonths: { vi: 'Chưa đủ phiếu để vẽ xu hướng.', en: 'Not enough responses to draw a trend.' },
   breakFormula: { vi: 'Đổi công thức', en: 'Formula changed' },
