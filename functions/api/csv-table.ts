@@ -115,5 +115,6 @@ export const csvRowsOf = (text: string, columnsProblem: ColumnsProblem): readonl
   }
 };
 
-/** Takes the apostrophe away by which `csvText` makes text of a formula. */
-const undefused = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+/** Takes the apostrophes away by which `csvText` makes text of formulas. */
+const undefused = (cell: string): string =>
+  (/^'["']*[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell).replaceAll(/(?<=[,;\t\n]["']*)'(?=[=+\-@])/g, '');

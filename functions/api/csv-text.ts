@@ -1,8 +1,12 @@
 /** What spreadsheets take for a formula, and run (OWASP, CSV injection). */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^["']*[=+\-@\t\r]/;
+
+/** The same behind what other spreadsheets take for the end of a cell: where the decimal mark is a comma, a semicolon is. */
+const FORMULA_BEHIND_SEPARATOR = /(?<=[,;\t\n]["']*)(?=[=+\-@])/g;
 
 /** An apostrophe before a formula makes it text, and is taken away again when a table is read (`csvRowsOf`). */
-const defused = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+const defused = (cell: string): string =>
+  (FORMULA.test(cell) ? `'${cell}` : cell).replaceAll(FORMULA_BEHIND_SEPARATOR, "'");
 
 const quoted = (cell: string): string =>
   /["\n\r,;\t']|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
