@@ -3,7 +3,14 @@ import { LONGEST_IMPROVEMENT } from '#domain/improvement.ts';
 import { isDay } from '#domain/time.ts';
 
 const SAID = `must be said in 1 to ${LONGEST_IMPROVEMENT} characters`;
-const said = z.string(SAID).check(z.trim(), z.minLength(1, SAID), z.maxLength(LONGEST_IMPROVEMENT, SAID));
+/** What nobody sees, or what turns the letters around it: control and format characters, but a line's end (Unicode, Cc and Cf). */
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}]/u;
+const said = z.string(SAID).check(
+  z.trim(),
+  z.minLength(1, SAID),
+  z.maxLength(LONGEST_IMPROVEMENT, SAID),
+  z.refine((text) => !UNSEEN.test(text), 'must have no characters that cannot be seen'),
+);
 
 export const newImprovementSchema = z.strictObject(
   {

@@ -82,6 +82,9 @@ describe('what a unit changed because of what citizens answered', () => {
     ['day', { day: '2026-02-30' }],
     ['text.en', { text: { vi: 'Có', en: ' ' } }],
     ['text.vi', { text: { vi: 'x'.repeat(501), en: 'x' } }],
+    ['text.vi', { text: { vi: 'Mở thêm \u202E quầy', en: 'x' } }],
+    ['text.en', { text: { vi: 'Có', en: '\u200B' } }],
+    ['text.en', { text: { vi: 'Có', en: 'a\u0000b' } }],
   ])('is refused by the name of the field: %s', async (path, body) => {
     const answer = await put('B', sampleId(6), body);
 
