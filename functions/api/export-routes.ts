@@ -62,13 +62,17 @@ const exportedOf = async (
 const linkOf = (
   siteUrl: string,
   unit: string,
-  { questionnaire }: { readonly questionnaire?: string | undefined },
+  {
+    questionnaire,
+    tree,
+  }: { readonly questionnaire?: string | undefined; readonly tree?: string | undefined },
   period: string,
   language: string,
 ): string => {
   const url = new URL('/manage/', siteUrl);
   url.searchParams.set('unit', unit);
   url.searchParams.set('period', period);
+  if (tree === 'now') url.searchParams.set('tree', tree);
   if (questionnaire) url.searchParams.set('form', questionnaire);
   if (language === 'en') url.searchParams.set('lang', 'en');
   return url.href;

@@ -24,10 +24,23 @@ export type Exported = {
 };
 
 /** The first cells of each row of the CSV, which has no sheet of notes. */
-const CONTEXT = ['of_unit', 'from', 'to', 'questionnaire', 'formula', 'aggregation', 'folded_at'] as const;
+const CONTEXT = [
+  'of_unit',
+  'from',
+  'to',
+  'questionnaire',
+  'formula',
+  'aggregation',
+  'tree',
+  'folded_at',
+] as const;
+
+/** In the time of the offices, as everything else in the file. */
+const updatedAt = ({ foldedAt }: Exported['result']): string | undefined =>
+  foldedAt === null ? undefined : localIsoOf(Date.parse(foldedAt));
 
 /** One tidy table: each row has one group's figures, and says what they are of. */
-export const resultCsv = ({ result, from, to, language }: Exported): string => {
+export const resultCsv = ({ result, from, to, language, tree }: Exported): string => {
   const { questionnaire, formula } = result;
   const context = [
     result.unit,
@@ -36,7 +49,8 @@ export const resultCsv = ({ result, from, to, language }: Exported): string => {
     `${questionnaire.id}@${questionnaire.version}`,
     `${formula.id}@${formula.version}`,
     formula.aggregation,
-    result.foldedAt ?? '',
+    tree,
+    updatedAt(result) ?? '',
   ];
   return csvText(
     [...CONTEXT, ...RESULT_COLUMNS.map(({ id }) => id)],
@@ -72,6 +86,7 @@ const both = (said: string): Text => ({ vi: said, en: said });
 
 const notesOf = ({ result, from, to, link, notice, tree, nowMs }: Exported): readonly NoteInBoth[] => {
   const { formula, questionnaire, name, unit } = result;
+  const updated = updatedAt(result);
   return [
     ...(notice ? [[{ vi: 'Lưu ý', en: 'Mind' }, notice] as const] : []),
     [
@@ -135,7 +150,7 @@ const notesOf = ({ result, from, to, link, notice, tree, nowMs }: Exported): rea
         ]),
     [
       { vi: 'Số liệu cập nhật lúc', en: 'Figures updated at' },
-      result.foldedAt ? both(result.foldedAt) : { vi: 'Chưa có dữ liệu', en: 'No data yet' },
+      updated === undefined ? { vi: 'Chưa có dữ liệu', en: 'No data yet' } : both(updated),
     ],
     [{ vi: 'Tải xuống lúc', en: 'Exported at' }, both(localIsoOf(nowMs))],
     [{ vi: 'Đường dẫn', en: 'Link' }, both(link)],

@@ -17,6 +17,7 @@ export const PART_NAMES = {
   hour: { vi: 'Giờ trong tuần', en: 'Hour of the week' },
   child: { vi: 'Đơn vị trực thuộc', en: 'Unit below' },
   own: { vi: 'Nộp trực tiếp tại đơn vị', en: 'Filed at the unit itself' },
+  driver: { vi: 'Yếu tố đi cùng sự hài lòng chung', en: 'What goes with overall satisfaction' },
   dossiers: { vi: 'Hồ sơ', en: 'Dossiers' },
 } as const satisfies Record<string, Text>;
 

@@ -13,7 +13,13 @@ export type FigureRow = {
   readonly figures?: Partial<Figures>;
   readonly targetPercent?: number;
   readonly verdict?: Verdict;
+  /** Of what `n` is a part, where it is one. */
+  readonly share?: Share;
+  /** Of a driver: how much higher the index is among those who are satisfied with it. */
+  readonly sides?: MonthResult['drivers'][number]['sides'];
 };
+
+type Share = { readonly percent: number | null; readonly interval?: Figures['interval'] };
 
 type Named = Figures & { readonly id: string; readonly name: Text };
 
@@ -73,6 +79,16 @@ export const figureRows = (result: MonthResult | RangeResult): readonly FigureRo
         verdict,
       }),
     ),
+    ...result.drivers.map(
+      ({ id, name, n, satisfiedPercent, satisfiedInterval, sides }): FigureRow => ({
+        part: 'driver',
+        id,
+        name,
+        n,
+        share: { percent: satisfiedPercent, interval: satisfiedInterval },
+        sides,
+      }),
+    ),
     ...dossierRows(result),
   ];
 };
@@ -97,13 +113,30 @@ const DOSSIER_NAMES = {
   online: { vi: 'Nộp trực tuyến', en: 'Handed in online' },
 } as const satisfies Record<string, Text>;
 
-const dossierRows = ({ dossiers }: MonthResult | RangeResult): readonly FigureRow[] =>
-  dossiers
-    ? (Object.keys(DOSSIER_NAMES) as (keyof typeof DOSSIER_NAMES)[]).flatMap((id) => {
-        const n = dossiers[id];
-        return n === null ? [] : [{ part: 'dossiers', id, name: DOSSIER_NAMES[id], n }];
-      })
-    : [];
+const dossierRows = ({ dossiers }: MonthResult | RangeResult): readonly FigureRow[] => {
+  if (!dossiers) return [];
+  const { onTimePercent, onTimeInterval, onlinePercent, coveragePercent, responses } = dossiers;
+  const shares: Partial<Record<keyof typeof DOSSIER_NAMES, Share>> = {
+    onTime: { percent: onTimePercent, interval: onTimeInterval },
+    online: { percent: onlinePercent },
+  };
+  return [
+    ...(Object.keys(DOSSIER_NAMES) as (keyof typeof DOSSIER_NAMES)[]).flatMap((id): readonly FigureRow[] => {
+      const n = dossiers[id];
+      const share = shares[id];
+      return n === null
+        ? []
+        : [{ part: 'dossiers', id, name: DOSSIER_NAMES[id], n, ...(share ? { share } : {}) }];
+    }),
+    {
+      part: 'dossiers',
+      id: 'coverage',
+      name: { vi: 'Độ phủ: phiếu trên hồ sơ đã giải quyết', en: 'Coverage: responses of completed dossiers' },
+      n: responses,
+      share: { percent: coveragePercent },
+    },
+  ];
+};
 
 type Column = {
   /** As programmes know it, in both languages. */
@@ -173,5 +206,46 @@ export const RESULT_COLUMNS: readonly Column[] = [
     heading: { vi: 'Mức bằng chứng', en: 'Evidence' },
     width: 32,
     cell: ({ figures }, language) => (figures?.evidence ? EVIDENCE_NAMES[figures.evidence][language] : null),
+  },
+  {
+    id: 'share_percent',
+    heading: { vi: 'Tỷ lệ', en: 'Share' },
+    cell: ({ share }) => percentCell(share?.percent),
+  },
+  {
+    id: 'share_low_percent',
+    heading: { vi: 'Khoảng tin cậy 95 % của tỷ lệ, từ', en: '95% interval of the share, from' },
+    width: 30,
+    cell: ({ share }) => percentCell(share?.interval?.lowPercent),
+  },
+  {
+    id: 'share_high_percent',
+    heading: { vi: 'Khoảng tin cậy 95 % của tỷ lệ, đến', en: '95% interval of the share, to' },
+    width: 30,
+    cell: ({ share }) => percentCell(share?.interval?.highPercent),
+  },
+  {
+    id: 'difference_points',
+    heading: { vi: 'Chênh lệch chỉ số (điểm phần trăm)', en: 'Difference of the index (points)' },
+    width: 30,
+    cell: ({ sides }) => sides?.differencePoints ?? null,
+  },
+  {
+    id: 'difference_low_points',
+    heading: { vi: 'Khoảng tin cậy 95 % của chênh lệch, từ', en: '95% interval of the difference, from' },
+    width: 34,
+    cell: ({ sides }) => sides?.differenceInterval.lowPercent ?? null,
+  },
+  {
+    id: 'difference_high_points',
+    heading: { vi: 'Khoảng tin cậy 95 % của chênh lệch, đến', en: '95% interval of the difference, to' },
+    width: 34,
+    cell: ({ sides }) => sides?.differenceInterval.highPercent ?? null,
+  },
+  {
+    id: 'lost_points',
+    heading: { vi: 'Điểm phần trăm mất đi', en: 'Points lost' },
+    width: 22,
+    cell: ({ sides }) => sides?.lostPoints ?? null,
   },
 ];

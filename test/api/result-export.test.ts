@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Principal } from '#domain/policy.ts';
+import { localIsoOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
 import { csvRowsOf } from '../../functions/api/csv-table.ts';
 import type { MonthResult } from '../../functions/api/result-schemas.ts';
@@ -132,7 +133,22 @@ describe('the results of a unit as a workbook', () => {
     });
     expect(notes.Method).toContain('Wilson');
     expect(notes.Formula).toContain('topTwoShare');
-    expect(notes['Figures updated at']).toBe((await shown()).foldedAt);
+    expect(notes['Figures updated at']).toBe(localIsoOf(Date.parse((await shown()).foldedAt as string)));
+  });
+});
+
+describe('an export by the units of today', () => {
+  it('says so in each row and in the link that leads back to it', async () => {
+    const query = '?from=2026-10&to=2026-11&tree=now';
+    const [rows, { sheets }] = await Promise.all([
+      csv(query).then((text) => csvRowsOf(text, () => undefined)),
+      workbook(query),
+    ]);
+
+    expect(new Set(rows.map(({ cells }) => cells.tree))).toEqual(new Set(['now']));
+    expect(sheets[1]?.rows.find(([subject]) => subject === 'Đường dẫn')?.[1]).toBe(
+      'https://danhgia.example.vn/manage/?unit=A&period=2026-10-01..2026-11-30&tree=now',
+    );
   });
 });
 
