@@ -3,6 +3,7 @@ import type { Changes } from '../../functions/api/change-schemas.ts';
 import type { ApiClient } from '../../web/manage/api-client.ts';
 import { changeSentence, noteSentence, partSentence } from '../../web/manage/changes/change-sentences.ts';
 import { createChangesState } from '../../web/manage/changes/changes-state.ts';
+import { fakeClock } from '../support/fake-clock.ts';
 
 const period = (month: string, indexPercent: number | null): Changes['now'] => ({
   from: month,
@@ -109,9 +110,10 @@ describe('what changed', () => {
           answer: (unit) => resolve({ kind: 'ok', body: { ...fell, unit } as never, same: false }),
         });
       })) as ApiClient['read'];
-    const state = createChangesState({ read });
-    state.show({ unit: 'A1', period: '2026-W48', form: undefined });
-    state.choose('year');
+    const state = createChangesState({ read }, fakeClock(0), () => 1);
+    const subject = { unit: 'A1', period: '2026-W48', form: undefined };
+    state.show({ ...subject, against: 'previous' });
+    state.show({ ...subject, against: 'year' });
 
     waiting[1]?.answer('second');
     waiting[0]?.answer('first');
@@ -120,5 +122,43 @@ describe('what changed', () => {
 
     expect(waiting[1]?.path).toBe('/v1/units/A1/changes?period=2026-W48&against=year');
     expect(state.changes.value?.unit).toBe('second');
+  });
+
+  it('is asked for again until it is answered, and nothing else stands there meanwhile', async () => {
+    let isUp = true;
+    const clock = fakeClock(0);
+    const read = (async () =>
+      isUp
+        ? { kind: 'ok', body: fell, same: false }
+        : { kind: 'unreachable' }) as unknown as ApiClient['read'];
+    const state = createChangesState({ read }, clock, () => 1);
+    const subject = { unit: 'A1', period: '2026-11', form: undefined };
+    state.show({ ...subject, against: 'previous' });
+    await clock.pass(0);
+
+    isUp = false;
+    state.show({ ...subject, against: 'year' });
+    await clock.pass(0);
+    expect(state.trouble.value).toEqual({ kind: 'unreachable' });
+    expect(state.changes.value).toBeUndefined();
+
+    isUp = true;
+    await clock.pass(60_000);
+    expect(state.trouble.value).toBeUndefined();
+    expect(state.changes.value).toEqual(fell);
+  });
+
+  it('that is refused is not asked for again', async () => {
+    let asked = 0;
+    const clock = fakeClock(0);
+    const read = (async () => {
+      asked += 1;
+      return { kind: 'refused', status: 422, detail: '' };
+    }) as unknown as ApiClient['read'];
+    const state = createChangesState({ read }, clock, () => 1);
+    state.show({ unit: 'A1', period: '2026-11', form: undefined, against: 'previous' });
+    await clock.pass(600_000);
+
+    expect([asked, state.refused.value, state.trouble.value]).toEqual([1, true, undefined]);
   });
 });

@@ -5,6 +5,7 @@ import type { ApiClient } from '../../web/manage/api-client.ts';
 import { createCompareState } from '../../web/manage/compare/compare-state.ts';
 import { peersSentence, receivedOf } from '../../web/manage/compare/compare-texts.ts';
 import { amongPeers } from '../../web/manage/compare/peers.ts';
+import { fakeClock } from '../support/fake-clock.ts';
 
 const child = (unit: string, n: number, indexPercent: number, own = false) => ({
   unit,
@@ -69,6 +70,7 @@ describe('what is compared', () => {
 
     expect(placeOf({ pathname: '/manage/', search })).toMatchObject({ view: 'compare', others: ['b', 'c'] });
     expect(placeOf({ pathname: '/manage/', search: '?with=1,2,3,4,5,6,7' }).others).toHaveLength(5);
+    expect(placeOf({ pathname: '/manage/', search: '?with=b,,c,b' }).others).toEqual(['b', 'c']);
   });
 
   it('is read for all units in the same period, and one that cannot be read leaves the others', async () => {
@@ -87,13 +89,15 @@ describe('what is compared', () => {
       ];
       return { kind: 'ok', body: { unit: path.split('/')[3], indicators }, same: false };
     }) as unknown as ApiClient['read'];
-    const state = createCompareState({ read });
+    const state = createCompareState({ read }, fakeClock(0), () => 1);
 
     await state.show({ units: ['a', 'gone'], parent: '01', period: '2026-W48', month: '2026-11' });
 
-    expect(state.compared.value?.map(({ unit, result }) => [unit, result !== undefined])).toEqual([
-      ['a', true],
-      ['gone', false],
+    expect(
+      state.compared.value?.map(({ unit, result, refused }) => [unit, result !== undefined, refused]),
+    ).toEqual([
+      ['a', true, undefined],
+      ['gone', false, 'unknown'],
     ]);
     expect(asked).toContain('/v1/units/01/results?period=2026-W48');
     expect(asked).toContain('/v1/units/a/results?from=2025-12&to=2026-11');
@@ -101,6 +105,24 @@ describe('what is compared', () => {
       ['2019', 80],
       ['2026', undefined],
     ]);
-    expect(state.failed.value).toBe(false);
+    expect(state.trouble.value).toBeUndefined();
+  });
+
+  it('is read again while the server is away', async () => {
+    let isUp = false;
+    const clock = fakeClock(0);
+    const read = (async (path: string) =>
+      isUp
+        ? { kind: 'ok', body: { unit: path.split('/')[3], indicators: [] }, same: false }
+        : { kind: 'refused', status: 503, detail: '' }) as unknown as ApiClient['read'];
+    const state = createCompareState({ read }, clock, () => 1);
+    await state.show({ units: ['a'], parent: undefined, period: '2026-11', month: '2026-11' });
+    expect([state.trouble.value?.kind, state.compared.value]).toEqual(['serverFault', undefined]);
+
+    isUp = true;
+    await clock.pass(60_000);
+
+    expect(state.trouble.value).toBeUndefined();
+    expect(state.compared.value?.map(({ unit }) => unit)).toEqual(['a']);
   });
 });

@@ -13,15 +13,22 @@ export const placeOf = ({ pathname, search }: Pick<Location, 'pathname' | 'searc
     period: query.get('period') ?? query.get('month') ?? undefined,
     tree: query.get('tree') === 'now' ? 'now' : undefined,
     form: query.get('form') ?? undefined,
+    against: query.get('against') === 'year' ? 'year' : undefined,
     view: VIEWS.find((each) => each === view),
-    others: query.get('with')?.split(',').slice(0, MOST_OTHERS),
+    others: othersOf(query),
     year: /^20\d{2}$/.exec(query.get('year') ?? '')?.[0],
   };
 };
 
+/** Each once, and none where none is named. */
+const othersOf = (query: URLSearchParams): readonly string[] | undefined => {
+  const named = query.get('with')?.split(',').filter(Boolean);
+  return named && [...new Set(named)].slice(0, MOST_OTHERS);
+};
+
 /** The address that leads back to a place in a language; the bare page for the top unit's present month in Vietnamese. */
 export const addressOf = (
-  { unit, period, tree, form, view, year, others = [] }: Place,
+  { unit, period, tree, form, against, view, year, others = [] }: Place,
   language: Language,
 ): string => {
   const query = new URLSearchParams();
@@ -29,6 +36,7 @@ export const addressOf = (
   if (period) query.set('period', period);
   if (tree) query.set('tree', tree);
   if (form) query.set('form', form);
+  if (against) query.set('against', against);
   if (view) query.set('view', view);
   if (others.length > 0) query.set('with', others.join(','));
   if (year) query.set('year', year);

@@ -23,10 +23,15 @@ export const App = ({
   readonly person: ComponentChildren;
 }) => {
   const list = state.units.value;
-  const unit = list?.units.find(({ id }) => id === state.unit.value) ?? list?.units[0];
+  const asked = state.unit.value;
+  // Of a unit that is not in the list nothing else is shown: the results say why.
+  const unit = asked === undefined ? list?.units[0] : list?.units.find(({ id }) => id === asked);
   const view = state.view.value;
   return (
     <div class="page">
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        {say(TEXTS.skip)}
+      </button>
       <header class="bar">
         <span class="bar-title">{say(TEXTS.title)}</span>
         <Views
@@ -43,7 +48,9 @@ export const App = ({
         )}
       </aside>
       {view && list && unit ? (
-        <main class="main">{PAGE_OF[view].draw(pages, { state, list, unit, open })}</main>
+        <main class="main" id="main" tabIndex={-1}>
+          {PAGE_OF[view].draw(pages, { state, list, unit, open })}
+        </main>
       ) : (
         <ResultsPage
           state={state}

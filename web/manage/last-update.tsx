@@ -1,7 +1,8 @@
 import { clockTime } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
-import type { Trouble } from './manage-state.ts';
 import { TEXTS } from './texts.ts';
+import type { Trouble } from './trouble.ts';
+import { TroubleLine } from './trouble-line.tsx';
 
 /** When the figures were last counted, and whether they may be older than that. */
 export const LastUpdate = ({
@@ -14,7 +15,7 @@ export const LastUpdate = ({
 }) => (
   <p class="updated" role="status">
     {stale ? (
-      <span class="lost">{say(stale.kind === 'unreachable' ? TEXTS.lost : TEXTS.serverFault)}</span>
+      <TroubleLine trouble={stale} />
     ) : foldedAt ? (
       <>
         {say(TEXTS.updated)}{' '}

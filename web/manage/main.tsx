@@ -66,13 +66,24 @@ import { createWebhooksState } from './webhooks/webhooks-state.ts';
 
 const root = document.getElementById('app') as HTMLElement;
 
+/** Another page is read from its heading on, by eyes and by screen readers. */
+const toTheTop = (): void => {
+  scrollTo(0, 0);
+  requestAnimationFrame(() => {
+    const heading = document.querySelector<HTMLElement>('main h1');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+};
+
 /** What is drawn once it is known who looks, or that nobody may. */
 const run = (settings: SignInSettings, { session, idle }: BrowserSession): void => {
   const client = createApiClient(session.bearer);
   const pages: Pages = {
     kiosks: createKiosksState(client, browserClock),
-    changes: createChangesState(client),
-    compare: createCompareState(client),
+    changes: createChangesState(client, browserClock, Math.random),
+    compare: createCompareState(client, browserClock, Math.random),
     around: createAroundState(client),
     comments: createCommentsState(client, browserClock, (about) =>
       history.replaceState(null, '', withAbout(location, about)),
@@ -98,8 +109,10 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     place: placeOf(location),
   });
   const open = (place: Place): void => {
+    const { unit, view } = state.place();
     history.pushState(null, '', addressOf(place, language.value));
     state.go(place);
+    if (place.unit !== unit || place.view !== view) toTheTop();
   };
 
   addEventListener('popstate', () => {

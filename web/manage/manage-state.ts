@@ -6,6 +6,7 @@ import { backOffMs } from '../shared/back-off.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ApiClient, Reading } from './api-client.ts';
 import { createSeenResults } from './seen-results.ts';
+import { type Failure, type Trouble, troubleOf } from './trouble.ts';
 
 /** Looks at other things than results. */
 export const VIEWS = [
@@ -34,6 +35,8 @@ export type Place = {
   readonly view?: View | undefined;
   /** All of a period by the units of its end, where it spans a reform. */
   readonly tree?: 'now' | undefined;
+  /** With what a change is compared: the same of last year; the period before it, where nothing is said. */
+  readonly against?: 'year' | undefined;
   /** Units beside the first, in the view that compares. */
   readonly others?: readonly string[] | undefined;
   /** Of the scorecard. */
@@ -47,11 +50,6 @@ export type Phase =
   | { readonly kind: 'forbidden'; readonly detail: string }
   | { readonly kind: 'fault'; readonly detail: string };
 
-/** Why the last read brought nothing, though the next may: no server, or one that met a fault. */
-export type Trouble =
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'serverFault'; readonly detail: string };
-
 export type ManageState = {
   readonly phase: ReadonlySignal<Phase>;
   /** Set while what is shown is older than the last attempt to read it. */
@@ -64,6 +62,7 @@ export type ManageState = {
   readonly period: ReadonlySignal<Period>;
   readonly tree: ReadonlySignal<Place['tree']>;
   readonly form: ReadonlySignal<string | undefined>;
+  readonly against: ReadonlySignal<Place['against']>;
   readonly view: ReadonlySignal<Place['view']>;
   readonly year: ReadonlySignal<Place['year']>;
   readonly others: ReadonlySignal<readonly string[]>;
@@ -93,12 +92,6 @@ const TREND_MONTHS = 12;
 const queryOf = (period: Period): string =>
   period.kind === 'month' ? `month=${periodText(period)}` : `period=${periodText(period)}`;
 
-type Failure = Exclude<Reading<unknown>, { kind: 'ok' }>;
-
-/** Whether to ask again may help: no answer, a fault of the server, or too many at once. */
-const passes = (failure: Failure): boolean =>
-  failure.kind === 'unreachable' || failure.status >= 500 || failure.status === 429;
-
 /**
  *  signedOut          the token is refused: ends here until the page is opened anew
  *  loading ──▶ shown ──poll──▶ shown (304: nothing happens; 200: drawn anew, the trend read after it)
@@ -117,6 +110,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
   const period = signal(periodOf(place.period));
   const tree = signal(place.tree);
   const form = signal(place.form);
+  const against = signal(place.against);
   const view = signal(place.view);
   const year = signal(place.year);
   const others = signal(place.others ?? []);
@@ -131,12 +125,10 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
   let turn = 0;
 
   const failed = (failure: Failure): void => {
-    if (passes(failure)) {
+    const trouble = troubleOf(failure);
+    if (trouble) {
       failures += 1;
-      stale.value =
-        failure.kind === 'unreachable'
-          ? { kind: 'unreachable' }
-          : { kind: 'serverFault', detail: failure.detail };
+      stale.value = trouble;
     } else if (failure.kind === 'refused') {
       const { status, detail } = failure;
       if (status === 401) phase.value = { kind: 'signedOut' };
@@ -232,6 +224,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     period,
     tree,
     form,
+    against,
     view,
     year,
     others,
@@ -242,6 +235,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
       period: periodText(period.peek()),
       tree: tree.peek(),
       form: form.peek(),
+      against: against.peek(),
       view: view.peek(),
       year: year.peek(),
       others: others.peek(),
@@ -253,6 +247,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
         period.value = periodOf(next.period);
         tree.value = next.tree;
         form.value = next.form;
+        against.value = next.against;
         view.value = next.view;
         year.value = next.year;
         others.value = next.others ?? [];

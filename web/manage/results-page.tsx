@@ -46,7 +46,7 @@ export const ResultsPage = ({
   const before = periodPlus(period, -1);
   const go = (place: Place): void => open({ ...state.place(), unit: unit?.id, view: undefined, ...place });
   return (
-    <main class="main" aria-busy={phase.kind === 'loading'}>
+    <main class="main" id="main" tabIndex={-1} aria-busy={phase.kind === 'loading'}>
       {state.units.value?.notice && <p class="demonstration">{say(state.units.value.notice)}</p>}
       <div class="head">
         <div class="head-name">
@@ -95,6 +95,10 @@ export const ResultsPage = ({
           trend={state.trend.value}
           changes={changes}
           form={form}
+          against={{
+            against: state.against.value ?? 'previous',
+            choose: (chosen) => go({ against: chosen === 'year' ? 'year' : undefined }),
+          }}
           notes={around.silent.value.length > 0 ? [silentSentence(language.value, around.silent.value)] : []}
           before={isUnderWay ? { period: before, open: () => go({ period: periodText(before) }) } : undefined}
           open={(id) => go({ unit: id })}

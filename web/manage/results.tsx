@@ -28,6 +28,7 @@ export const Results = ({
   trend,
   changes,
   form,
+  against,
   notes,
   before,
   open,
@@ -39,6 +40,7 @@ export const Results = ({
   readonly trend: RangeResult | undefined;
   readonly changes: ChangesState;
   readonly form: string | undefined;
+  readonly against: Omit<Parameters<typeof ChangesCard>[0], 'state' | 'result' | 'period' | 'form' | 'notes'>;
   /** What a reader must know of the period beside its figures. */
   readonly notes: readonly string[];
   readonly before: Parameters<typeof Headline>[0]['before'];
@@ -52,7 +54,7 @@ export const Results = ({
   return (
     <div class="grid">
       <Headline result={result} period={period} before={before} />
-      <ChangesCard state={changes} result={result} period={period} form={form} notes={notes} />
+      <ChangesCard state={changes} result={result} period={period} form={form} notes={notes} {...against} />
       <Dossiers result={result} />
       {!isWholeMonths(period) && trend?.dossiers && (
         <section class="card wide">

@@ -10,6 +10,7 @@ export const TEXTS = {
   month: { vi: 'Tháng', en: 'Month' },
   updated: { vi: 'Cập nhật lúc', en: 'Updated at' },
   never: { vi: 'Chưa có dữ liệu', en: 'No data yet' },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to the main content' },
   lost: { vi: 'Mất kết nối, đang thử lại', en: 'Connection lost, trying again' },
   serverFault: { vi: 'Máy chủ gặp lỗi, đang thử lại', en: 'The server met a fault, trying again' },
   index: { vi: 'Chỉ số hài lòng', en: 'Satisfaction index' },

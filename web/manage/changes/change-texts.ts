@@ -4,6 +4,7 @@ import type { Changes } from '../../shared/api-types.ts';
 export const CHANGE_TEXTS = {
   title: { vi: 'Điều gì đã thay đổi?', en: 'What changed?' },
   against: { vi: 'So với', en: 'Against' },
+  refused: { vi: 'Không so sánh được với kỳ này.', en: 'It cannot be compared with that period.' },
   by: { vi: 'Tách theo', en: 'Taken apart by' },
   before: { vi: 'Kỳ trước', en: 'Before' },
   now: { vi: 'Kỳ này', en: 'Now' },

@@ -4,7 +4,7 @@ import { type Period, periodText } from '#domain/period.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { Changes, PeriodResult } from '../../shared/api-types.ts';
 import { language, say } from '../../shared/language.ts';
-import { TEXTS } from '../texts.ts';
+import { TroubleLine } from '../trouble-line.tsx';
 import { ChangeGroups } from './change-groups.tsx';
 import { changeSentence, noteSentence, partSentence } from './change-sentences.ts';
 import { AGAINST, CHANGE_TEXTS, WAYS } from './change-texts.ts';
@@ -16,32 +16,37 @@ export const ChangesCard = ({
   result,
   period,
   form,
+  against,
+  choose,
   notes = [],
 }: {
   readonly state: ChangesState;
   readonly result: PeriodResult;
   readonly period: Period;
   readonly form: string | undefined;
+  readonly against: Changes['against'];
+  readonly choose: (against: Changes['against']) => void;
   /** What else a reader must know of the period. */
   readonly notes?: readonly string[];
 }) => {
-  useEffect(
-    () => state.show({ unit: result.unit, period: periodText(period), form }),
-    [state, result, period, form],
-  );
+  useEffect(() => {
+    state.show({ unit: result.unit, period: periodText(period), form, against });
+    return state.stop;
+  }, [state, result, period, form, against]);
   const changes = state.changes.value;
+  const trouble = state.trouble.value;
   return (
-    <section class="card wide changes" aria-busy={changes === undefined && !state.failed.value}>
+    <section class="card wide changes" aria-busy={changes === undefined && !state.refused.value}>
       <h2>{say(CHANGE_TEXTS.title)}</h2>
       <div class="change-choices">
-        <Choice
-          label={CHANGE_TEXTS.against}
-          options={AGAINST}
-          value={state.against.value}
-          choose={state.choose}
-        />
+        <Choice label={CHANGE_TEXTS.against} options={AGAINST} value={against} choose={choose} />
       </div>
-      {state.failed.value && <p class="soft">{say(TEXTS.lost)}</p>}
+      {trouble && (
+        <p role="status">
+          <TroubleLine trouble={trouble} />
+        </p>
+      )}
+      {state.refused.value && <p class="soft">{say(CHANGE_TEXTS.refused)}</p>}
       {notes.length > 0 && (
         <ul class="notes">
           {notes.map((note) => (

@@ -5,7 +5,7 @@ import { language, say } from '../../shared/language.ts';
 import { periodName } from '../../shared/period-names.ts';
 import { Skeleton } from '../notices.tsx';
 import { PeriodPicker } from '../periods/period-picker.tsx';
-import { TEXTS } from '../texts.ts';
+import { TroubleLine } from '../trouble-line.tsx';
 import { CleanedCard } from './cleaned-card.tsx';
 import type { CompareState } from './compare-state.ts';
 import { COMPARE_TEXTS } from './compare-texts.ts';
@@ -59,9 +59,9 @@ export const ComparePage = ({
         <p class="period-printed">{periodName(language.value, period)}</p>
         <PeriodPicker period={period} today={today} choose={choosePeriod} />
       </div>
-      {state.failed.value && (
-        <p class="lost" role="alert">
-          {say(TEXTS.lost)}
+      {state.trouble.value && (
+        <p role="alert">
+          <TroubleLine trouble={state.trouble.value} />
         </p>
       )}
       <div class="grid">

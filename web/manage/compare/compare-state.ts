@@ -1,7 +1,9 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { monthPlus } from '#domain/time.ts';
 import type { PeriodResult, RangeResult, Scorecard } from '../../shared/api-types.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { ApiClient, Reading } from '../api-client.ts';
+import { createRetry, type Trouble, troubleOf } from '../trouble.ts';
 
 /** What is compared; the first unit is the one that the page is about. */
 export type Subject = {
@@ -17,6 +19,8 @@ export type Subject = {
 export type Compared = {
   readonly unit: string;
   readonly result: PeriodResult | undefined;
+  /** Why there is no result: it is for others to see, or there is no such unit in the period. */
+  readonly refused: 'forbidden' | 'unknown' | undefined;
   readonly trend: RangeResult | undefined;
 };
 
@@ -32,8 +36,8 @@ export type CompareState = {
   /** The result of the unit above, whose rows are the peers. */
   readonly above: ReadonlySignal<PeriodResult | undefined>;
   readonly official: ReadonlySignal<readonly OfficialYear[] | undefined>;
-  /** The server was not reached; what was read stays. */
-  readonly failed: ReadonlySignal<boolean>;
+  /** Not all was read; what was read before stays, and it is tried again. */
+  readonly trouble: ReadonlySignal<Trouble | undefined>;
   readonly show: (subject: Subject) => Promise<void>;
   readonly stop: () => void;
 };
@@ -46,11 +50,21 @@ const OFFICIAL_YEARS = 3;
 const bodyOf = <T>(reading: Reading<T> | undefined): T | undefined =>
   reading?.kind === 'ok' ? reading.body : undefined;
 
-export const createCompareState = (client: Pick<ApiClient, 'read'>): CompareState => {
+const refusalOf = (reading: Reading<unknown>): Compared['refused'] => {
+  if (reading.kind !== 'refused') return undefined;
+  return reading.status === 403 ? 'forbidden' : 'unknown';
+};
+
+export const createCompareState = (
+  client: Pick<ApiClient, 'read'>,
+  clock: Pick<Clock, 'after'>,
+  random: () => number,
+): CompareState => {
   const compared = signal<readonly Compared[] | undefined>(undefined);
   const above = signal<PeriodResult | undefined>(undefined);
   const official = signal<readonly OfficialYear[] | undefined>(undefined);
-  const failed = signal(false);
+  const trouble = signal<Trouble | undefined>(undefined);
+  const retry = createRetry(clock, random);
   /** Answers to what was asked before are dropped. */
   let turn = 0;
 
@@ -74,43 +88,50 @@ export const createCompareState = (client: Pick<ApiClient, 'read'>): CompareStat
     );
   };
 
+  const show = async (subject: Subject): Promise<void> => {
+    const { units, parent, period, month } = subject;
+    const mine = ++turn;
+    const [first = ''] = units;
+    const trend = `from=${monthPlus(month, 1 - TREND_MONTHS)}&to=${month}`;
+    const [read, parents, years] = await Promise.all([
+      Promise.all(
+        units.map((unit) =>
+          Promise.all([
+            unit,
+            resultOf(unit, `period=${encodeURIComponent(period)}`),
+            resultOf<RangeResult>(unit, trend),
+          ]),
+        ),
+      ),
+      parent === undefined ? undefined : resultOf(parent, `period=${encodeURIComponent(period)}`),
+      officialOf(first, month.slice(0, 4)),
+    ]);
+    if (mine !== turn) return;
+    batch(() => {
+      trouble.value = read.map(([, result]) => troubleOf(result)).find((each) => each !== undefined);
+      if (trouble.value) return;
+      compared.value = read.map(([unit, result, months]) => ({
+        unit,
+        result: bodyOf(result),
+        refused: refusalOf(result),
+        trend: bodyOf(months),
+      }));
+      above.value = bodyOf(parents);
+      official.value = years;
+    });
+    if (trouble.value) retry.later(() => void show(subject));
+    else retry.settle();
+  };
+
   return {
     compared,
     above,
     official,
-    failed,
-    show: async ({ units, parent, period, month }) => {
-      const mine = ++turn;
-      const [first = ''] = units;
-      const trend = `from=${monthPlus(month, 1 - TREND_MONTHS)}&to=${month}`;
-      const [read, parents, years] = await Promise.all([
-        Promise.all(
-          units.map((unit) =>
-            Promise.all([
-              unit,
-              resultOf(unit, `period=${encodeURIComponent(period)}`),
-              resultOf<RangeResult>(unit, trend),
-            ]),
-          ),
-        ),
-        parent === undefined ? undefined : resultOf(parent, `period=${encodeURIComponent(period)}`),
-        officialOf(first, month.slice(0, 4)),
-      ]);
-      if (mine !== turn) return;
-      batch(() => {
-        failed.value = read.some(([, result]) => result.kind === 'unreachable');
-        if (failed.value) return;
-        compared.value = read.map(([unit, result, months]) => ({
-          unit,
-          result: bodyOf(result),
-          trend: bodyOf(months),
-        }));
-        above.value = bodyOf(parents);
-        official.value = years;
-      });
-    },
+    trouble,
+    show,
     stop: () => {
       turn += 1;
+      retry.settle();
     },
   };
 };

@@ -12,6 +12,8 @@ export const COMPARE_TEXTS = {
   full: { vi: 'Nhiều nhất 6 đơn vị.', en: 'Six units at most.' },
   sideBySide: { vi: 'Đặt cạnh nhau', en: 'Side by side' },
   unreadable: { vi: 'Không có số liệu trong kỳ này', en: 'No figures of this period' },
+  forbidden: { vi: 'Tài khoản này không được xem', en: 'Not for this account' },
+  unknown: { vi: 'Không có đơn vị này trong kỳ', en: 'No such unit in the period' },
   trend: { vi: '12 tháng', en: '12 months' },
   unlike: {
     vi: 'Các đơn vị này được đo bằng bộ câu hỏi hoặc công thức khác nhau, nên không so sánh trực tiếp được.',
@@ -52,8 +54,8 @@ export const COMPARE_TEXTS = {
     en: 'No official SIPAS figure was entered for this unit (page Scorecard).',
   },
   method: {
-    vi: 'Hai số này không đo cùng một điều. SIPAS chính thức là điều tra mỗi năm một lần của Bộ Nội vụ: chọn mẫu những người đã dùng dịch vụ, hỏi một phiếu dài, tính cho cả tỉnh, thành phố. Nền tảng này hỏi ngay sau khi phục vụ, người dân tự chọn có trả lời hay không, một câu chung và vài câu thêm, tính cho từng cơ quan. Vì người được hỏi, thời điểm và bộ câu hỏi khác nhau nên không cộng chung, không vẽ chung một đường, và chênh lệch vài điểm không nói lên điều gì.',
-    en: 'The two do not measure the same. The official SIPAS is a survey once a year by the Ministry of Home Affairs: a sample of people who used services, a long form, computed for a whole province or city. This platform asks right after the service, whoever chooses to answer, one overall question and a few more, for each office. As the people, the time and the questions differ, they are never added or drawn as one line, and a difference of a few points says nothing.',
+    vi: 'Hai số này không đo cùng một điều. SIPAS chính thức là điều tra mỗi năm một lần của Bộ Nội vụ, tính cho cả tỉnh, thành phố. Đến năm 2021: hỏi người và tổ chức đã nhận kết quả thủ tục về 22 tiêu chí của dịch vụ. Từ năm 2022: chọn mẫu người dân từ 18 tuổi trở lên, cả người chưa dùng dịch vụ, hỏi cả về chính sách lẫn dịch vụ (từ năm 2023: 23 nội dung chính sách và 16 nội dung dịch vụ). Nền tảng này hỏi ngay sau khi phục vụ, người dân tự chọn có trả lời hay không, một câu chung và vài câu thêm, tính cho từng cơ quan. Vì người được hỏi, thời điểm và bộ câu hỏi khác nhau nên không cộng chung, không vẽ chung một đường, và chênh lệch vài điểm không nói lên điều gì.',
+    en: 'The two do not measure the same. The official SIPAS is a survey once a year by the Ministry of Home Affairs, for a whole province or city. Until 2021 it asked people and organisations that had received the result of a procedure about 22 criteria of the service. Since 2022 it samples residents of 18 years and over, also those who used no service, and asks about policies as well as services (since 2023: 23 items on policies and 16 on services). This platform asks right after the service, whoever chooses to answer, one overall question and a few more, for each office. As the people, the time and the questions differ, they are never added or drawn as one line, and a difference of a few points says nothing.',
   },
 } as const satisfies Record<string, Text>;
 

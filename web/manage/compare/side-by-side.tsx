@@ -50,9 +50,10 @@ export const SideBySide = ({
           <thead>
             <tr>
               <td />
-              {compared.map(({ unit }) => (
+              {compared.map(({ unit, refused }) => (
                 <th scope="col" class="number" key={unit}>
                   {say(nameOf(unit))}
+                  {refused && <span class="compare-refused">{say(COMPARE_TEXTS[refused])}</span>}
                 </th>
               ))}
             </tr>

@@ -25,11 +25,12 @@ export const ReportPage = ({
   const result = state.result.value;
   const period = state.period.value;
   const form = state.form.value;
+  const against = state.against.value ?? 'previous';
   useEffect(() => {
     if (!result) return;
-    if (changes.against.peek() !== 'previous') changes.choose('previous');
-    changes.show({ unit: result.unit, period: periodText(period), form });
-  }, [changes, result, period, form]);
+    changes.show({ unit: result.unit, period: periodText(period), form, against });
+    return changes.stop;
+  }, [changes, result, period, form, against]);
   const place = { ...state.place(), unit: result?.unit, period: periodText(period), view: 'report' } as const;
   return (
     <>
