@@ -1,25 +1,33 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Text } from '#domain/questionnaire.ts';
-import { elementsOf, SCORE_LABELS } from '#domain/questionnaire.ts';
-import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
+import { SCORE_LABELS } from '#domain/questionnaire.ts';
 import { localHourOf, monthPlus } from '#domain/time.ts';
-import { CHANNEL_NAMES, MOMENT_NAMES } from '../../functions/api/names.ts';
-import { DEMONSTRATION_ORGANISATION } from '../../functions/local/demonstration/demonstration.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
+import { nameIn } from '../support/demonstration-names.ts';
+import {
+  dayWritten,
+  figure,
+  type Language,
+  percent,
+  type Row,
+  rangeOf,
+  rowOf,
+  shortMonth,
+  signed,
+  sorted,
+} from '../support/printed.ts';
+import { captionsOf, openAllRows, readingView, sectionsOf } from '../support/read-view.ts';
 import {
   openReference,
   type Reference,
   type ReferenceRow,
   type Scope,
 } from '../support/reference-figures.ts';
-
-type Language = 'vi' | 'en';
-
-/** A row of a table as it is read: its heading, then its cells without those that hold a picture only. */
-type Row = readonly string[];
-type Sections = Readonly<Record<string, readonly Row[]>>;
+import { signalsOf } from '../support/reference-statistics.ts';
+import { daysTold, signalsTold, TARGET } from '../support/told-in-words.ts';
+import { unevenIn } from '../support/uneven-city.ts';
 
 const WARD = '00070';
 /** Of responses to the last month that is over, so that the page shows the same on every day. */
@@ -29,7 +37,10 @@ let city: City;
 let browser: Browser;
 let reference: Reference;
 beforeAll(async () => {
-  [city, browser] = await Promise.all([startCity({ responses: 10_000 }), launchBrowser()]);
+  [city, browser] = await Promise.all([
+    startCity({ responses: 10_000, edited: unevenIn(MONTH) }),
+    launchBrowser(),
+  ]);
   reference = await openReference(city.responses);
 });
 afterAll(async () => {
@@ -38,72 +49,13 @@ afterAll(async () => {
   await city.close();
 });
 
-/** Digits in groups of three and the decimals, with the marks of the language; written out, as the reader's rules are. */
-const figure = (language: Language, value: number, decimals: number): string => {
-  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
-  const sign = value < 0 ? '−' : '';
-  return sign + grouped + (fraction === undefined ? '' : (language === 'vi' ? ',' : '.') + fraction);
-};
-
-/** A percentage of two decimals, printed with fewer; halves upwards, which `toFixed` of a binary fraction is not. */
-const percent = (language: Language, value: number | null, decimals = 2): string => {
-  if (value === null) return '–';
-  const hundredths = Math.round(value * 100);
-  const step = 10 ** (2 - decimals);
-  const rounded = Math.floor((hundredths + step / 2) / step) / 10 ** decimals;
-  return `${figure(language, rounded, decimals)}${language === 'vi' ? '\u00A0%' : '%'}`;
-};
-
-const signed = (language: Language, value: number): string =>
-  (value > 0 ? '+' : '') + figure(language, value, 2);
-
-const rowOf = (language: Language, name: string, { n, percent: index, low, high }: ReferenceRow): Row => [
-  name,
-  percent(language, index) +
-    (low === null ? '' : `${percent(language, low, 1)} – ${percent(language, high, 1)}`),
-  figure(language, n, 0),
-];
-
-const readPage = async (unit: string, language: Language) => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  const token = await city.token('manager', '01');
-  await page.goto(`${city.url}/manage/?unit=${unit}&month=${MONTH}&lang=${language}#token=${token}`);
-  await page.getByTestId('index').waitFor();
-  const more = page.locator('main section.card > button.link');
-  while ((await more.count()) > 0) await more.first().click();
-  const sections = await page.evaluate(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll('main section.card')].map((section) => [
-        section.querySelector('h2')?.textContent ?? '',
-        [...section.querySelectorAll('table')].flatMap((table) =>
-          [...table.rows]
-            .filter((row) => row.cells[0]?.scope === 'row')
-            .map((row) =>
-              [...row.cells]
-                .filter((cell) => !cell.classList.contains('bar-cell'))
-                .map((cell) => (cell.textContent ?? '').replaceAll('\u202F', ' ').trim()),
-            ),
-        ),
-      ]),
-    ),
-  );
-  const headline = await page.locator('section.headline').innerText();
-  await context.close();
-  return { sections: sections as Sections, headline };
-};
-
-const byId = (names: Readonly<Record<string, Text>>) => (id: string) => names[id];
-const services = new Map(DEMONSTRATION_ORGANISATION.services.map(({ code, name }) => [code, name]));
-const units = new Map(DEMONSTRATION_ORGANISATION.units.map(({ id, name }) => [id, name]));
-const counters = new Map(
-  DEMONSTRATION_ORGANISATION.units.flatMap((unit) => unit.counters.map(({ code, name }) => [code, name])),
-);
-const questions = new Map(elementsOf(POST_SERVICE).map(({ text, questions: [first] }) => [first?.id, text]));
-const reasons = new Map(
-  Object.values(POST_SERVICE.reasons).flatMap((list) => list.map(({ id, text }) => [id, text] as const)),
-);
+const readPage = (unit: string, language: Language) =>
+  readingView({ browser, city }, language, `unit=${unit}&month=${MONTH}`, async (page: Page) => {
+    await page.getByTestId('index').waitFor();
+    await openAllRows(page);
+    const headline = await page.locator('section.headline').innerText();
+    return { sections: await sectionsOf(page), captions: await captionsOf(page), headline };
+  });
 
 const SECTIONS = {
   elements: { vi: 'Năm yếu tố của dịch vụ', en: 'Five elements of the service' },
@@ -111,6 +63,13 @@ const SECTIONS = {
   counters: { vi: 'Theo quầy', en: 'By counter' },
   channels: { vi: 'Theo kênh', en: 'By channel' },
   moments: { vi: 'Theo thời điểm', en: 'By moment' },
+  days: { vi: 'Xu hướng theo ngày', en: 'Trend by day' },
+  months: { vi: 'Xu hướng theo tháng', en: 'Trend by month' },
+} as const satisfies Record<string, Text>;
+
+const SIGNALS = {
+  beyond: { vi: 'Ngoài giới hạn 3 sigma', en: 'Beyond the 3-sigma limits' },
+  drift: { vi: 'Lệch kéo dài (EWMA)', en: 'Lasting drift (EWMA)' },
 } as const satisfies Record<string, Text>;
 
 describe.each([
@@ -153,16 +112,16 @@ describe.each([
     });
 
     it.each([
-      ['services', 'service', (id: string) => services.get(id)],
-      ['counters', 'counter', (id: string) => counters.get(id)],
-      ['channels', 'channel', byId(CHANNEL_NAMES)],
-      ['moments', 'moment', byId(MOMENT_NAMES)],
-    ] as const)('says the index and interval of all %s', async (section, division, nameOf) => {
+      ['services', 'service'],
+      ['counters', 'counter'],
+      ['channels', 'channel'],
+      ['moments', 'moment'],
+    ] as const)('says the index and interval of all %s', async (section, division) => {
       const rows = await reference.by(division, scope);
 
       expect(rows.length).toBeGreaterThan(0);
       expect(sorted(rowsUnder(SECTIONS[section]))).toEqual(
-        sorted(rows.map((row) => rowOf(language, nameOf(row.name)?.[language] ?? row.name, row))),
+        sorted(rows.map((row) => rowOf(language, nameIn(language, division, row.name), row))),
       );
     });
 
@@ -170,7 +129,7 @@ describe.each([
       const rows = await reference.questions(scope);
 
       expect(sorted(rowsUnder(SECTIONS.elements))).toEqual(
-        sorted(rows.map((row) => rowOf(language, questions.get(row.name)?.[language] as string, row))),
+        sorted(rows.map((row) => rowOf(language, nameIn(language, 'question', row.name), row))),
       );
     });
 
@@ -197,7 +156,7 @@ describe.each([
       const shown = rowsUnder({ vi: 'Lý do được chọn', en: 'Reasons given' }).map(([name, n]) => [name, n]);
 
       expect(sorted(shown as Row[])).toEqual(
-        sorted(rows.map(({ name, n }) => [reasons.get(name)?.[language] ?? name, figure(language, n, 0)])),
+        sorted(rows.map(({ name, n }) => [nameIn(language, 'reason', name), figure(language, n, 0)])),
       );
     });
 
@@ -213,7 +172,7 @@ describe.each([
         expect(rows).toHaveLength(5);
         for (const row of rows) {
           expect(shown).toContainEqual([
-            questions.get(row.question)?.[language],
+            nameIn(language, 'question', row.question),
             percent(language, row.satisfied),
             `${signed(language, row.difference)}${signed(language, row.low)} – ${signed(language, row.high)}`,
             figure(language, row.lost, 2),
@@ -225,26 +184,45 @@ describe.each([
       },
     );
 
-    it('says each day and each month', async () => {
-      const shown = Object.values(page.sections).flat();
-      const days = await reference.by('day', scope);
-      const months = await reference.by('month', unit ? { unit } : {});
+    it('says each day, and which of them differ by more than chance', async () => {
+      const days = (await reference.by('day', scope)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      const cells = new Map((await reference.cells('day', scope)).map((cell) => [cell.name, cell]));
+      const charted = days.flatMap(({ name, n }) => (n < 10 ? [] : (cells.get(name) ?? [])));
+      const signals = new Map(signalsOf(charted).map((signal, at) => [charted[at]?.name, signal]));
 
-      for (const { name, n, percent: index } of days) {
-        const [year, month, day] = name.split('-') as [string, string, string];
-        const written = `${day}/${month}/${year}`;
-        const row = shown.find(([first]) => first === written);
-        expect(row?.slice(1, 3)).toEqual([percent(language, index), figure(language, n, 0)]);
-      }
-      for (const { name, n, percent: index, low, high } of months.filter((each) => each.name <= MONTH)) {
-        const [year, month] = name.split('-') as [string, string];
-        const written =
-          language === 'vi' ? `T${Number(month)}/${year.slice(2)}` : `${inEnglish(month)} ${year.slice(2)}`;
-        const row = shown.find(([first]) => first === written);
-        expect(row?.slice(1)).toEqual([
+      const expected = days.map(({ name, n, percent: index }) => {
+        const signal = signals.get(name);
+        return [
+          dayWritten(name),
           percent(language, index),
-          low === null ? '–' : `${percent(language, low)} – ${percent(language, high)}`,
           figure(language, n, 0),
+          signal ? SIGNALS[signal][language] : '',
+        ];
+      });
+
+      expect(rowsUnder(SECTIONS.days)).toEqual(expected);
+      if (unit === undefined)
+        expect(new Set(signals.values())).toEqual(new Set(['beyond', 'drift', undefined]));
+      const below = charted.filter(({ n, satisfied }) => 100 * satisfied < TARGET * n).length;
+      const marked = charted.filter(({ name }) => signals.get(name)).map(({ name }) => dayWritten(name));
+      expect(page.captions[SECTIONS.days[language]]).toBe(
+        `${daysTold(language, charted.length, days.length, below)} ${signalsTold(language, marked)}`,
+      );
+    });
+
+    it('says each month', async () => {
+      const months = (await reference.by('month', unit ? { unit } : {})).filter(
+        ({ name }) => monthPlus(MONTH, -12) < name && name <= MONTH,
+      );
+      const shown = rowsUnder(SECTIONS.months);
+
+      expect(months.length).toBeGreaterThan(1);
+      for (const month of months) {
+        expect(shown).toContainEqual([
+          shortMonth(language, month.name),
+          percent(language, month.percent),
+          rangeOf(language, month, 2) || '–',
+          figure(language, month.n, 0),
         ]);
       }
     });
@@ -255,14 +233,8 @@ describe.each([
 
       expect(rows.length).toBeGreaterThan(100);
       for (const row of rows) {
-        expect(shown).toContainEqual(rowOf(language, units.get(row.name)?.[language] as string, row));
+        expect(shown).toContainEqual(rowOf(language, nameIn(language, 'unit', row.name), row));
       }
     });
   });
 });
-
-const sorted = (rows: readonly Row[]): readonly Row[] =>
-  rows.toSorted((a, b) => (a.join() < b.join() ? -1 : 1));
-
-const inEnglish = (month: string): string =>
-  'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ')[Number(month) - 1] as string;
