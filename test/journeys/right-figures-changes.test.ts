@@ -5,19 +5,12 @@ import { localHourOf, monthPlus } from '#domain/time.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
 import { nameIn } from '../support/demonstration-names.ts';
-import {
-  figure,
-  type Language,
-  monthInWords,
-  percent,
-  type Row,
-  signed,
-  sorted,
-} from '../support/printed.ts';
+import { figure, type Language, percent, type Row, signed, sorted } from '../support/printed.ts';
 import { openAllRows, readingView, sectionsOf } from '../support/read-view.ts';
 import { partOf, toldGroups } from '../support/reference-changes.ts';
 import { openReference, type Reference, type ReferenceCell } from '../support/reference-figures.ts';
-import { differenceLimits, percentOfCell } from '../support/reference-statistics.ts';
+import { percentOfCell } from '../support/reference-statistics.ts';
+import { changeTold } from '../support/told-in-words.ts';
 import { unevenIn } from '../support/uneven-city.ts';
 
 const WARD = '00070';
@@ -84,29 +77,6 @@ const readChanges = (unit: string, against: 'previous' | 'year', language: Langu
 
 const REST: Text = { vi: 'Còn lại', en: 'All others' };
 
-const sentenceOf = (language: Language, then: string, before: ReferenceCell, now: ReferenceCell): string => {
-  const [first, last] = [percentOfCell(before), percentOfCell(now)];
-  const points = Math.round(100 * (last - first)) / 100;
-  const limits = differenceLimits(before, now);
-  const [low, high] = [limits.low, limits.high].map((limit) =>
-    signed(language, Math.round(10_000 * limit) / 100),
-  );
-  const [from, to] = [percent(language, first), percent(language, last)];
-  const isTold = limits.low > 0 || limits.high < 0;
-  const size = figure(language, Math.abs(points), 2);
-  const when = monthInWords(language, then);
-  if (language === 'vi') {
-    const sure = `(khoảng tin cậy 95 % của thay đổi: ${low} đến ${high} điểm).`;
-    return isTold
-      ? `Chỉ số ${points > 0 ? 'tăng' : 'giảm'} ${size} điểm so với ${when}, từ ${from} ${points > 0 ? 'lên' : 'xuống'} ${to} ${sure}`
-      : `Chưa đủ bằng chứng để nói chỉ số đã thay đổi so với ${when}: từ ${from} thành ${to}, ${signed('vi', points)} điểm ${sure}`;
-  }
-  const sure = `(95% interval of the change: ${low} to ${high} points).`;
-  return isTold
-    ? `The index ${points > 0 ? 'rose' : 'fell'} by ${size} points since ${when}, from ${from} to ${to} ${sure}`
-    : `Not enough evidence to say that the index changed since ${when}: from ${from} to ${to}, ${signed('en', points)} points ${sure}`;
-};
-
 const AGAINST = [
   ['the period before', 'previous', monthPlus(MONTH, -1)],
   ['the same a year before', 'year', monthPlus(MONTH, -12)],
@@ -134,7 +104,7 @@ describe.each([
       });
 
       it('is the difference, its interval and its verdict that another program finds', () => {
-        expect(told.sentence).toBe(sentenceOf(language, then, ...all));
+        expect(told.sentence).toBe(changeTold(language, then, ...all));
       });
 
       it('is taken apart by each division into mix and real change, which are those of exact fractions', async () => {

@@ -1,12 +1,19 @@
 import type { Text } from '#domain/questionnaire.ts';
-import { figure, type Language } from './printed.ts';
-import { aboutSoMany, type Cell, funnelSide, furtherToSettle } from './reference-statistics.ts';
+import { figure, type Language, monthInWords, percent, signed } from './printed.ts';
+import {
+  aboutSoMany,
+  type Cell,
+  differenceLimits,
+  funnelSide,
+  furtherToSettle,
+  percentOfCell,
+} from './reference-statistics.ts';
 
 /* The sentences in which pages say figures, made here of figures that were computed a second time. */
 
 /** Of the demonstration's city. */
 export const TARGET = 80;
-const GOAL: Text = { vi: '80\u00A0%', en: '80%' };
+export const GOAL: Text = { vi: '80\u00A0%', en: '80%' };
 
 /** The verdict, or what would settle it. */
 export const verdictIn = (language: Language, cell: Cell): string => {
@@ -51,4 +58,28 @@ export const signalsTold = (language: Language, days: readonly string[]): string
   const more = rest <= 0 ? '' : language === 'vi' ? ` và ${rest} ngày nữa` : ` and ${rest} more`;
   const named = `${days.slice(0, 3).join(', ')}${more}`;
   return language === 'vi' ? `Lệch quá mức ngẫu nhiên: ${named}.` : `More than chance explains: ${named}.`;
+};
+
+/** By how much the index changed since a month, and how sure that is. */
+export const changeTold = (language: Language, then: string, before: Cell, now: Cell): string => {
+  const [first, last] = [percentOfCell(before), percentOfCell(now)];
+  const points = Math.round(100 * (last - first)) / 100;
+  const limits = differenceLimits(before, now);
+  const [low, high] = [limits.low, limits.high].map((limit) =>
+    signed(language, Math.round(10_000 * limit) / 100),
+  );
+  const [from, to] = [percent(language, first), percent(language, last)];
+  const isTold = limits.low > 0 || limits.high < 0;
+  const size = figure(language, Math.abs(points), 2);
+  const when = monthInWords(language, then);
+  if (language === 'vi') {
+    const sure = `(khoảng tin cậy 95 % của thay đổi: ${low} đến ${high} điểm).`;
+    return isTold
+      ? `Chỉ số ${points > 0 ? 'tăng' : 'giảm'} ${size} điểm so với ${when}, từ ${from} ${points > 0 ? 'lên' : 'xuống'} ${to} ${sure}`
+      : `Chưa đủ bằng chứng để nói chỉ số đã thay đổi so với ${when}: từ ${from} thành ${to}, ${signed('vi', points)} điểm ${sure}`;
+  }
+  const sure = `(95% interval of the change: ${low} to ${high} points).`;
+  return isTold
+    ? `The index ${points > 0 ? 'rose' : 'fell'} by ${size} points since ${when}, from ${from} to ${to} ${sure}`
+    : `Not enough evidence to say that the index changed since ${when}: from ${from} to ${to}, ${signed('en', points)} points ${sure}`;
 };
