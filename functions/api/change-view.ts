@@ -1,5 +1,6 @@
 import { type ChangedGroup, contributionsOf, differenceOf } from '#domain/change.ts';
-import { countsTotal, type Formula, formulaById, percentOf, shareOf } from '#domain/formulas.ts';
+import { headlineShareOf } from '#domain/figures.ts';
+import { countsTotal, type Formula, formulaById, percentOf, roundHalfUp, shareOf } from '#domain/formulas.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
 import { type Cell, type Counts, countsOf, sumCells, sumTallies, totalOf } from '#domain/tally.ts';
@@ -53,6 +54,8 @@ export const changesOf = (
   const isAlike =
     first.n === 0 ||
     now.chosen.questionnaire.comparabilityGroup === before.chosen.questionnaire.comparabilityGroup;
+  const shareIn = ({ chosen: { questionnaire, tally } }: Read): number =>
+    headlineShareOf(questionnaire, tally, formula, options.aggregation ?? 'pooled') ?? 0;
   const isTold = isAlike && first.indexPercent !== null && after.indexPercent !== null;
   return {
     unit: unit.id,
@@ -61,7 +64,7 @@ export const changesOf = (
     against,
     now: { from: now.from, to: now.to, ...figuresOf(after) },
     before: { from: before.from, to: before.to, ...figuresOf(first) },
-    change: isTold ? changeOf(first, after) : null,
+    change: isTold ? changeOf({ ...first, share: shareIn(before) }, { ...after, share: shareIn(now) }) : null,
     parts: isTold ? partsOf(index, before, now, formula) : [],
     notes: notesOf({
       before: { ...first, tally: before.chosen.tally },
@@ -74,6 +77,7 @@ export const changesOf = (
 };
 
 type Headline = ReturnType<typeof headlineOf>;
+type Shared = Headline & { readonly share: number };
 
 const figuresOf = ({ n, evidence, counts, indexPercent, interval, meanScore, verdict }: Headline) => ({
   n,
@@ -85,12 +89,14 @@ const figuresOf = ({ n, evidence, counts, indexPercent, interval, meanScore, ver
   verdict,
 });
 
-/** Both are shown. The shares are taken from the printed index, so that what is printed adds up. */
-const changeOf = (before: Headline, now: Headline): Changes['change'] => {
-  const sideOf = ({ n, indexPercent }: Headline) => ({ n, share: (indexPercent ?? 0) / 100 });
-  const { difference, low, high } = differenceOf(sideOf(before), sideOf(now));
+/**
+ * Both are shown. The points are those between the printed indices, so that what is printed adds up; how sure they are is
+ * computed from the shares before anything is rounded, or its last decimal would be of other responses.
+ */
+const changeOf = (before: Shared, now: Shared): Changes['change'] => {
+  const { low, high } = differenceOf(before, now);
   return {
-    points: percentOf(difference),
+    points: roundHalfUp((now.indexPercent ?? 0) - (before.indexPercent ?? 0), 2),
     interval: { level: 0.95, lowPercent: percentOf(low), highPercent: percentOf(high) },
     direction: low > 0 ? 'rose' : high < 0 ? 'fell' : 'notTold',
   };

@@ -3,28 +3,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicMonth } from '../../functions/api/public-schemas.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startCity } from '../support/city.ts';
+import { allPublished } from '../support/published-month.ts';
 
 let city: Awaited<ReturnType<typeof startCity>>;
 let browser: Browser;
 let month: PublicMonth;
 
-/** The demonstration publishes its closed months soon after it has started. */
 beforeAll(async () => {
   [city, browser] = await Promise.all([startCity(), launchBrowser()]);
-  await vi.waitFor(
-    async () => {
-      const { months } = (await (await fetch(`${city.url}/v1/public/months`)).json()) as {
-        months: unknown[];
-      };
-      if (months.length < 3) throw new Error(`${months.length} months are published`);
-    },
-    { timeout: 60_000, interval: 500 },
-  );
+  await allPublished(city.url);
   const { months } = (await (await fetch(`${city.url}/v1/public/months`)).json()) as {
     months: { url: string }[];
   };
@@ -45,7 +37,7 @@ const opened = async (path: string, viewport = PHONE, javaScriptEnabled = false)
 };
 
 const inVietnamese = (percent: number | null | undefined): string =>
-  `${(percent ?? 0).toLocaleString('vi-VN', { maximumFractionDigits: 2 })}\u00a0%`;
+  `${(percent ?? 0).toLocaleString('vi-VN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0%`;
 
 describe('who opens the address of the city', () => {
   it('sees the index with its interval, in words against the target, and that it is a demonstration', async () => {

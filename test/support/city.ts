@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Dossier } from '#domain/dossier.ts';
 import type { Role } from '#domain/policy.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { localIsoOf } from '#domain/time.ts';
+import type { Organisation } from '#domain/unit.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { demonstration } from '../../functions/local/demonstration/demonstration.ts';
 import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
@@ -15,6 +17,7 @@ export type City = {
   readonly url: string;
   /** What the city was filled with. */
   readonly responses: readonly SurveyResponse[];
+  readonly dossiers: readonly Dossier[];
   readonly token: (role: Role, unit: string) => Promise<string>;
   /** Resolves when everything recorded so far is folded. */
   readonly settled: () => Promise<void>;
@@ -23,6 +26,12 @@ export type City = {
 
 const WITH_DOSSIERS: ReadonlySet<string> = new Set(['00004', '00070']);
 
+/** What a city is and what was answered in it. */
+export type CityContent = {
+  readonly organisation: Organisation;
+  readonly responses: readonly SurveyResponse[];
+};
+
 /**
  * The real application on a free port, with the demonstration city's units and a tenth of its responses,
  * in a folder of its own.
@@ -30,6 +39,8 @@ const WITH_DOSSIERS: ReadonlySet<string> = new Set(['00004', '00070']);
 export const startCity = async (
   options: {
     readonly responses?: number;
+    /** What it is filled with in place of the demonstration. */
+    readonly edited?: (demonstration: CityContent) => CityContent;
     readonly webFolder?: string;
     readonly idleMinutes?: number;
     readonly cityProvider?: CityProvider;
@@ -37,7 +48,10 @@ export const startCity = async (
 ): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
   const reported: unknown[] = [];
-  const filled: SurveyResponse[] = [];
+  const filled: { responses: readonly SurveyResponse[]; dossiers: readonly Dossier[] } = {
+    responses: [],
+    dossiers: [],
+  };
   const server = await startLocalServer({
     data: openDataDirectory(folder),
     port: 0,
@@ -46,12 +60,14 @@ export const startCity = async (
     cityName: 'Hà Nội',
     build: RELEASE,
     firstRun: (fill) => {
-      const { organisation, responses, asked } = demonstration(Date.now(), options.responses ?? 5_000);
-      filled.push(...responses);
+      const { asked, ...drawn } = demonstration(Date.now(), options.responses ?? 5_000);
+      const { organisation, responses } = options.edited?.(drawn) ?? drawn;
       // Dossiers of two wards are enough to be seen, and a city is filled for each file of journeys.
       const isShown = ({ unit }: { readonly unit: string }) => WITH_DOSSIERS.has(unit);
+      filled.responses = responses;
+      filled.dossiers = asked.dossiers.filter(isShown);
       return fill(organisation, responses, {
-        dossiers: asked.dossiers.filter(isShown),
+        dossiers: filled.dossiers,
         issued: asked.issued.filter(isShown),
       });
     },
@@ -63,7 +79,7 @@ export const startCity = async (
   });
   return {
     url: server.url,
-    responses: filled,
+    ...filled,
     token: (role, unit) => server.issueToken({ role, unit }),
     settled: server.settled,
     close: async () => {

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Dossier } from '#domain/dossier.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 
 /*
@@ -56,7 +57,13 @@ const DIVISIONS = {
   hour: "isodow(served[1:10]::DATE) || ' ' || served[12:13]::INTEGER",
 } as const;
 
+/** People of a group, and how many of them were satisfied or very satisfied. */
+export type ReferenceCell = { readonly name: string; readonly n: number; readonly satisfied: number };
+
 export type Reference = {
+  /** The rows of a query in SQL over `rated` and `dossiers`. */
+  readonly ask: <T>(query: string) => Promise<readonly T[]>;
+  readonly cells: (division: keyof typeof DIVISIONS, scope: Scope) => Promise<readonly ReferenceCell[]>;
   readonly by: (division: keyof typeof DIVISIONS, scope: Scope) => Promise<readonly ReferenceRow[]>;
   /** How many gave 1, 2, 3, 4 and 5, and their mean. */
   readonly scores: (scope: Scope) => Promise<{ readonly counts: readonly number[]; readonly mean: number }>;
@@ -69,20 +76,47 @@ export type Reference = {
 /** Of all units where none is named. */
 export type Scope = { readonly month?: string; readonly unit?: string };
 
-export const openReference = async (responses: readonly SurveyResponse[]): Promise<Reference> => {
+/** Responses to forms without an overall question are in `rated`, and have no score. */
+export const openReference = async (
+  responses: readonly SurveyResponse[],
+  dossiers: readonly Dossier[] = [],
+): Promise<Reference> => {
   const instance = await DuckDBInstance.create();
   const sql = await instance.connect();
   await sql.run(MACROS);
   await sql.run(
     'CREATE TABLE rated (unit TEXT, service TEXT, counter TEXT, channel TEXT, moment TEXT, served TEXT, answers JSON, reasons JSON)',
   );
-  await fill(sql, responses);
+  await fill(
+    sql,
+    'rated',
+    responses.map(({ unit, service, counter, channel, moment, at, answers, reasons }) => [
+      ...[unit, service, counter, channel, moment, at],
+      ...[JSON.stringify(answers), JSON.stringify(reasons)],
+    ]),
+  );
+  await sql.run(
+    'CREATE TABLE dossiers (unit TEXT, service TEXT, channel TEXT, received TEXT, due TEXT, ended TEXT, outcome TEXT)',
+  );
+  await fill(
+    sql,
+    'dossiers',
+    dossiers.map(({ unit, service, channel, received, due, completed, outcome }) => [
+      ...[unit, service, channel, received, due, completed, outcome],
+    ]),
+  );
   await sql.run(
     "ALTER TABLE rated ADD COLUMN score INTEGER; UPDATE rated SET score = (answers->>'overall')::INTEGER",
   );
   const rowsOf = async <T>(query: string): Promise<readonly T[]> =>
     (await sql.runAndReadAll(query)).getRowObjectsJson() as unknown as readonly T[];
   return {
+    ask: rowsOf,
+    cells: (division, scope) =>
+      rowsOf(
+        `SELECT * FROM (SELECT ${DIVISIONS[division]} AS name, count(*)::INTEGER AS n, count(*) FILTER (score >= 4)::INTEGER AS satisfied
+         FROM rated WHERE ${where(scope)} GROUP BY 1) WHERE name IS NOT NULL`,
+      ),
     by: (division, scope) =>
       rowsOf(
         `SELECT * FROM (SELECT ${DIVISIONS[division]} AS name, ${FIGURES} FROM rated WHERE ${where(scope)} GROUP BY 1) WHERE name IS NOT NULL`,
@@ -130,20 +164,14 @@ const driversQuery = (scope: string): string => `
     printed(x / a - (x + y) / n) AS lost
   FROM sides WHERE a >= 10 AND b >= 10`;
 
-const fill = async (sql: DuckDBConnection, responses: readonly SurveyResponse[]): Promise<void> => {
-  const appender = await sql.createAppender('rated');
-  for (const { unit, service, counter, channel, moment, at, answers, reasons, questionnaire } of responses) {
-    if (questionnaire !== 'post-service') continue;
-    for (const value of [
-      unit,
-      service,
-      counter,
-      channel,
-      moment,
-      at,
-      JSON.stringify(answers),
-      JSON.stringify(reasons),
-    ]) {
+const fill = async (
+  sql: DuckDBConnection,
+  table: string,
+  rows: readonly (readonly (string | undefined)[])[],
+): Promise<void> => {
+  const appender = await sql.createAppender(table);
+  for (const row of rows) {
+    for (const value of row) {
       if (value === undefined) appender.appendNull();
       else appender.appendVarchar(value);
     }

@@ -13,7 +13,7 @@ const child = (unit: string, n: number, indexPercent: number, own = false) => ({
   n,
   indexPercent,
   evidence: 'full',
-  counts: null,
+  counts: [0, n - (n * indexPercent) / 100, 0, 0, (n * indexPercent) / 100],
   interval: null,
   targetPercent: 80,
   verdict: 'met',
@@ -22,6 +22,7 @@ const child = (unit: string, n: number, indexPercent: number, own = false) => ({
 
 const above = {
   targetPercent: 80,
+  formula: { id: 'topTwoShare' },
   children: [
     child('low', 2000, 60),
     child('a', 2000, 80),

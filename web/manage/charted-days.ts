@@ -1,4 +1,5 @@
 import { controlChart, type Signal } from '#domain/control-chart.ts';
+import { type FormulaId, formulaById, shareOf } from '#domain/formulas.ts';
 import type { MonthResult } from '../shared/api-types.ts';
 
 type Day = MonthResult['days'][number];
@@ -11,10 +12,12 @@ export type ChartedDay = {
   readonly signal: Signal | undefined;
 };
 
-export const chartedDays = (days: readonly Day[]): ReadonlyMap<string, ChartedDay> => {
-  const shown = days.flatMap(({ day, n, indexPercent }) =>
-    indexPercent === null ? [] : [{ day, n, share: indexPercent / 100 }],
-  );
+/** From the counts: limits and drift of indices that were rounded before would be those of other days. */
+export const chartedDays = (days: readonly Day[], formula: FormulaId): ReadonlyMap<string, ChartedDay> => {
+  const shown = days.flatMap(({ day, n, counts }) => {
+    const share = counts ? shareOf(formulaById(formula), counts) : undefined;
+    return share === undefined ? [] : [{ day, n, share }];
+  });
   const charted = controlChart(shown);
   return new Map(
     shown.map(({ day }, position) => {

@@ -73,6 +73,7 @@ export const Results = ({
           period={window}
           told={period}
           targetPercent={goal}
+          formula={result.formula.id}
         />
       )}
       <FunnelCard result={result} open={open} />

@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
+import type { FormulaId } from '#domain/formulas.ts';
 import { lengthOf, type Period } from '#domain/period.ts';
 import { dayPlus, daysBetween } from '#domain/time.ts';
 import type { MonthResult } from '../shared/api-types.ts';
@@ -41,6 +42,7 @@ export const TrendByDay = ({
   period,
   told,
   targetPercent,
+  formula,
 }: {
   readonly days: readonly Day[];
   /** From the first to the last day of the picture. */
@@ -48,10 +50,11 @@ export const TrendByDay = ({
   /** Of which days in it the page tells. */
   readonly told: Period;
   readonly targetPercent: number;
+  readonly formula: FormulaId;
 }) => {
   if (days.length === 0) return null;
   const spoken = language.value;
-  const charted = chartedDays(days);
+  const charted = chartedDays(days, formula);
   return (
     <section class="card">
       <h2>{say(TEXTS.byDay)}</h2>

@@ -32,7 +32,7 @@ export const PUBLIC_TEXTS = {
   asTable: { vi: 'Xem dạng bảng', en: 'As a table' },
   month: { vi: 'Tháng', en: 'Month' },
   index: { vi: 'Chỉ số', en: 'Index' },
-  interval: { vi: 'Khoảng tin cậy 95 %', en: '95 % interval' },
+  interval: { vi: 'Khoảng tin cậy 95 %', en: '95% interval' },
   responses: { vi: 'Lượt đánh giá', en: 'Ratings' },
   verdict: { vi: 'So với chỉ tiêu', en: 'Against the target' },
   units: { vi: 'Các cơ quan', en: 'Offices' },
@@ -50,7 +50,7 @@ export const PUBLIC_TEXTS = {
   data: { vi: 'Dữ liệu mở và cách tính', en: 'Open data and method' },
   rules: {
     vi: 'Chỉ số là tỷ lệ lượt đánh giá ở mức 4 và 5 trên thang năm mức, kèm khoảng tin cậy 95 % (Wilson). Đạt chỉ tiêu khi cả khoảng nằm từ chỉ tiêu trở lên; chưa đạt khi cả khoảng nằm dưới. Nhóm dưới mười người không được công bố, cùng với những nhóm có thể làm lộ nhóm đó. Số đã công bố không thay đổi.',
-    en: 'The index is the share of ratings of 4 and 5 on a scale of five, with its 95 % interval (Wilson). The target is met where the whole interval is at or above it, not met where the whole interval is below. Groups of fewer than ten people are withheld, and with them those that would give them away. What is published does not change.',
+    en: 'The index is the share of ratings of 4 and 5 on a scale of five, with its 95% interval (Wilson). The target is met where the whole interval is at or above it, not met where the whole interval is below. Groups of fewer than ten people are withheld, and with them those that would give them away. What is published does not change.',
   },
   files: { vi: 'Tải dữ liệu', en: 'Get the data' },
   licence: { vi: 'Giấy phép: CC BY 4.0', en: 'Licence: CC BY 4.0' },
@@ -77,9 +77,15 @@ const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
 export const numberText = (value: number, language: Language): string =>
   value.toLocaleString(LOCALES[language]);
 
-/** `85,12 %`, as SIPAS is published. */
-export const percentText = (value: number, language: Language): string =>
-  `${value.toLocaleString(LOCALES[language], { maximumFractionDigits: 2 })}\u00a0%`;
+/** `85,10 %` in Vietnamese, with a space that does not break, `85.10%` in English: with two decimals, as SIPAS is published. */
+export const percentText = (value: number, language: Language, decimals = 2): string => {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return `${value.toLocaleString(LOCALES[language], digits)}${language === 'vi' ? '\u00a0%' : '%'}`;
+};
+
+/** What is no figure but was set has decimals only where it needs them: `80 %`, `82,5 %`. */
+export const targetText = (value: number, language: Language): string =>
+  percentText(value, language, Number.isInteger(value) ? 0 : 1);
 
 /** `tháng 10/2026`, `October 2026`. */
 export const monthText = (month: string, language: Language): string =>
@@ -92,7 +98,7 @@ export const monthText = (month: string, language: Language): string =>
       });
 
 export const verdictText = (verdict: Verdict, targetPercent: number, language: Language): string => {
-  const target = percentText(targetPercent, language);
+  const target = targetText(targetPercent, language);
   const texts: Readonly<Record<Verdict, Text>> = {
     met: { vi: `Đạt chỉ tiêu ${target}`, en: `Meets the target of ${target}` },
     notMet: { vi: `Chưa đạt chỉ tiêu ${target}`, en: `Below the target of ${target}` },

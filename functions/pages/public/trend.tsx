@@ -1,6 +1,6 @@
 import type { PublishedUnit } from '#domain/published-month.ts';
 import type { Language } from '../texts.ts';
-import { monthText, numberText, PUBLIC_TEXTS, percentText, verdictText } from './public-texts.ts';
+import { monthText, numberText, PUBLIC_TEXTS, percentText, targetText, verdictText } from './public-texts.ts';
 
 /** A unit's month, as it was published. */
 export type UnitMonth = PublishedUnit & { readonly month: string };
@@ -36,8 +36,8 @@ export const Trend = ({ language, months }: Props) => {
   const place = (at: number, percent: number | undefined): string => `${x(at)},${y(percent ?? 0)}`;
   const label =
     language === 'vi'
-      ? `Chỉ số từ ${monthText(first.month, 'vi')} đến ${monthText(last.month, 'vi')}: từ ${percentText(first.indexPercent ?? 0, 'vi')} đến ${percentText(last.indexPercent ?? 0, 'vi')}; chỉ tiêu ${percentText(last.targetPercent, 'vi')}.`
-      : `Index from ${monthText(first.month, 'en')} to ${monthText(last.month, 'en')}: from ${percentText(first.indexPercent ?? 0, 'en')} to ${percentText(last.indexPercent ?? 0, 'en')}; target ${percentText(last.targetPercent, 'en')}.`;
+      ? `Chỉ số từ ${monthText(first.month, 'vi')} đến ${monthText(last.month, 'vi')}: từ ${percentText(first.indexPercent ?? 0, 'vi')} đến ${percentText(last.indexPercent ?? 0, 'vi')}; chỉ tiêu ${targetText(last.targetPercent, 'vi')}.`
+      : `Index from ${monthText(first.month, 'en')} to ${monthText(last.month, 'en')}: from ${percentText(first.indexPercent ?? 0, 'en')} to ${percentText(last.indexPercent ?? 0, 'en')}; target ${targetText(last.targetPercent, 'en')}.`;
   return (
     <>
       <p>{label}</p>
@@ -46,7 +46,7 @@ export const Trend = ({ language, months }: Props) => {
           <g key={percent}>
             <line class="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(percent)} y2={y(percent)} />
             <text x={LEFT - 6} y={y(percent) + 4} text-anchor="end">
-              {percentText(percent, language)}
+              {targetText(percent, language)}
             </text>
           </g>
         ))}

@@ -19,7 +19,7 @@ export const amongPeers = (
 ): AmongPeers | undefined => {
   if (!above) return undefined;
   const rows = above.children.filter((child) => !child.own && (child.unit === unit || isPeer(child.unit)));
-  const peers = funnelUnits(rows, above.targetPercent);
+  const peers = funnelUnits(rows, above.targetPercent, above.formula.id);
   const own = peers.find(({ id }) => id === unit);
   const spread = spreadOf(peers.map(({ expectedPercent }) => expectedPercent));
   if (!own || !spread || peers.length < LEAST_UNITS) return undefined;

@@ -9,13 +9,13 @@ import { type FunnelUnit, funnelUnits, LEAST_UNITS } from './funnel-units.ts';
 
 /** The units below against one target, with the limits of what chance does, and estimates that few responses do not rule. */
 export const FunnelCard = ({
-  result: { children, targetPercent },
+  result: { children, targetPercent, formula },
   open,
 }: {
   readonly result: PeriodResult;
   readonly open: (unit: string) => void;
 }) => {
-  const units = funnelUnits(children, targetPercent);
+  const units = funnelUnits(children, targetPercent, formula.id);
   if (units.length < LEAST_UNITS) return null;
   return (
     <section class="card wide">

@@ -1,3 +1,4 @@
+import { type FormulaId, formulaById, shareOf } from '#domain/formulas.ts';
 import { type FunnelPlace, funnelLimits, funnelPlaceOf } from '#domain/funnel.ts';
 import { shrunkShares } from '#domain/shrinkage.ts';
 import type { MonthResult } from '../../shared/api-types.ts';
@@ -22,14 +23,24 @@ export type FunnelUnit = {
 /** Under this many units there is nothing to be compared. */
 export const LEAST_UNITS = 3;
 
-/** The units that may be compared: ten responses or more. The lowest expected index first. */
-export const funnelUnits = (children: readonly Child[], targetPercent: number): readonly FunnelUnit[] => {
-  const shown = children.flatMap((child) =>
-    child.indexPercent === null ? [] : [{ ...child, indexPercent: child.indexPercent }],
-  );
-  const expected = shrunkShares(shown.map(({ n, indexPercent }) => ({ n, share: indexPercent / 100 })));
+/**
+ * The units that may be compared: ten responses or more. The lowest expected index first. All is computed from the counts, as an
+ * index that was rounded before would put estimates wrong in the last decimal that is printed, and units on the other side of a limit.
+ */
+export const funnelUnits = (
+  children: readonly Child[],
+  targetPercent: number,
+  formula: FormulaId,
+): readonly FunnelUnit[] => {
+  const shown = children.flatMap((child) => {
+    const share = child.counts ? shareOf(formulaById(formula), child.counts) : undefined;
+    return child.indexPercent === null || share === undefined
+      ? []
+      : [{ ...child, indexPercent: child.indexPercent, share }];
+  });
+  const expected = shrunkShares(shown);
   return shown
-    .map(({ unit, name, own, n, indexPercent }, position) => {
+    .map(({ unit, name, own, n, indexPercent, share: ownShare }, position) => {
       const { share, interval } = expected[position] as (typeof expected)[number];
       return {
         id: unit,
@@ -37,7 +48,7 @@ export const funnelUnits = (children: readonly Child[], targetPercent: number): 
         own,
         n,
         indexPercent,
-        place: funnelPlaceOf(indexPercent / 100, funnelLimits(n, targetPercent / 100)),
+        place: funnelPlaceOf(ownShare, funnelLimits(n, targetPercent / 100)),
         expectedPercent: share * 100,
         lowPercent: interval.low * 100,
         highPercent: interval.high * 100,

@@ -1,0 +1,145 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Text } from '#domain/questionnaire.ts';
+import { localHourOf, monthPlus } from '#domain/time.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type City, startCity } from '../support/city.ts';
+import { nameIn } from '../support/demonstration-names.ts';
+import { figure, type Language, percent, type Row, signed, sorted } from '../support/printed.ts';
+import { openAllRows, readingView, sectionsOf } from '../support/read-view.ts';
+import { partOf, toldGroups } from '../support/reference-changes.ts';
+import { openReference, type Reference, type ReferenceCell } from '../support/reference-figures.ts';
+import { percentOfCell } from '../support/reference-statistics.ts';
+import { changeTold } from '../support/told-in-words.ts';
+import { unevenIn } from '../support/uneven-city.ts';
+
+const WARD = '00070';
+const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
+
+let city: City;
+let browser: Browser;
+let reference: Reference;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([
+    startCity({ responses: 10_000, edited: unevenIn(MONTH) }),
+    launchBrowser(),
+  ]);
+  reference = await openReference(city.responses);
+});
+afterAll(async () => {
+  reference.close();
+  await browser.close();
+  await city.close();
+});
+
+const TITLE: Text = { vi: 'Điều gì đã thay đổi?', en: 'What changed?' };
+const BY: Text = { vi: 'Tách theo', en: 'Taken apart by' };
+
+/** How a page can take a change apart, and by what. */
+const WAYS = {
+  services: 'service',
+  channels: 'channel',
+  moments: 'moment',
+  counters: 'counter',
+  children: 'unit',
+} as const;
+
+type Told = { readonly sentence: string; readonly parts: Readonly<Record<string, Part>> };
+type Part = { readonly sentence: string; readonly rows: readonly Row[] };
+
+/** Each way by which the page takes a change apart, one after the other, as a reader would choose them. */
+const readChanges = (unit: string, against: 'previous' | 'year', language: Language): Promise<Told> =>
+  readingView({ browser, city }, language, `unit=${unit}&month=${MONTH}`, async (page: Page) => {
+    const card = page.locator('section.changes');
+    const sentence = card.locator('.change-sentence');
+    await sentence.waitFor();
+    if (against === 'year') {
+      const then = await sentence.innerText();
+      await card.locator('.change-choices select').selectOption('year');
+      await page.waitForFunction(
+        (before) => document.querySelector('.change-sentence')?.textContent !== before,
+        then,
+      );
+    }
+    const choice = card.getByLabel(BY[language]);
+    const ways = await choice
+      .locator('option')
+      .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value));
+    const parts: Record<string, Part> = {};
+    for (const way of ways) {
+      await choice.selectOption(way);
+      await openAllRows(page);
+      const rows = (await sectionsOf(page))[TITLE[language]] ?? [];
+      parts[way] = { sentence: await card.locator('p:not(.change-sentence)').first().innerText(), rows };
+    }
+    return { sentence: await sentence.innerText(), parts };
+  });
+
+const REST: Text = { vi: 'Còn lại', en: 'All others' };
+
+const AGAINST = [
+  ['the period before', 'previous', monthPlus(MONTH, -1)],
+  ['the same a year before', 'year', monthPlus(MONTH, -12)],
+] as const;
+
+describe.each([
+  ['the city', undefined],
+  ['a ward', WARD],
+] as const)('what changed in %s', (_, unit) => {
+  describe.each(AGAINST)('since %s', (__, against, then) => {
+    describe.each(['vi', 'en'] as const)('in %s', (language) => {
+      const scopes = [
+        { month: then, ...(unit ? { unit } : {}) },
+        { month: MONTH, ...(unit ? { unit } : {}) },
+      ] as const;
+      let told: Told;
+      let all: readonly [ReferenceCell, ReferenceCell];
+      beforeAll(async () => {
+        const [[before], [now]] = await Promise.all([
+          reference.cells('nothing', scopes[0]),
+          reference.cells('nothing', scopes[1]),
+        ]);
+        all = [before as ReferenceCell, now as ReferenceCell];
+        told = await readChanges(unit ?? '01', against, language);
+      });
+
+      it('is the difference, its interval and its verdict that another program finds', () => {
+        expect(told.sentence).toBe(changeTold(language, then, ...all));
+      });
+
+      it('is taken apart by each division into mix and real change, which are those of exact fractions', async () => {
+        const divided = await Promise.all(
+          Object.entries(WAYS).map(async ([way, division]) => {
+            const [before = [], now = []] = await Promise.all(
+              scopes.map((scope) => reference.cells(division, scope)),
+            );
+            return { way, division, groups: toldGroups(before, now, { before: all[0], now: all[1] }) };
+          }),
+        );
+        const ways = divided.filter(({ groups }) => groups.length > 1);
+
+        expect(Object.keys(told.parts)).toEqual(ways.map(({ way }) => way));
+        for (const { way, division, groups } of ways) {
+          const part = partOf(groups);
+          const rows = part.groups.map(({ name, mix, within, ...group }) => [
+            name === undefined ? REST[language] : nameIn(language, division, name),
+            signed(language, Math.round(100 * (mix + within)) / 100),
+            signed(language, mix),
+            signed(language, within),
+            ...[group.before, group.now].map(
+              (side) =>
+                `${percent(language, side.n > 0 ? percentOfCell(side) : null)}n = ${figure(language, side.n, 0)}`,
+            ),
+          ]);
+
+          expect(sorted(told.parts[way]?.rows ?? [])).toEqual(sorted(rows));
+          expect(told.parts[way]?.sentence).toContain(
+            language === 'vi'
+              ? `Do cơ cấu: ${signed('vi', part.mix)} điểm; thay đổi thật trong các nhóm: ${signed('vi', part.within)} điểm.`
+              : `By the mix: ${signed('en', part.mix)} points; real change within the groups: ${signed('en', part.within)} points.`,
+          );
+        }
+      });
+    });
+  });
+});
