@@ -1,19 +1,4 @@
-import { TOKENS_CSS } from '#design/tokens.ts';
-
-const TOKENS = new Map(
-  [...TOKENS_CSS.matchAll(/(--[\w-]+):([^;}]+)/g)].map(([, name = '', value = '']) => [name, value]),
-);
-
-/**
- * Writes the tokens out. Browsers older than Chrome 49 know no custom properties, and a page with thirty
- * of their values is smaller than one with all of their definitions.
- */
-export const withTokens = (css: string): string =>
-  css.replace(/var\((--[\w-]+)\)/g, (_, name: string) => {
-    const value = TOKENS.get(name);
-    if (value === undefined) throw new Error(`There is no design token ${name}`);
-    return value.trim();
-  });
+import { sheetOf } from './sheet.tsx';
 
 const scoreRules = [1, 2, 3, 4, 5].map(
   (score) => `
@@ -104,5 +89,5 @@ h1{font-size:1.625rem}
 }
 `;
 
-/** The one style sheet of the pages, sent inside them so that a page is one request. */
-export const STYLE = withTokens(RULES).replace(/\n/g, '');
+/** The one sheet of the pages, sent inside them so that a page is one request. */
+export const STYLE = sheetOf(RULES);
