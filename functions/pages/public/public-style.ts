@@ -37,6 +37,7 @@ li+li{margin-top:.375rem}
 .rows thead{display:none}
 .rows tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .rows th,.rows td{display:block;border:0;padding:0;text-align:left}
+.rows .num{white-space:normal}
 .rows td[data-name]::before{content:attr(data-name) ": ";color:var(--ink-soft)}
 }
 @page{size:A4;margin:14mm}
@@ -46,12 +47,17 @@ body{font-size:11pt}
 header,main{max-width:none;padding:0}
 .top a,.find,.screen,.back{display:none}
 body,.top,.hint,.soft,.met,.notMet,.notEnoughEvidence,a{color:#000}
+.hint,li{font-size:10pt}
+.told{margin:0 0 12px;padding:4px 12px;border-color:#000;border-left-width:3px;border-radius:0}
 .top{min-height:0;margin-bottom:12px}
 .card{margin:0;padding:12px 0;border-top:1px solid #000;border-radius:0;box-shadow:none;break-inside:avoid}
 .long{break-inside:auto}
+.card>*+*{margin-top:6pt}
 h1,h2,summary{break-after:avoid}
 tr,.trend{break-inside:avoid}
 table{font-size:9.5pt}
+th,td{padding:2pt 8pt 2pt 0}
+.trend{width:auto;max-width:100%;height:56mm}
 .mono{font-size:7.5pt;word-break:normal;white-space:nowrap}
 summary{min-height:0;padding:0;border:0;list-style:none}
 summary::-webkit-details-marker{display:none}
