@@ -3,32 +3,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicMonth } from '../../functions/api/public-schemas.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startCity } from '../support/city.ts';
+import { newestPublished } from '../support/published-month.ts';
 
 let city: Awaited<ReturnType<typeof startCity>>;
 let browser: Browser;
 let month: PublicMonth;
 
-/** The demonstration publishes its closed months soon after it has started. */
 beforeAll(async () => {
   [city, browser] = await Promise.all([startCity(), launchBrowser()]);
-  await vi.waitFor(
-    async () => {
-      const { months } = (await (await fetch(`${city.url}/v1/public/months`)).json()) as {
-        months: unknown[];
-      };
-      if (months.length < 3) throw new Error(`${months.length} months are published`);
-    },
-    { timeout: 60_000, interval: 500 },
-  );
-  const { months } = (await (await fetch(`${city.url}/v1/public/months`)).json()) as {
-    months: { url: string }[];
-  };
-  month = (await (await fetch(`${city.url}${months[0]?.url}`)).json()) as PublicMonth;
+  month = await newestPublished(city.url);
 });
 
 afterAll(async () => {
