@@ -16,7 +16,7 @@ type Props = {
 
 /** How anybody finds out whether what was rated is still there, with the code of each day. */
 export const CheckCard = ({ language, unit, ledger, isOlder }: Props) => (
-  <section class="card" id="ledger">
+  <section class="card long" id="ledger">
     <h2>{PUBLIC_TEXTS.check[language]}</h2>
     <p>{PUBLIC_TEXTS.checkHow[language]}</p>
     {unit && ledger.blocks.length > 0 ? (

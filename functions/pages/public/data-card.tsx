@@ -1,5 +1,5 @@
-import { formulaById } from '#domain/formulas.ts';
-import type { PublishedMonth } from '#domain/published-month.ts';
+import { countsTotal, formulaById } from '#domain/formulas.ts';
+import type { PublishedMonth, PublishedUnit } from '#domain/published-month.ts';
 import { csvFileOf, LICENCE } from '../../api/open-data.ts';
 import type { Language } from '../texts.ts';
 import { monthText, PUBLIC_TEXTS } from './public-texts.ts';
@@ -14,11 +14,12 @@ type Props = {
 /** By which rules the figures are made, in which versions, and the figures themselves for programmes. */
 export const DataCard = ({ language, months, unit }: Props) => {
   const [newest] = months;
+  const row = newest?.units.find((each) => (unit ? each.unit === unit : each.parent === null));
   return (
     <section class="card">
       <h2>{PUBLIC_TEXTS.data[language]}</h2>
       <p>{PUBLIC_TEXTS.rules[language]}</p>
-      {newest && <Versions language={language} month={newest} />}
+      {newest && <Versions language={language} month={newest} row={row} />}
       {newest && (
         <ul class="links">
           <li>
@@ -58,19 +59,30 @@ export const DataCard = ({ language, months, unit }: Props) => {
   );
 };
 
-const Versions = ({ language, month }: { readonly language: Language; readonly month: PublishedMonth }) => {
-  const { formula, questionnaires } = month;
+type VersionsProps = {
+  readonly language: Language;
+  readonly month: PublishedMonth;
+  readonly row: PublishedUnit | undefined;
+};
+
+const Versions = ({ language, month: { formula, questionnaires }, row }: VersionsProps) => {
+  const { name, expression } = formulaById(formula.id);
   return (
-    <ul>
-      <li>
-        {PUBLIC_TEXTS.formula[language]}: {formulaById(formula.id).name[language]},{' '}
-        {formulaById(formula.id).expression} (
-        <a href={`/v1/methods/${formula.id}`}>{`${formula.id}@${formula.version}`}</a>)
-      </li>
+    <ul class="links">
+      <li>{`${PUBLIC_TEXTS.formula[language]}: ${name[language]}, ${expression} (${formula.id}@${formula.version})`}</li>
       <li>
         {PUBLIC_TEXTS.forms[language]}:{' '}
         {questionnaires.map(({ id, version, title }) => `${title[language]} (${id}@${version})`).join('; ')}
       </li>
+      {row?.counts && row.interval && (
+        <li>
+          <a
+            href={`/v1/methods/wilson?satisfied=${row.counts[3] + row.counts[4]}&n=${countsTotal(row.counts)}`}
+          >
+            {PUBLIC_TEXTS.computeAgain[language]}
+          </a>
+        </li>
+      )}
     </ul>
   );
 };

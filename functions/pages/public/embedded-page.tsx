@@ -5,7 +5,7 @@ import { STYLE } from '../style.ts';
 import type { Language } from '../texts.ts';
 import { indexText, intervalText } from './figure-texts.ts';
 import { PUBLIC_POLICY, PUBLIC_SHEET } from './public-style.ts';
-import { monthText, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
+import { monthHeading, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
 import { Trend } from './trend.tsx';
 import type { UnitMonth } from './trend-sentence.ts';
 import { unitPath } from './unit-path.ts';
@@ -57,14 +57,14 @@ export const EmbeddedPage = ({
             <h1>{title}</h1>
             {notice && <p class="told">{notice[language]}</p>}
             <p>
-              {monthText(newest.month, language)}: <strong>{indexText(newest, language)}</strong>
+              {monthHeading(newest.month, language)}: <strong>{indexText(newest, language)}</strong>
               {newest.interval && ` (${PUBLIC_TEXTS.interval[language]}: ${intervalText(newest, language)})`}
             </p>
             {newest.verdict && newest.interval && (
               <p class={newest.verdict}>{verdictText(newest.verdict, newest.targetPercent, language)}</p>
             )}
             <Trend language={language} months={rows.toReversed()} />
-            <p class="hint">
+            <p class="hint links">
               <a href={unitPath(unit, language)} target="_blank" rel="noopener">
                 {MORE[language]}
               </a>

@@ -4,7 +4,7 @@ import { evidenceOf } from '#domain/verdict.ts';
 import { CHANNEL_NAMES } from '../../api/names.ts';
 import type { Language } from '../texts.ts';
 import { indexText, intervalText } from './figure-texts.ts';
-import { monthText, numberText, PUBLIC_TEXTS, percentText, verdictText } from './public-texts.ts';
+import { monthHeading, numberText, PUBLIC_TEXTS, percentText, verdictText } from './public-texts.ts';
 import { Shares } from './shares.tsx';
 
 type Props = {
@@ -19,7 +19,7 @@ export const HeadlineCard = ({ language, row, month }: Props) => (
     <h1>
       {PUBLIC_TEXTS.title[language]} · {row.name[language]}
     </h1>
-    <p class="hint">{capital(monthText(month.month, language))}</p>
+    <p class="hint">{monthHeading(month.month, language)}</p>
     {row.interval === null ? (
       <p>{row.withheld ? PUBLIC_TEXTS.withheld[language] : PUBLIC_TEXTS.nobody[language]}</p>
     ) : (
@@ -54,8 +54,6 @@ export const HeadlineCard = ({ language, row, month }: Props) => (
     )}
   </section>
 );
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const basisText = ({ n, completed, coveragePercent }: PublishedUnit, language: Language): string => {
   const ratings = numberText(n ?? 0, language);

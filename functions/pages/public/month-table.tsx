@@ -1,6 +1,6 @@
 import type { Language } from '../texts.ts';
 import { FigureCells, FigureHead } from './figure-cells.tsx';
-import { monthText, PUBLIC_TEXTS } from './public-texts.ts';
+import { monthHeading, PUBLIC_TEXTS } from './public-texts.ts';
 import type { UnitMonth } from './trend-sentence.ts';
 
 type Props = { readonly language: Language /** The oldest first. */; readonly months: readonly UnitMonth[] };
@@ -14,7 +14,7 @@ export const MonthTable = ({ language, months }: Props) => (
       <tbody>
         {months.toReversed().map((row) => (
           <tr key={row.month}>
-            <th scope="row">{monthText(row.month, language)}</th>
+            <th scope="row">{monthHeading(row.month, language)}</th>
             <FigureCells language={language} row={row} />
           </tr>
         ))}

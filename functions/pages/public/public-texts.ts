@@ -33,7 +33,7 @@ export const PUBLIC_TEXTS = {
     vi: 'Đường liền: chỉ số; dải mờ: khoảng tin cậy 95 %; nét đứt: chỉ tiêu.',
     en: 'Line: the index; band: its 95 % interval; dashes: the target.',
   },
-  asTable: { vi: 'Xem dạng bảng', en: 'As a table' },
+  asTable: { vi: 'Số liệu dạng bảng', en: 'The figures as a table' },
   month: { vi: 'Tháng', en: 'Month' },
   index: { vi: 'Chỉ số', en: 'Index' },
   interval: { vi: 'Khoảng tin cậy 95 %', en: '95 % interval' },
@@ -59,6 +59,10 @@ export const PUBLIC_TEXTS = {
   },
   formula: { vi: 'Công thức', en: 'Formula' },
   forms: { vi: 'Bộ câu hỏi', en: 'Questionnaires' },
+  computeAgain: {
+    vi: 'Tính lại khoảng tin cậy từ các số này',
+    en: 'Compute the interval again from these figures',
+  },
   earlier: { vi: 'Dữ liệu các tháng trước', en: 'Data of earlier months' },
   licence: { vi: 'Giấy phép: CC BY 4.0', en: 'Licence: CC BY 4.0' },
   check: { vi: 'Kiểm tra', en: 'Check it' },
@@ -77,8 +81,8 @@ export const PUBLIC_TEXTS = {
   newest: { vi: 'Các ngày gần nhất', en: 'Latest days' },
   noOlder: { vi: 'Không có ngày nào trước đó.', en: 'There is no earlier day.' },
   rootsOfOffices: {
-    vi: 'Mã của từng ngày có ở trang của mỗi cơ quan trực tiếp nhận phiếu đánh giá.',
-    en: 'The code of each day stands on the page of every office that takes ratings itself.',
+    vi: 'Chưa có ngày nào được niêm phong tại đây. Mã của từng ngày có ở trang của mỗi cơ quan trực tiếp nhận phiếu đánh giá.',
+    en: 'No day is sealed here. The code of each day stands on the page of every office that takes ratings itself.',
   },
   compareRoots: {
     vi: 'Tra phiếu của mình bằng mã trên trang cảm ơn: mã niêm phong hiện ở đó (root) phải đúng bằng mã của ngày ấy ở đây. Ai cũng có thể chép lại các mã để đối chiếu về sau.',
@@ -112,6 +116,12 @@ export const monthText = (month: string, language: Language): string =>
         year: 'numeric',
         timeZone: 'UTC',
       });
+
+/** As it begins a line. */
+export const monthHeading = (month: string, language: Language): string => {
+  const text = monthText(month, language);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
 
 export const verdictText = (verdict: Verdict, targetPercent: number, language: Language): string => {
   const target = percentText(targetPercent, language);
