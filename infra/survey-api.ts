@@ -36,7 +36,7 @@ type Route = {
   readonly share: number;
 };
 
-const { DELETE, GET, POST, PUT } = HttpMethod;
+const { DELETE, GET, HEAD, POST, PUT } = HttpMethod;
 
 const PUBLIC_ROUTES: readonly Route[] = [
   { method: POST, path: '/v1/responses', to: 'intake', share: 1 },
@@ -88,6 +88,12 @@ const PUBLIC_ROUTES: readonly Route[] = [
   { method: GET, path: '/reference', to: 'reference', share: 0.1 },
   { method: GET, path: '/healthz', to: 'reference', share: 0.1 },
 ];
+
+/** What everybody may keep; of that the head alone may be asked for, which is no `GET` to a gateway. */
+const OPEN_PATH = /^\/($|(units|embed|open-data|v1\/public|v1\/ledger)\/)/;
+const HEAD_ROUTES: readonly Route[] = PUBLIC_ROUTES.filter(({ path }) => OPEN_PATH.test(path)).map(
+  (route) => ({ ...route, method: HEAD }),
+);
 
 const MANAGER_ROUTES: readonly Route[] = [
   { method: GET, path: '/v1/units', to: 'results', share: 0.5 },
@@ -185,7 +191,7 @@ export class SurveyApi extends Construct {
       organisation: new HttpLambdaIntegration('Organisation', functions.organisation),
     };
     const routes = [
-      ...PUBLIC_ROUTES.flatMap(({ path, method, to }) =>
+      ...[...PUBLIC_ROUTES, ...HEAD_ROUTES].flatMap(({ path, method, to }) =>
         this.api.addRoutes({ path, methods: [method], integration: integrations[to] }),
       ),
       ...MANAGER_ROUTES.flatMap(({ path, method, to }) =>
@@ -217,7 +223,7 @@ export class SurveyApi extends Construct {
     });
     const resource = apiStage.node.defaultChild as CfnStage;
     resource.routeSettings = Object.fromEntries(
-      [...PUBLIC_ROUTES, ...MANAGER_ROUTES, { method: '$default', path: '', share: 0.1 }].map(
+      [...PUBLIC_ROUTES, ...HEAD_ROUTES, ...MANAGER_ROUTES, { method: '$default', path: '', share: 0.1 }].map(
         ({ method, path, share }) => [`${method} ${path}`.trim(), limitOf(share)],
       ),
     );

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
-import { TOKENS_CSS } from '../functions/design/tokens.ts';
+import { DARK_MEDIA, DARK_TOKENS_CSS, TOKENS_CSS } from '../functions/design/tokens.ts';
 import { installable, RELEASE } from './installable.ts';
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -11,11 +11,16 @@ const PAGES = Object.fromEntries(
   ['kiosk', 'manage', 'preview', 'unavailable'].map((name) => [name, pathOf(`${name}/index.html`)]),
 );
 
+const TOKEN_FILES = new Map([
+  ['/virtual:tokens.css', TOKENS_CSS],
+  ['/virtual:dark-tokens.css', `@media ${DARK_MEDIA}{${DARK_TOKENS_CSS}}`],
+]);
+
 /** Serves the design tokens of functions/design/tokens.ts, which the pages of the server inline. */
 const designTokens = (): Plugin => ({
   name: 'design-tokens',
-  resolveId: (id) => (id === 'virtual:tokens.css' ? '/virtual:tokens.css' : undefined),
-  load: (id) => (id === '/virtual:tokens.css' ? TOKENS_CSS : undefined),
+  resolveId: (id) => (TOKEN_FILES.has(`/${id}`) ? `/${id}` : undefined),
+  load: (id) => TOKEN_FILES.get(id),
 });
 
 /**

@@ -35,7 +35,11 @@ export const addLedgerRoutes = (app: Hono, deps: LedgerDeps): Hono => {
       before === undefined ? undefined : Number(before),
     );
     const shown = blocks.map(({ unit: _, ...block }) => block);
-    return c.json<LedgerPage>({ unit, blocks: shown, next }, 200, { 'cache-control': 'public, max-age=60' });
+    return c.json<LedgerPage>({ unit, blocks: shown, next }, 200, {
+      'cache-control': 'public, max-age=60',
+      // As open data: whoever watches over the chain may do so from a page of his own.
+      'access-control-allow-origin': '*',
+    });
   });
 
   app.get('/v1/proofs/:code', async (c) => {

@@ -16,3 +16,18 @@ export const TOKENS_CSS = `:root{
 --font:'Be Vietnam Pro',system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;
 --shadow:0 1px 2px rgb(20 33 43/.08),0 4px 16px rgb(20 33 43/.06)
 }`;
+
+/** A screen that is set to dark; paper stays white. */
+export const DARK_MEDIA = 'screen and (prefers-color-scheme:dark)';
+
+/**
+ * What the tokens are there, with the same contrasts as by day. The scores keep their order from brick to blue, lighter, as they
+ * stand on dark ground. The selector is more particular than that of the tokens, which may come in a later file.
+ */
+export const DARK_TOKENS_CSS = `html:root{color-scheme:dark;
+--ink:#e6edf2;--ink-soft:#a9b8c3;--line:#31404b;--line-strong:#758896;
+--paper:#17212a;--ground:#0f171e;--accent:#6cc0e0;--accent-ink:#06222e;--accent-soft:#173644;
+--score-1:#e57a69;--score-2:#dd9350;--score-3:#94a1ab;--score-4:#5aaed6;--score-5:#8fcdf0;
+--score-1-soft:#42231e;--score-2-soft:#3d2c1a;--score-3-soft:#263039;--score-4-soft:#173443;--score-5-soft:#143d52;
+--met:#6fcf97;--met-soft:#16321f;--not-met:#f08a7a;--not-met-soft:#3b1f1b;--open:#e5bd5c;--open-soft:#3a2f14
+}`;

@@ -122,6 +122,11 @@ const Details = ({ language, inclusion }: DetailsProps) => {
           <b>{name}</b> {value}
         </p>
       ))}
+      <p class="hint">
+        <a href={`/v1/ledger/${encodeURIComponent(block.unit)}?before=${block.number + 1}`}>
+          {CHECK_TEXTS.published[language]}
+        </a>
+      </p>
     </details>
   );
 };

@@ -39,6 +39,10 @@ export const CHECK_TEXTS = {
     vi: 'Mã băm của lá đại diện cho phiếu của Ông/Bà. Ghép lần lượt với các nút bên dưới theo RFC 9162 phải ra gốc của khối.',
     en: 'The hash of the leaf stands for your rating. Joined with the nodes below one after another, by RFC 9162, it must give the root of the block.',
   },
+  published: {
+    vi: 'So với khối này trong sổ cái công khai (JSON)',
+    en: 'Compare with this block in the public ledger (JSON)',
+  },
 } as const satisfies Record<string, Text>;
 
 export const STATE_TEXTS: Readonly<Record<ResponseState, Text>> = {

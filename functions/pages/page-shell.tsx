@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { FACES } from '#design/faces.ts';
 import { FORM_SCRIPT } from './form-script.ts';
+import { type Sheet, Sheets } from './sheet.tsx';
 import { STYLE } from './style.ts';
 import type { Language } from './texts.ts';
 
@@ -18,20 +19,18 @@ type Props = {
   /** Whether the page is opened to rate, and a rating may wait on the phone to be sent. */
   readonly sends?: boolean;
   /** Rules of this page alone, which its headers must allow. */
-  readonly style?: string;
+  readonly sheet?: Sheet;
   readonly children: ComponentChildren;
 };
 
-export const PageShell = ({ language, title, cityName, otherLanguageUrl, sends, style, children }: Props) => (
+export const PageShell = ({ language, title, cityName, otherLanguageUrl, sends, sheet, children }: Props) => (
   <html lang={language}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <title>{`${title} · ${cityName}`}</title>
       <link rel="icon" href={ICON} />
-      {/* As it is, for escaped its hash would be another; it is a constant. */}
-      <style dangerouslySetInnerHTML={{ __html: STYLE }} />
-      {style && <style dangerouslySetInnerHTML={{ __html: style }} />}
+      <Sheets sheets={sheet ? [STYLE, sheet] : [STYLE]} theme="screen" />
     </head>
     <body>
       <header class="top">

@@ -1,19 +1,4 @@
-import { TOKENS_CSS } from '#design/tokens.ts';
-
-const TOKENS = new Map(
-  [...TOKENS_CSS.matchAll(/(--[\w-]+):([^;}]+)/g)].map(([, name = '', value = '']) => [name, value]),
-);
-
-/**
- * Writes the tokens out. Browsers older than Chrome 49 know no custom properties, and a page with thirty
- * of their values is smaller than one with all of their definitions.
- */
-export const withTokens = (css: string): string =>
-  css.replace(/var\((--[\w-]+)\)/g, (_, name: string) => {
-    const value = TOKENS.get(name);
-    if (value === undefined) throw new Error(`There is no design token ${name}`);
-    return value.trim();
-  });
+import { sheetOf } from './sheet.tsx';
 
 const scoreRules = [1, 2, 3, 4, 5].map(
   (score) => `
@@ -43,7 +28,7 @@ header,main{max-width:736px;margin:0 auto;padding:0 16px}
 .place{padding:6px 12px;margin-bottom:.75rem;font-size:1rem;border-left:4px solid var(--accent);background:var(--paper);border-radius:var(--radius)}
 .place .what{display:block}
 .place strong{display:block;font-size:1.25rem;line-height:1.3}
-.field{display:block;width:100%;max-width:20rem;min-height:48px;margin:.25rem 0 .75rem;padding:6px 12px;font:inherit;letter-spacing:.08em;text-transform:uppercase;border:2px solid var(--line-strong);border-radius:var(--radius)}
+.field{display:block;width:100%;max-width:20rem;min-height:48px;margin:.25rem 0 .75rem;padding:6px 12px;font:inherit;letter-spacing:.08em;text-transform:uppercase;color:var(--ink);background:var(--paper);border:2px solid var(--line-strong);border-radius:var(--radius)}
 label[for=comment]{display:block;margin-top:.75rem;font-weight:600}
 .words{max-width:none;min-height:6rem;letter-spacing:normal;text-transform:none}
 .soft,.hint{color:var(--ink-soft)}
@@ -104,5 +89,5 @@ h1{font-size:1.625rem}
 }
 `;
 
-/** The one style sheet of the pages, sent inside them so that a page is one request. */
-export const STYLE = withTokens(RULES).replace(/\n/g, '');
+/** The one sheet of the pages, sent inside them so that a page is one request. */
+export const STYLE = sheetOf(RULES);

@@ -114,6 +114,23 @@ describe('open data', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });
 
+  it.each([
+    '/v1/public/months',
+    '/v1/public/months/2026-10',
+    '/v1/public/units/B',
+    '/open-data/datapackage.json',
+    '/open-data/csv-metadata.json',
+    '/open-data/satisfaction-2026-10.csv',
+  ])('says whether anything changed since it was read, with its head alone too: %s', async (path) => {
+    const [whole, head] = [await api.get(path), await api.app.request(path, { method: 'HEAD' })];
+    const etag = whole.headers.get('etag') ?? '';
+    const again = await api.app.request(path, { headers: { 'if-none-match': etag } });
+
+    expect(etag).toMatch(/^"[\w-]{27}"$/);
+    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
+    expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+  });
+
   it('tells of a unit its published months', async () => {
     const unit = (await (await api.get('/v1/public/units/B')).json()) as PublicUnit;
 
@@ -125,12 +142,14 @@ describe('open data', () => {
     const rows = parse(csv, { columns: true }) as Record<string, string>[];
     const pack = (await (await api.get('/open-data/datapackage.json')).json()) as {
       resources: [
-        { path: string[]; schema: { fields: { name: string; type: string; constraints?: object }[] } },
+        {
+          path: string[];
+          schema: { fields: { name: string; type: string; constraints?: { required?: true } }[] };
+        },
       ];
     };
     const web = (await (await api.get('/open-data/csv-metadata.json')).json()) as {
-      tables: { url: string }[];
-      tableSchema: { columns: { titles: string }[] };
+      tables: { url: string; tableSchema: { columns: { titles: string }[] } }[];
     };
     const [{ path, schema }] = pack.resources;
     const FITS: Record<string, RegExp> = {
@@ -144,10 +163,12 @@ describe('open data', () => {
     expect(path).toEqual(['satisfaction-2026-10.csv']);
     expect(web.tables.map(({ url }) => url)).toEqual(path);
     expect(schema.fields.map(({ name }) => name)).toEqual(Object.keys(rows[0] ?? {}));
-    expect(web.tableSchema.columns.map(({ titles }) => titles)).toEqual(Object.keys(rows[0] ?? {}));
+    expect(web.tables[0]?.tableSchema.columns.map(({ titles }) => titles)).toEqual(
+      Object.keys(rows[0] ?? {}),
+    );
     const wrong = rows.flatMap((row) =>
       schema.fields.filter(({ name, type, constraints }) =>
-        row[name] === '' ? constraints : !FITS[type]?.test(row[name] ?? ''),
+        row[name] === '' ? constraints?.required : !FITS[type]?.test(row[name] ?? ''),
       ),
     );
     expect(wrong).toEqual([]);

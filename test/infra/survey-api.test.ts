@@ -102,6 +102,17 @@ const PUBLIC = [
   'GET /v1/public/units/{id}',
   'GET /v1/public/units/{id}/improvements',
   'GET /v1/sign-in',
+  'HEAD /',
+  'HEAD /embed/{unit}',
+  'HEAD /open-data/csv-metadata.json',
+  'HEAD /open-data/datapackage.json',
+  'HEAD /open-data/{file}',
+  'HEAD /units/{unit}',
+  'HEAD /v1/ledger/{unit}',
+  'HEAD /v1/public/months',
+  'HEAD /v1/public/months/{month}',
+  'HEAD /v1/public/units/{id}',
+  'HEAD /v1/public/units/{id}/improvements',
   'POST /q/{counterCode}',
   'POST /r/{token}',
   'POST /u/{token}',
@@ -266,8 +277,10 @@ const routesOfApps = (): readonly string[] => {
 describe('the routes', () => {
   it('are those of the apps, and one for every other address', () => {
     const keys = routesOf('prod').map(({ RouteKey }) => RouteKey);
+    // The apps answer these by the GET of the same path.
+    const heads = PUBLIC.filter((key) => key.startsWith('HEAD '));
 
-    expect(keys.toSorted()).toEqual(['$default', ...routesOfApps()]);
+    expect(keys.toSorted()).toEqual(['$default', ...routesOfApps(), ...heads].toSorted());
   });
 
   it.each(['dev', 'prod'] as const)('are open to anyone only where they are listed here: %s', (stage) => {

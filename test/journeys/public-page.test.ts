@@ -8,7 +8,7 @@ import type { PublicMonth } from '../../functions/api/public-schemas.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startCity } from '../support/city.ts';
-import { allPublished } from '../support/published-month.ts';
+import { newestPublished } from '../support/published-month.ts';
 
 let city: Awaited<ReturnType<typeof startCity>>;
 let browser: Browser;
@@ -16,11 +16,7 @@ let month: PublicMonth;
 
 beforeAll(async () => {
   [city, browser] = await Promise.all([startCity(), launchBrowser()]);
-  await allPublished(city.url);
-  const { months } = (await (await fetch(`${city.url}/v1/public/months`)).json()) as {
-    months: { url: string }[];
-  };
-  month = (await (await fetch(`${city.url}${months[0]?.url}`)).json()) as PublicMonth;
+  month = await newestPublished(city.url);
 });
 
 afterAll(async () => {
@@ -37,7 +33,7 @@ const opened = async (path: string, viewport = PHONE, javaScriptEnabled = false)
 };
 
 const inVietnamese = (percent: number | null | undefined): string =>
-  `${(percent ?? 0).toLocaleString('vi-VN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0%`;
+  `${(percent ?? 0).toLocaleString('vi-VN', { maximumFractionDigits: 2 })}\u00a0%`;
 
 describe('who opens the address of the city', () => {
   it('sees the index with its interval, in words against the target, and that it is a demonstration', async () => {

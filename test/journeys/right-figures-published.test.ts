@@ -7,7 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
 import { nameIn } from '../support/demonstration-names.ts';
 import { figure, type Language, percent, type Row, rangeOf } from '../support/printed.ts';
-import { allPublished, newestPublished } from '../support/published-month.ts';
+import { newestClosed, newestPublished } from '../support/published-month.ts';
 import { openReference, type Reference, type ReferenceRow } from '../support/reference-figures.ts';
 import { funnelSide } from '../support/reference-statistics.ts';
 import { TARGET } from '../support/told-in-words.ts';
@@ -15,7 +15,7 @@ import { unevenIn } from '../support/uneven-city.ts';
 
 const WARD = '00070';
 const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
-const PUBLISHED = newestPublished();
+const PUBLISHED = newestClosed(Date.now());
 
 let city: City;
 let browser: Browser;
@@ -26,7 +26,7 @@ beforeAll(async () => {
     launchBrowser(),
   ]);
   reference = await openReference(city.responses, city.dossiers);
-  await allPublished(city.url);
+  await newestPublished(city.url);
 });
 afterAll(async () => {
   reference.close();

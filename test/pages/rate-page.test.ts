@@ -70,18 +70,18 @@ describe('GET /q/{counterCode}', () => {
     expect(shared.replace(sampleId(2), sampleId(1))).toBe(plain);
   });
 
-  it('allows its own style sheet and script by their hashes, nothing else, and keeps the address to itself', async () => {
+  it('allows its own style sheets and script by their hashes, nothing else, and keeps the address to itself', async () => {
     const answer = await openPages().app.request(`/q/${COUNTER}`);
 
     const html = await answer.text();
-    const style = /<style>(.*)<\/style>/s.exec(html)?.[1] ?? '';
+    const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, source = '']) => source);
     const [script = '', ...others] = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(
       ([, source]) => source,
     );
     const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const policy = answer.headers.get('content-security-policy');
     expect(policy).toMatch(/^default-src 'none'; /);
-    expect(policy).toContain(`style-src ${hashOf(style)};`);
+    expect(policy).toContain(`style-src ${styles.map(hashOf).join(' ')};`);
     expect(policy).toContain(`script-src ${hashOf(script)};`);
     expect(others).toEqual([]);
     expect(policy).not.toMatch(/unsafe|https?:/);

@@ -1,20 +1,28 @@
 import { vi } from 'vitest';
-import { localHourOf, monthPlus } from '#domain/time.ts';
+import { isClosed } from '#domain/published-month.ts';
+import { localIsoOf, monthPlus } from '#domain/time.ts';
+import type { PublicMonth, PublicMonths } from '../../functions/api/public-schemas.ts';
 
-/** A month is published ten days after its end: from the eleventh of a month on the one before it, earlier the one before that. */
-export const newestPublished = (nowMs = Date.now()): string => {
-  const { month, day } = localHourOf(nowMs);
-  return monthPlus(month, Number(day.slice(8)) >= 11 ? -1 : -2);
+/** The last month that is over long enough; in its first days a month has two before it that are open. */
+export const newestClosed = (nowMs: number): string => {
+  const present = localIsoOf(nowMs).slice(0, 7);
+  const last = monthPlus(present, -1);
+  return isClosed(last, nowMs) ? last : monthPlus(present, -2);
 };
 
-/** The demonstration publishes its closed months soon after it has started, the oldest first. */
-export const allPublished = async (url: string): Promise<void> => {
-  const newest = newestPublished();
+const jsonOf = async <T>(url: string): Promise<T> => (await (await fetch(url)).json()) as T;
+
+/** The newest month of a demonstration, which publishes what is closed soon after it has started: two months on any day. */
+export const newestPublished = async (url: string): Promise<PublicMonth> => {
+  const expected = newestClosed(Date.now());
   await vi.waitFor(
     async () => {
-      const list = await (await fetch(`${url}/v1/public/months`)).text();
-      if (!list.includes(newest)) throw new Error(`${newest} is not published yet`);
+      const { months } = await jsonOf<PublicMonths>(`${url}/v1/public/months`);
+      if (months[0]?.month !== expected || months.length < 2) {
+        throw new Error(`${expected} is awaited; published: ${months.map(({ month }) => month).join(', ')}`);
+      }
     },
-    { timeout: 60_000, interval: 200 },
+    { timeout: 60_000, interval: 500 },
   );
+  return jsonOf<PublicMonth>(`${url}/v1/public/months/${expected}`);
 };

@@ -1,4 +1,5 @@
 import 'virtual:tokens.css';
+import 'virtual:dark-tokens.css';
 import '../shared/fonts.css';
 import '../shared/base.css';
 import './manage.css';

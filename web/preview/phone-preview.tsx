@@ -27,7 +27,7 @@ export const drawPhone = ({ form, language, unitName }: PreviewMessage): void =>
   );
   // The page is a whole document: of its head the style alone is taken, in the one way that this page's own policy allows.
   const style = new CSSStyleSheet();
-  style.replaceSync(STYLE);
+  style.replaceSync(STYLE.light);
   document.adoptedStyleSheets = [style];
   for (const script of page.querySelectorAll('script')) script.remove();
   document.body.replaceChildren(...(page.querySelector('body')?.childNodes ?? []));

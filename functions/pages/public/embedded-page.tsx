@@ -1,10 +1,14 @@
 import type { PublishedMonth } from '#domain/published-month.ts';
 import type { Text } from '#domain/questionnaire.ts';
+import { Sheets, type Theme } from '../sheet.tsx';
 import { STYLE } from '../style.ts';
 import type { Language } from '../texts.ts';
-import { PUBLIC_POLICY, PUBLIC_STYLE } from './public-style.ts';
-import { monthText, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
-import { indexText, intervalText, Trend, type UnitMonth } from './trend.tsx';
+import { indexText, intervalText } from './figure-texts.ts';
+import { PUBLIC_POLICY, PUBLIC_SHEET } from './public-style.ts';
+import { monthHeading, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
+import { Trend } from './trend.tsx';
+import type { UnitMonth } from './trend-sentence.ts';
+import { unitPath } from './unit-path.ts';
 
 const MONTHS = 12;
 const MORE: Text = { vi: 'Xem đầy đủ và cách kiểm tra', en: 'All of it, and how to check it' };
@@ -21,12 +25,14 @@ export const EmbeddedPage = ({
   cityName,
   unit,
   months,
+  theme,
 }: {
   readonly language: Language;
   readonly cityName: string;
   readonly unit: string;
   /** The newest first. */
   readonly months: readonly PublishedMonth[];
+  readonly theme: Theme;
 }) => {
   const rows = months
     .flatMap(({ month, units }) =>
@@ -37,16 +43,13 @@ export const EmbeddedPage = ({
   if (!newest) return null;
   const title = `${PUBLIC_TEXTS.title[language]} · ${newest.name[language]}`;
   const notice = months.find(({ month }) => month === newest.month)?.notice;
-  const english = language === 'en' ? '?lang=en' : '';
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{`${title} · ${cityName}`}</title>
-        {/* As they are, for escaped their hashes would be others; they are constants. */}
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
-        <style dangerouslySetInnerHTML={{ __html: PUBLIC_STYLE }} />
+        <Sheets sheets={[STYLE, PUBLIC_SHEET]} theme={theme} />
       </head>
       <body>
         <main>
@@ -54,15 +57,15 @@ export const EmbeddedPage = ({
             <h1>{title}</h1>
             {notice && <p class="told">{notice[language]}</p>}
             <p>
-              {monthText(newest.month, language)}: <strong>{indexText(newest, language)}</strong>
+              {monthHeading(newest.month, language)}: <strong>{indexText(newest, language)}</strong>
               {newest.interval && ` (${PUBLIC_TEXTS.interval[language]}: ${intervalText(newest, language)})`}
             </p>
             {newest.verdict && newest.interval && (
               <p class={newest.verdict}>{verdictText(newest.verdict, newest.targetPercent, language)}</p>
             )}
             <Trend language={language} months={rows.toReversed()} />
-            <p class="hint">
-              <a href={`/units/${encodeURIComponent(unit)}${english}`} target="_blank" rel="noopener">
+            <p class="hint links">
+              <a href={unitPath(unit, language)} target="_blank" rel="noopener">
                 {MORE[language]}
               </a>
             </p>

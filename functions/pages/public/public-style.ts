@@ -1,8 +1,12 @@
-import { CONTENT_SECURITY_POLICY, sourceOf } from '../content-policy.ts';
-import { withTokens } from '../style.ts';
+import { CONTENT_SECURITY_POLICY, sourcesOf } from '../content-policy.ts';
+import { sheetOf } from '../sheet.tsx';
 
-/** What only the public pages need; those that are for raters stay as small as they are. */
-export const PUBLIC_STYLE = withTokens(`
+/**
+ * What only the public pages need; those that are for raters stay as small as they are. On paper: A4, black on white whatever
+ * the screen is set to, nothing to click, addresses written out, and the tables that are folded on the screen, where a browser
+ * can unfold them.
+ */
+export const PUBLIC_SHEET = sheetOf(`
 header,main{max-width:64rem}
 .big{font-size:2.75rem;line-height:1.1;font-weight:700}
 .met{color:var(--met);font-weight:600}
@@ -25,21 +29,48 @@ th[scope=row]{font-weight:600}
 .grid{stroke:var(--line)}
 ul{margin:0;padding-left:1.25rem}
 li+li{margin-top:.375rem}
-.mono{font-family:Menlo,Consolas,monospace;font-size:.875rem;overflow-wrap:anywhere}
+.mono{font-family:Menlo,Consolas,monospace;font-size:.875rem;overflow-wrap:anywhere;word-break:break-all}
 .back{margin-bottom:.75rem}
-@media (max-width:40em){
+@media screen and (max-width:40em){
 .trend text{font-size:24px}
 .find p{margin:0 0 12px}
-.offices thead{display:none}
-.offices tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
-.offices th,.offices td{display:block;border:0;padding:0;text-align:left}
-.offices td[data-name]::before{content:attr(data-name) ": ";color:var(--ink-soft)}
+.rows thead{display:none}
+.rows tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
+.rows th,.rows td{display:block;border:0;padding:0;text-align:left}
+.rows .num{white-space:normal}
+.rows td[data-name]::before{content:attr(data-name) ": ";color:var(--ink-soft)}
 }
-@media print{.find,.screen,.back{display:none}.card{box-shadow:none;break-inside:avoid}}
-`).replace(/\n/g, '');
+@page{size:A4;margin:14mm}
+@media print{
+html{background:#fff}
+body{font-size:11pt}
+header,main{max-width:none;padding:0}
+.top a,.find,.screen,.back{display:none}
+body,.top,.hint,.soft,.met,.notMet,.notEnoughEvidence,a{color:#000}
+.hint,li{font-size:10pt}
+.told{margin:0 0 12px;padding:4px 12px;border-color:#000;border-left-width:3px;border-radius:0}
+.top{min-height:0;margin-bottom:12px}
+.card{margin:0;padding:12px 0;border-top:1px solid #000;border-radius:0;box-shadow:none;break-inside:avoid}
+.long{break-inside:auto}
+.card>*+*{margin-top:6pt}
+h1,h2,summary{break-after:avoid}
+tr,.trend{break-inside:avoid}
+table{font-size:9.5pt}
+th,td{padding:2pt 8pt 2pt 0}
+.trend{width:auto;max-width:100%;height:56mm}
+.mono{font-size:7.5pt;word-break:normal;white-space:nowrap}
+summary{min-height:0;padding:0;border:0;list-style:none}
+summary::-webkit-details-marker{display:none}
+.line{stroke:#000}
+.dot,.trend text{fill:#000}
+.band{fill:#000;fill-opacity:.14}
+.links a::after{content:" (" attr(href) ")"}
+}
+@media print{details::details-content{content-visibility:visible}}
+`);
 
 /** As of all pages, and these rules. */
 export const PUBLIC_POLICY = CONTENT_SECURITY_POLICY.replace(
   'style-src ',
-  `style-src ${await sourceOf(PUBLIC_STYLE)} `,
+  `style-src ${await sourcesOf(PUBLIC_SHEET)} `,
 );

@@ -29,11 +29,16 @@ export const PUBLIC_TEXTS = {
     en: 'People choose whether to rate, so the figure does not stand for all who were served.',
   },
   trend: { vi: 'Qua các tháng', en: 'Month by month' },
-  asTable: { vi: 'Xem dạng bảng', en: 'As a table' },
+  legend: {
+    vi: 'Đường liền: chỉ số; dải mờ: khoảng tin cậy 95 %; nét đứt: chỉ tiêu.',
+    en: 'Line: the index; band: its 95 % interval; dashes: the target.',
+  },
+  asTable: { vi: 'Số liệu dạng bảng', en: 'The figures as a table' },
   month: { vi: 'Tháng', en: 'Month' },
   index: { vi: 'Chỉ số', en: 'Index' },
   interval: { vi: 'Khoảng tin cậy 95 %', en: '95% interval' },
   responses: { vi: 'Lượt đánh giá', en: 'Ratings' },
+  share: { vi: 'Tỷ lệ', en: 'Share' },
   verdict: { vi: 'So với chỉ tiêu', en: 'Against the target' },
   units: { vi: 'Các cơ quan', en: 'Offices' },
   unit: { vi: 'Cơ quan', en: 'Office' },
@@ -52,7 +57,13 @@ export const PUBLIC_TEXTS = {
     vi: 'Chỉ số là tỷ lệ lượt đánh giá ở mức 4 và 5 trên thang năm mức, kèm khoảng tin cậy 95 % (Wilson). Đạt chỉ tiêu khi cả khoảng nằm từ chỉ tiêu trở lên; chưa đạt khi cả khoảng nằm dưới. Nhóm dưới mười người không được công bố, cùng với những nhóm có thể làm lộ nhóm đó. Số đã công bố không thay đổi.',
     en: 'The index is the share of ratings of 4 and 5 on a scale of five, with its 95% interval (Wilson). The target is met where the whole interval is at or above it, not met where the whole interval is below. Groups of fewer than ten people are withheld, and with them those that would give them away. What is published does not change.',
   },
-  files: { vi: 'Tải dữ liệu', en: 'Get the data' },
+  formula: { vi: 'Công thức', en: 'Formula' },
+  forms: { vi: 'Bộ câu hỏi', en: 'Questionnaires' },
+  computeAgain: {
+    vi: 'Tính lại khoảng tin cậy từ các số này',
+    en: 'Compute the interval again from these figures',
+  },
+  earlier: { vi: 'Dữ liệu các tháng trước', en: 'Data of earlier months' },
   licence: { vi: 'Giấy phép: CC BY 4.0', en: 'Licence: CC BY 4.0' },
   check: { vi: 'Kiểm tra', en: 'Check it' },
   checkHow: {
@@ -60,8 +71,23 @@ export const PUBLIC_TEXTS = {
     en: 'Each day the ratings of an office are sealed with one code (a Merkle root) chained to the day before; where a rating is changed or taken out, it fits no longer.',
   },
   checkOwn: { vi: 'Kiểm tra phiếu của mình', en: 'Check your own rating' },
-  ledger: { vi: 'Sổ niêm phong', en: 'The ledger' },
-  lastRoot: { vi: 'Mã của ngày', en: 'Root of' },
+  ledger: { vi: 'Sổ niêm phong (JSON)', en: 'The ledger (JSON)' },
+  roots: { vi: 'Mã niêm phong của từng ngày', en: 'The code of each day' },
+  day: { vi: 'Ngày', en: 'Day' },
+  sealed: { vi: 'Số phiếu', en: 'Ratings' },
+  root: { vi: 'Mã niêm phong (gốc Merkle)', en: 'Code (Merkle root)' },
+  late: { vi: 'phiếu đến muộn', en: 'came in late' },
+  older: { vi: 'Các ngày trước đó', en: 'Earlier days' },
+  newest: { vi: 'Các ngày gần nhất', en: 'Latest days' },
+  noOlder: { vi: 'Không có ngày nào trước đó.', en: 'There is no earlier day.' },
+  rootsOfOffices: {
+    vi: 'Chưa có ngày nào được niêm phong tại đây. Mã của từng ngày có ở trang của mỗi cơ quan trực tiếp nhận phiếu đánh giá.',
+    en: 'No day is sealed here. The code of each day stands on the page of every office that takes ratings itself.',
+  },
+  compareRoots: {
+    vi: 'Tra phiếu của mình bằng mã trên trang cảm ơn: mã niêm phong hiện ở đó (root) phải đúng bằng mã của ngày ấy ở đây. Ai cũng có thể chép lại các mã để đối chiếu về sau.',
+    en: 'Look your rating up by the code of the thank-you page: the root shown there must be the code of that day here. Anybody may copy the codes and compare them later.',
+  },
   howToRate: { vi: 'Cách đánh giá', en: 'How to rate' },
   howToRateText: {
     vi: 'Chạm màn hình tại quầy, quét mã QR tại quầy, hoặc mở mã trên giấy hẹn. Không cần tài khoản, không ghi tên.',
@@ -96,6 +122,12 @@ export const monthText = (month: string, language: Language): string =>
         year: 'numeric',
         timeZone: 'UTC',
       });
+
+/** As it begins a line. */
+export const monthHeading = (month: string, language: Language): string => {
+  const text = monthText(month, language);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
 
 export const verdictText = (verdict: Verdict, targetPercent: number, language: Language): string => {
   const target = targetText(targetPercent, language);

@@ -1,9 +1,7 @@
-import type { PublishedUnit } from '#domain/published-month.ts';
 import type { Language } from '../texts.ts';
-import { monthText, numberText, PUBLIC_TEXTS, percentText, targetText, verdictText } from './public-texts.ts';
-
-/** A unit's month, as it was published. */
-export type UnitMonth = PublishedUnit & { readonly month: string };
+import { MonthTable } from './month-table.tsx';
+import { PUBLIC_TEXTS, targetText } from './public-texts.ts';
+import { trendSentence, type UnitMonth } from './trend-sentence.ts';
 
 type Props = { readonly language: Language /** The oldest first. */; readonly months: readonly UnitMonth[] };
 
@@ -20,7 +18,7 @@ const runsOf = (months: readonly (UnitMonth & { readonly at: number })[]) => {
   return runs;
 };
 
-/** Index with interval and target over the months; what it shows stands in its label, and in a table below it. */
+/** Index with interval and target over the months; what it says stands in the sentence above it, and its figures in the table below. */
 export const Trend = ({ language, months }: Props) => {
   const shown = months.map((month, at) => ({ ...month, at })).filter(({ interval }) => interval !== null);
   const [first, last] = [shown[0], shown.at(-1)];
@@ -34,14 +32,11 @@ export const Trend = ({ language, months }: Props) => {
   const y = (percent: number): number =>
     Math.round((BOTTOM - ((percent - floor) / (100 - floor)) * (BOTTOM - TOP)) * 10) / 10;
   const place = (at: number, percent: number | undefined): string => `${x(at)},${y(percent ?? 0)}`;
-  const label =
-    language === 'vi'
-      ? `Chỉ số từ ${monthText(first.month, 'vi')} đến ${monthText(last.month, 'vi')}: từ ${percentText(first.indexPercent ?? 0, 'vi')} đến ${percentText(last.indexPercent ?? 0, 'vi')}; chỉ tiêu ${targetText(last.targetPercent, 'vi')}.`
-      : `Index from ${monthText(first.month, 'en')} to ${monthText(last.month, 'en')}: from ${percentText(first.indexPercent ?? 0, 'en')} to ${percentText(last.indexPercent ?? 0, 'en')}; target ${targetText(last.targetPercent, 'en')}.`;
+  const sentence = trendSentence(first, last, language);
   return (
     <>
-      <p>{label}</p>
-      <svg class="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <p>{sentence}</p>
+      <svg class="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={sentence}>
         {[floor, (floor + 100) / 2, 100].map((percent) => (
           <g key={percent}>
             <line class="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(percent)} y2={y(percent)} />
@@ -81,68 +76,8 @@ export const Trend = ({ language, months }: Props) => {
           </text>
         ))}
       </svg>
+      <p class="hint">{PUBLIC_TEXTS.legend[language]}</p>
       <MonthTable language={language} months={months} />
     </>
   );
 };
-
-const MonthTable = ({ language, months }: Props) => (
-  <details>
-    <summary>{PUBLIC_TEXTS.asTable[language]}</summary>
-    <table class="offices">
-      <thead>
-        <tr>
-          <th scope="col">{PUBLIC_TEXTS.month[language]}</th>
-          <th scope="col" class="num">
-            {PUBLIC_TEXTS.index[language]}
-          </th>
-          <th scope="col" class="num">
-            {PUBLIC_TEXTS.interval[language]}
-          </th>
-          <th scope="col" class="num">
-            {PUBLIC_TEXTS.responses[language]}
-          </th>
-          <th scope="col">{PUBLIC_TEXTS.verdict[language]}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {months.toReversed().map((row) => (
-          <tr key={row.month}>
-            <th scope="row">{monthText(row.month, language)}</th>
-            <td class="num" data-name={PUBLIC_TEXTS.index[language]}>
-              {indexText(row, language)}
-            </td>
-            {row.interval ? (
-              <td class="num" data-name={PUBLIC_TEXTS.interval[language]}>
-                {intervalText(row, language)}
-              </td>
-            ) : (
-              <td />
-            )}
-            {row.n === null ? (
-              <td />
-            ) : (
-              <td class="num" data-name={PUBLIC_TEXTS.responses[language]}>
-                {numberText(row.n, language)}
-              </td>
-            )}
-            <td>
-              {row.interval && row.verdict ? verdictText(row.verdict, row.targetPercent, language) : ''}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </details>
-);
-
-export const indexText = ({ withheld, n, indexPercent }: PublishedUnit, language: Language): string => {
-  if (withheld) return PUBLIC_TEXTS.withheldShort[language];
-  if (indexPercent !== null) return percentText(indexPercent, language);
-  return n === 0 ? PUBLIC_TEXTS.nobody[language] : '';
-};
-
-export const intervalText = ({ interval }: PublishedUnit, language: Language): string =>
-  interval
-    ? `${percentText(interval.lowPercent, language)} – ${percentText(interval.highPercent, language)}`
-    : '';

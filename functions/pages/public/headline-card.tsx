@@ -1,0 +1,68 @@
+import type { PublishedMonth, PublishedUnit } from '#domain/published-month.ts';
+import { SCORE_LABELS, type Text } from '#domain/questionnaire.ts';
+import { evidenceOf } from '#domain/verdict.ts';
+import { CHANNEL_NAMES } from '../../api/names.ts';
+import type { Language } from '../texts.ts';
+import { indexText, intervalText } from './figure-texts.ts';
+import { monthHeading, numberText, PUBLIC_TEXTS, percentText, verdictText } from './public-texts.ts';
+import { Shares } from './shares.tsx';
+
+type Props = {
+  readonly language: Language;
+  readonly row: PublishedUnit;
+  readonly month: PublishedMonth;
+};
+
+/** The index of a unit in its newest month, in words against the target, with what it rests on. */
+export const HeadlineCard = ({ language, row, month }: Props) => (
+  <section class="card">
+    <h1>
+      {PUBLIC_TEXTS.title[language]} · {row.name[language]}
+    </h1>
+    <p class="hint">{monthHeading(month.month, language)}</p>
+    {row.interval === null ? (
+      <p>{row.withheld ? PUBLIC_TEXTS.withheld[language] : PUBLIC_TEXTS.nobody[language]}</p>
+    ) : (
+      <>
+        <p>
+          <span class="big">{indexText(row, language)}</span> {PUBLIC_TEXTS.ofPeople[language]}
+        </p>
+        {row.verdict && <p class={row.verdict}>{verdictText(row.verdict, row.targetPercent, language)}</p>}
+        <p>
+          {PUBLIC_TEXTS.interval[language]}: {intervalText(row, language)}. {basisText(row, language)}
+        </p>
+        <p class="hint">
+          {evidenceOf(row.n ?? 0) === 'reference' && `${PUBLIC_TEXTS.reference[language]} `}
+          {PUBLIC_TEXTS.selfChosen[language]}
+        </p>
+        <Shares
+          language={language}
+          title={PUBLIC_TEXTS.scores[language]}
+          parts={([5, 4, 3, 2, 1] as const).map((score) => ({
+            name: SCORE_LABELS[score][language],
+            n: row.counts?.[score - 1] ?? 0,
+          }))}
+        />
+        <Shares
+          language={language}
+          title={PUBLIC_TEXTS.channels[language]}
+          parts={month.channels
+            .filter(({ unit }) => unit === row.unit)
+            .map(({ channel, n }) => ({ name: CHANNEL_NAMES[channel]?.[language] ?? channel, n }))}
+        />
+      </>
+    )}
+  </section>
+);
+
+const basisText = ({ n, completed, coveragePercent }: PublishedUnit, language: Language): string => {
+  const ratings = numberText(n ?? 0, language);
+  const all: Text = { vi: `Từ ${ratings} lượt đánh giá`, en: `From ${ratings} ratings` };
+  if (completed === null || coveragePercent === null) return `${all[language]}.`;
+  const [dossiers, covered] = [numberText(completed, language), percentText(coveragePercent, language)];
+  const of: Text = {
+    vi: `; ${covered} trong ${dossiers} hồ sơ đã giải quyết được đánh giá.`,
+    en: `; of ${dossiers} dossiers completed, ${covered} were rated.`,
+  };
+  return all[language] + of[language];
+};
