@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '#domain/policy.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { localIsoOf } from '#domain/time.ts';
+import type { Message } from '../../functions/invitations/provider.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { demonstration } from '../../functions/local/demonstration/demonstration.ts';
 import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
@@ -13,6 +14,8 @@ import { RELEASE } from '../../web/installable.ts';
 
 export type City = {
   readonly url: string;
+  /** Messages that were sent, the first first. */
+  readonly messages: () => readonly Message[];
   /** What the city was filled with. */
   readonly responses: readonly SurveyResponse[];
   readonly token: (role: Role, unit: string) => Promise<string>;
@@ -33,13 +36,16 @@ export const startCity = async (
     readonly webFolder?: string;
     readonly idleMinutes?: number;
     readonly cityProvider?: CityProvider;
+    /** Epoch milliseconds, by which messages are sent. */
+    readonly sendingClock?: () => number;
   } = {},
 ): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
+  const data = openDataDirectory(folder);
   const reported: unknown[] = [];
   const filled: SurveyResponse[] = [];
   const server = await startLocalServer({
-    data: openDataDirectory(folder),
+    data,
     port: 0,
     host: '127.0.0.1',
     webFolder: options.webFolder ?? '.build/web',
@@ -58,11 +64,19 @@ export const startCity = async (
     reported: reportedFigures(localIsoOf(Date.now())),
     ...(options.idleMinutes === undefined ? {} : { idleMinutes: options.idleMinutes }),
     cityProvider: options.cityProvider,
+    ...(options.sendingClock ? { sendingClock: options.sendingClock } : {}),
     onProgress: () => {},
     report: (error) => reported.push(error),
   });
   return {
     url: server.url,
+    messages: () =>
+      existsSync(data.messages)
+        ? readFileSync(data.messages, 'utf8')
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as Message)
+        : [],
     responses: filled,
     token: (role, unit) => server.issueToken({ role, unit }),
     settled: server.settled,
