@@ -37,5 +37,6 @@ export const subscriptionListSchema = z.object({
     .check(z.describe(`The active ones, at most ${MOST_SUBSCRIPTIONS}, and those that were refused`)),
 });
 
+export type NewSubscription = z.output<typeof newSubscriptionSchema>;
 export type ShownSubscription = z.output<typeof subscriptionSchema>;
 export type SubscriptionList = z.output<typeof subscriptionListSchema>;
