@@ -5,7 +5,6 @@ import {
   firstReportMs,
   isListed,
   MOST_SUBSCRIPTIONS,
-  maskedAddress,
   type ReportSubscription,
 } from '#domain/report-subscription.ts';
 import type { Issue } from '#domain/response.ts';
@@ -23,6 +22,7 @@ import {
   type ShownSubscription,
   type SubscriptionList,
 } from './report-subscription-schemas.ts';
+import { shownSubscription } from './report-subscription-view.ts';
 import { bodyOf, refuseQuery, sentenceOf } from './request.ts';
 import { type Access, type Authenticate, requires } from './requires.ts';
 
@@ -47,13 +47,15 @@ export const addReportSubscriptionRoutes = (app: Hono, deps: ReportSubscriptionD
   const { subscriptions } = deps;
   const managing = requires('subscriptions.manage', deps.authenticate);
 
-  /** Throws the problem of a unit that there is not, or that the caller does not reach. */
-  const demandUnit = async (access: Access, unit: string): Promise<void> => {
-    const tree = treeToday(await deps.organisation(), unit, deps.now());
+  /** The organisation; throws the problem of a unit that it has not, or that the caller does not reach. */
+  const reaching = async (access: Access, unit: string): Promise<OrganisationIndex> => {
+    const index = await deps.organisation();
+    const tree = treeToday(index, unit, deps.now());
     access.demand(tree, unit);
     if (!tree.nodes.has(unit)) {
       throw new ProblemError('not-found', `There is no unit "${unit.slice(0, 40)}".`);
     }
+    return index;
   };
 
   app.get(
@@ -62,14 +64,14 @@ export const addReportSubscriptionRoutes = (app: Hono, deps: ReportSubscriptionD
     async (c) => {
       refuseQuery(c);
       const unit = c.req.param('id');
-      await demandUnit(c.get('access'), unit);
+      const index = await reaching(c.get('access'), unit);
       const listed = (await subscriptions.subscriptionsOf(unit))
         .filter(isListed)
         .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
       const list: SubscriptionList = {
         unit,
         sendsMail: deps.sends('email'),
-        subscriptions: listed.map((each) => shown(deps, each)),
+        subscriptions: listed.map((each) => shownSubscription(deps.seal, index, each)),
       };
       return c.json(list, 200, NO_STORE);
     },
@@ -79,7 +81,7 @@ export const addReportSubscriptionRoutes = (app: Hono, deps: ReportSubscriptionD
     refuseQuery(c);
     const access = c.get('access');
     const [unit, id] = [c.req.param('id'), c.req.param('subscription')];
-    await demandUnit(access, unit);
+    const index = await reaching(access, unit);
     const { email, every, language } = await bodyOf(c, newSubscriptionSchema, BODY_LIMIT_BYTES);
     const address = addressOf({ email });
     const issues: Issue[] = [
@@ -96,11 +98,12 @@ export const addReportSubscriptionRoutes = (app: Hono, deps: ReportSubscriptionD
     const place = { unit, every, addressHash: deps.seal.hashOf(address) };
     const all = await subscriptions.subscriptionsOf(unit);
     const known = all.find((each) => each.id === id);
-    if (known) return c.json(repeated(deps, known, { ...place, language }), 200, NO_STORE);
+    if (known) return c.json(repeated(deps, index, known, { ...place, language }), 200, NO_STORE);
     const stands = all.find((each) => each.every === every && each.addressHash === place.addressHash);
     if (stands && !stands.ended) {
       throw wrong('already-subscribed', { path: 'email', message: 'gets this report already' });
     }
+    // Of several at the very same moment one more may pass; the limit keeps lists short, and nothing rests on it.
     if (all.filter(({ ended }) => !ended).length >= MOST_SUBSCRIPTIONS) {
       const message = `has ${MOST_SUBSCRIPTIONS} addresses already; end one that nobody needs`;
       throw wrong('invalid-request', { path: 'unit', message });
@@ -121,11 +124,12 @@ export const addReportSubscriptionRoutes = (app: Hono, deps: ReportSubscriptionD
     };
     const deed = { unit, target: id, before: null, after: { every, language } };
     return await audited(c, deps, access, { kind: 'report.subscribe', ...deed }, async () => {
-      if (await subscriptions.putSubscription(made)) return c.json(shown(deps, made), 201, NO_STORE);
+      if (await subscriptions.putSubscription(made))
+        return c.json(shownSubscription(deps.seal, index, made), 201, NO_STORE);
       // The same at the same moment, as when a button is pressed twice.
       const first = await subscriptions.subscriptionAt(place);
       if (first?.id !== id) throw changedMeanwhile();
-      return c.json(repeated(deps, first, { ...place, language }), 200, NO_STORE);
+      return c.json(repeated(deps, index, first, { ...place, language }), 200, NO_STORE);
     });
   });
 
@@ -133,7 +137,7 @@ export const addReportSubscriptionRoutes = (app: Hono, deps: ReportSubscriptionD
     refuseQuery(c);
     const access = c.get('access');
     const [unit, id] = [c.req.param('id'), c.req.param('subscription')];
-    await demandUnit(access, unit);
+    await reaching(access, unit);
     const known = (await subscriptions.subscriptionsOf(unit)).find((each) => each.id === id);
     if (!known) throw new ProblemError('not-found', 'This unit has no subscription with this id.');
     // Ended twice, it is ended.
@@ -163,6 +167,7 @@ const changedMeanwhile = (): ProblemError =>
 /** What stands, where the same was sent again; throws where the id is taken by another. */
 const repeated = (
   deps: Pick<ReportSubscriptionDeps, 'seal'>,
+  index: OrganisationIndex,
   known: ReportSubscription,
   wanted: Pick<ReportSubscription, 'every' | 'addressHash' | 'language'>,
 ): ShownSubscription => {
@@ -170,35 +175,7 @@ const repeated = (
     known.every === wanted.every &&
     known.addressHash === wanted.addressHash &&
     known.language === wanted.language;
-  if (isSame) return shown(deps, known);
+  if (isSame) return shownSubscription(deps.seal, index, known);
   const message = 'is the id of another subscription; make a new one';
   throw wrong('already-subscribed', { path: 'subscription', message });
-};
-
-const shown = (
-  { seal }: Pick<ReportSubscriptionDeps, 'seal'>,
-  subscription: ReportSubscription,
-): ShownSubscription => {
-  const { id, every, language, createdAt, createdBy, dueMs, sent, missed, ended, sealed } = subscription;
-  return {
-    id,
-    email: sealed ? inPart(seal, subscription, sealed) : null,
-    every,
-    language,
-    createdAt,
-    createdBy: `${createdBy.role} of ${createdBy.unit}`,
-    state: ended ? (ended.by === 'provider' ? 'refused' : 'ended') : 'active',
-    nextAt: ended ? null : localIsoOf(dueMs),
-    sent: sent ?? null,
-    missed: missed ?? null,
-  };
-};
-
-const inPart = (seal: Seal, subscription: ReportSubscription, sealed: Uint8Array): string | null => {
-  try {
-    return maskedAddress(seal.open(sealedReportName(subscription), sealed).address.value);
-  } catch {
-    // The secret was changed since: nothing can be sent there any more, but it can still be ended.
-    return null;
-  }
 };

@@ -20,7 +20,11 @@ export const subscriptionSchema = z.object({
   every: z.enum(RHYTHMS),
   language: z.enum(['vi', 'en']),
   createdAt: z.string(),
-  createdBy: z.string(),
+  createdBy: z.object({
+    role: z.string(),
+    unit: z.string(),
+    unitName: z.object({ vi: z.string(), en: z.string() }),
+  }),
   state: z
     .enum(['active', 'refused', 'ended'])
     .check(z.describe('refused: the provider takes no mail to this address, and nothing more is sent')),

@@ -1,3 +1,4 @@
+import { sendingTimeFrom } from '#domain/invitation.ts';
 import type { Period } from '#domain/period.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import {
@@ -42,7 +43,8 @@ export const sendReports = async (deps: SendReportsDeps): Promise<SentReport> =>
   const counts = { sent: 0, failed: 0, givenUp: 0 };
   let lagMs = 0;
   const provider = deps.providers.email;
-  const all = provider ? await deps.subscriptions.allSubscriptions() : [];
+  const isByDay = sendingTimeFrom(startMs) === startMs;
+  const all = provider && isByDay ? await deps.subscriptions.allSubscriptions() : [];
   const due = all.flatMap((subscription) => {
     const period = duePeriod(subscription, startMs);
     return period ? [{ subscription, period }] : [];

@@ -56,7 +56,7 @@ describe('a report by e-mail', () => {
         every: 'month',
         language: 'vi',
         createdAt: '2026-11-23T10:00:00+07:00',
-        createdBy: 'manager of A1',
+        createdBy: { role: 'manager', unit: 'A1', unitName: { vi: 'Đơn vị A1', en: 'Unit A1' } },
         state: 'active',
         nextAt: '2026-12-02T08:00:00+07:00',
         sent: null,

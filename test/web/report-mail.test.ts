@@ -98,7 +98,11 @@ describe('what is said of one', () => {
     every: 'month',
     language: 'vi',
     createdAt: '2026-11-23T10:00:00+07:00',
-    createdBy: 'manager of A1',
+    createdBy: {
+      role: 'manager',
+      unit: 'A1',
+      unitName: { vi: 'Phường Hoàn Kiếm', en: 'Hoàn Kiếm Ward' },
+    },
     state: 'active',
     nextAt: '2026-12-02T08:00:00+07:00',
     sent: null,
@@ -108,12 +112,8 @@ describe('what is said of one', () => {
   const missed = { period: '2026-W53', at: '2027-01-06T08:00:00+07:00' };
 
   it('is who set it up, and when', () => {
-    const nameOf = () => 'Phường Hoàn Kiếm';
-
-    expect(madeSentence('vi', SHOWN, nameOf)).toBe(
-      'Lãnh đạo đơn vị (Phường Hoàn Kiếm) đăng ký ngày 23/11/2026.',
-    );
-    expect(madeSentence('en', SHOWN, nameOf)).toBe('Set up by: Manager (Phường Hoàn Kiếm), 23/11/2026.');
+    expect(madeSentence('vi', SHOWN)).toBe('Lãnh đạo đơn vị (Phường Hoàn Kiếm) đăng ký ngày 23/11/2026.');
+    expect(madeSentence('en', SHOWN)).toBe('Set up by: Manager (Hoàn Kiếm Ward), 23/11/2026.');
   });
 
   it.each([

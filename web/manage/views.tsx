@@ -87,12 +87,6 @@ type ViewOfPage = {
   readonly draw: (pages: Pages, looked: Looked) => ComponentChildren;
 };
 
-/** How a unit is called; those out of reach are known by their code. */
-const nameIn = ({ units }: UnitList, id: string): string => {
-  const found = units.find((each) => each.id === id);
-  return found ? say(found.name) : id;
-};
-
 /** Looks at other things than results, in the order in which they are offered. */
 export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
   report: {
@@ -108,7 +102,6 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
             <ReportMail
               state={reportMail}
               unit={unit.id}
-              nameOf={(id) => nameIn(list, id)}
               mayManage={list.may.includes('subscriptions.manage')}
             />
           )

@@ -62,9 +62,9 @@ export const ReportMailForm = ({ state }: { readonly state: ReportMailState }) =
       </label>
       <label>
         {say(REPORT_MAIL_TEXTS.language)}
-        <select class="field" name="language" defaultValue={language.value}>
+        <select class="field" name="language">
           {(['vi', 'en'] as const satisfies readonly Language[]).map((each) => (
-            <option key={each} value={each} lang={each}>
+            <option key={each} value={each} lang={each} selected={each === language.value}>
               {LANGUAGE_NAMES[each]}
             </option>
           ))}

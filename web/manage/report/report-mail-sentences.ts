@@ -8,15 +8,13 @@ import { ACTOR_TEXTS } from '../audit/audit-texts.ts';
 /** `Lãnh đạo đơn vị (Phường Hoàn Kiếm) đăng ký ngày 23/11/2026` */
 export const madeSentence = (
   language: Language,
-  { createdBy, createdAt }: ShownSubscription,
-  nameOf: (unit: string) => string,
+  { createdBy: { role, unitName }, createdAt }: ShownSubscription,
 ): string => {
-  const [role = '', unit = ''] = createdBy.split(' of ');
   const who = ACTOR_TEXTS[role as keyof typeof ACTOR_TEXTS]?.[language] ?? role;
   const day = dayName(language, createdAt.slice(0, 10));
   return language === 'vi'
-    ? `${who} (${nameOf(unit)}) đăng ký ngày ${day}.`
-    : `Set up by: ${who} (${nameOf(unit)}), ${day}.`;
+    ? `${who} (${unitName[language]}) đăng ký ngày ${day}.`
+    : `Set up by: ${who} (${unitName[language]}), ${day}.`;
 };
 
 const named = (language: Language, period: string): string => {

@@ -9,12 +9,11 @@ import { REPORT_MAIL_FAULTS, REPORT_MAIL_TEXTS } from './report-mail-texts.ts';
 type Props = {
   readonly state: ReportMailState;
   readonly unit: string;
-  readonly nameOf: (unit: string) => string;
   readonly mayManage: boolean;
 };
 
 /** Who gets the report of the unit by e-mail; for who may, the way to have it sent and to end it. */
-export const ReportMail = ({ state, unit, nameOf, mayManage }: Props) => {
+export const ReportMail = ({ state, unit, mayManage }: Props) => {
   useEffect(() => void state.show(unit), [state, unit]);
   const list = state.list.value;
   const fault = state.fault.value;
@@ -36,7 +35,7 @@ export const ReportMail = ({ state, unit, nameOf, mayManage }: Props) => {
           {list.subscriptions.length === 0 && <p class="soft">{say(REPORT_MAIL_TEXTS.none)}</p>}
           <ul class="report-mail-list">
             {list.subscriptions.map((each) => (
-              <Recipient key={each.id} shown={each} {...{ state, nameOf, mayManage }} />
+              <Recipient key={each.id} shown={each} {...{ state, mayManage }} />
             ))}
           </ul>
         </>
@@ -63,7 +62,6 @@ const FaultLine = ({ fault }: { readonly fault: ReportMailFault }) => {
 const Recipient = ({
   shown,
   state,
-  nameOf,
   mayManage,
 }: Omit<Props, 'unit'> & { readonly shown: ShownSubscription }) => {
   const isRefused = shown.state === 'refused';
@@ -77,7 +75,7 @@ const Recipient = ({
         </p>
         {isRefused && <p class="lost">{say(REPORT_MAIL_TEXTS.refused)}</p>}
         <p>{sentSentences(language.value, shown).join(' ')}</p>
-        <p class="soft">{madeSentence(language.value, shown, nameOf)}</p>
+        <p class="soft">{madeSentence(language.value, shown)}</p>
       </div>
       {mayManage && (
         <button
