@@ -22,8 +22,10 @@ export const ReportMailForm = ({ state }: { readonly state: ReportMailState }) =
           every: RHYTHMS.find((each) => each === given.get('every')) ?? 'month',
           language: given.get('language') === 'en' ? 'en' : 'vi',
         } as const;
-        if (await state.subscribe(wanted)) form.reset();
-        else form.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+        const field = form.elements.namedItem('email') as HTMLInputElement;
+        // What else was chosen is mostly right for the next one, too.
+        if (await state.subscribe(wanted)) field.value = '';
+        else if (field.ariaInvalid) field.focus();
       }}
     >
       <div class="report-mail-address">
