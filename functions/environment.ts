@@ -14,7 +14,7 @@ export const environmentNames = {
   kiosks: 'SURVEY_KIOSKS',
   /** With what receipts are signed, and their numbers hashed. */
   receiptKey: 'SURVEY_RECEIPT_KEY',
-  /** With what addresses of citizens are sealed and hashed. */
+  /** With what addresses of citizens, and of who gets reports, are sealed and hashed. */
   invitationKey: 'SURVEY_INVITATION_KEY',
   /** Who delivers messages to citizens, as JSON. */
   messages: 'SURVEY_MESSAGES',

@@ -30,7 +30,7 @@ export const METRIC_UNITS = {
   SealedBlocks: 'Count',
   /** Blocks of the last week that are not what lies in the table. */
   LedgerFaults: 'Count',
-  /** Messages to citizens: taken by a provider, not taken and tried again, and not taken after two days. */
+  /** Messages to citizens, and to who gets reports: taken by a provider, not taken and tried again, and not taken after two days. */
   InvitationsSent: 'Count',
   InvitationsFailed: 'Count',
   InvitationsGivenUp: 'Count',

@@ -6,13 +6,16 @@ import type { Stage } from './stages.ts';
 import { SurveyFunction } from './survey-function.ts';
 import { grantItems } from './table-access.ts';
 
-/** Takes invitations from programmes, and hears who wants none. It can read neither a response nor a result, and sends nothing. */
+/**
+ * Takes invitations from programmes, keeps who gets reports by e-mail, and hears who wants no messages. It can read neither a response
+ * nor a result, and sends nothing.
+ */
 export class InvitationsFunction extends SurveyFunction {
   constructor(scope: Construct, id: string, stage: Stage, table: ITable) {
     super(scope, id, {
       stage,
       entry: 'invitations.lambda.ts',
-      description: 'Takes invitations to rate from programmes, and opt-outs from citizens',
+      description: 'Takes invitations to rate, and who gets reports by e-mail; hears who wants neither',
       // Five hundred invitations of four calls each; the site waits fifteen seconds.
       timeoutSeconds: 15,
       memoryMegabytes: 1024,
@@ -29,6 +32,7 @@ export class InvitationsFunction extends SurveyFunction {
       ],
       ['GetItem', 'PutItem'],
     );
+    grantItems(this, table, [TABLE_SCHEMA.subscriptionPrefix], ['GetItem', 'PutItem', 'Query']);
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);
     grantItems(this, table, [TABLE_SCHEMA.auditPrefix], ['PutItem', 'Query']);
 

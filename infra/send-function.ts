@@ -16,12 +16,13 @@ export class SendFunction extends SurveyFunction {
     super(scope, id, {
       stage,
       entry: 'send.lambda.ts',
-      description: 'Sends the invitations to rate that are due',
+      description: 'Sends the invitations to rate that are due, and word of reports',
       timeoutSeconds: 300,
       memoryMegabytes: 512,
     });
 
     grantItems(this, table, [TABLE_SCHEMA.invitationPrefix], ['GetItem', 'PutItem', 'Query']);
+    grantItems(this, table, [TABLE_SCHEMA.subscriptionPrefix], ['PutItem', 'Query']);
     // Whether a dossier is rated already, or its citizen wants no messages.
     grantItems(this, table, [TABLE_SCHEMA.responsePrefix, TABLE_SCHEMA.optOutPrefix], ['GetItem']);
     grantItems(this, table, [TABLE_SCHEMA.configPrefix], ['Query']);

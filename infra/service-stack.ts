@@ -135,7 +135,8 @@ export class ServiceStack extends Stack {
       naming.addEnvironment(environmentNames.siteUrl, this.site.url);
     const signIn = new SignIn(this, 'SignIn', stage, people, this.site.url);
     signIn.tell(this.reference);
-    for (const answering of [this.results, this.decisions, this.devices, this.organisation]) {
+    const ofPeople = [this.results, this.decisions, this.devices, this.invitations, this.organisation];
+    for (const answering of ofPeople) {
       signIn.open(answering);
     }
     this.api.open(stage, answerers, signIn.authorizer);

@@ -31,7 +31,7 @@ const settingsSchema = z.strictObject({
   operatorsEmail: z.email('must be an e-mail address'),
   /** Whose ratings as a kiosk are taken: of devices that an officer has paired, or of anybody who knows a counter's code. */
   kiosks: z.enum(['enrolled', 'open'], 'must be enrolled or open'),
-  /** Who delivers invitations to rate, to which kind of address; `none` takes no address of that kind in, and sends nothing. */
+  /** Who delivers invitations to rate, and by e-mail word of reports, to which kind of address; `none` takes no address of that kind in, and sends nothing. */
   invitations: z
     .strictObject({
       phone: z.enum(['none', 'sns', 'webhook'], 'must be none, sns or webhook'),

@@ -21,6 +21,7 @@ import { PUBLIC_OPERATIONS } from './public-operations.ts';
 import { resultsQuerySchema, unitsQuerySchema } from './query-schemas.ts';
 import { QUESTIONNAIRE_OPERATIONS } from './questionnaire-operations.ts';
 import { RECEIPT_OPERATIONS } from './receipt-operations.ts';
+import { REPORT_SUBSCRIPTION_OPERATIONS } from './report-subscription-operations.ts';
 import { batchResultSchema, batchSchema, receiptSchema, responseSchema } from './response-schemas.ts';
 import {
   counterSchema,
@@ -259,6 +260,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PUBLIC_OPERATIONS,
   ...QUESTIONNAIRE_OPERATIONS,
   ...RECEIPT_OPERATIONS,
+  ...REPORT_SUBSCRIPTION_OPERATIONS,
   ...SCORECARD_OPERATIONS,
   ...INVITATION_OPERATIONS,
   ...SIGN_IN_OPERATIONS,

@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'received-before': { status: 409, title: 'The dossier was received on another day' },
   'already-reported': { status: 409, title: 'The id is taken by a report with other numbers' },
   'already-invited': { status: 409, title: 'The citizen was invited at another address' },
+  'already-subscribed': { status: 409, title: 'The address gets this report already, or the id is taken' },
+  'no-mail': { status: 409, title: 'This installation sends no e-mail' },
   'decision-refused': { status: 409, title: 'The response cannot be decided so' },
   'questionnaire-refused': { status: 409, title: 'The questionnaire is not where this step begins' },
   'device-unknown': { status: 401, title: 'No device has this name' },

@@ -17,6 +17,8 @@ export const AUDIT_KINDS = [
   'comment.moderate',
   'scorecard.enter',
   'improvement.write',
+  'report.subscribe',
+  'report.unsubscribe',
   'questionnaire.save',
   'questionnaire.publish',
   'questionnaire.retire',

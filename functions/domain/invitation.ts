@@ -65,7 +65,7 @@ export const REMINDER_AFTER_DAYS = 3;
 export const LATEST_AFTER_DAYS = 30;
 
 /** How long a message waits after each try in vain; after the last it is given up. Together nearly two days. */
-const WAITS_MS = [5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 8 * HOUR_MS, DAY_MS] as const;
+export const WAITS_MS = [5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 8 * HOUR_MS, DAY_MS] as const;
 
 /** The instant itself where messages may be sent then, else the next one at which they may. */
 export const sendingTimeFrom = (instantMs: number): number => {

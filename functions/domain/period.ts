@@ -1,4 +1,14 @@
-import { dayPlus, isDay, isMonth, lastDayOf, monthPlus, monthsBetween, weekdayOf } from './time.ts';
+import {
+  dayPlus,
+  isDay,
+  isMonth,
+  lastDayOf,
+  localHourOf,
+  monthPlus,
+  monthsBetween,
+  parseInstant,
+  weekdayOf,
+} from './time.ts';
 
 export const PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'half', 'year', 'range'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
@@ -155,4 +165,23 @@ const dayAYearEarlier = (day: string): string => {
   const last = lastDayOf(month);
   const same = `${month}-${day.slice(8)}`;
   return same < last ? same : last;
+};
+
+/**
+ * How long after its last day a period is told of as over: a month on the second day of the next at six, when the ledger has
+ * sealed its last day; a week at once, so that who looks on Monday has it.
+ */
+const TOLD_AFTER_MS = { month: 30 * 3_600_000, week: 0 } as const;
+
+/** Periods of which somebody is told when they are over. */
+export type ToldKind = keyof typeof TOLD_AFTER_MS;
+
+/** The last period of a kind that is over and may be told of. */
+export const endedPeriod = (kind: ToldKind, nowMs: number): Period =>
+  periodPlus(periodAround(kind, localHourOf(nowMs - TOLD_AFTER_MS[kind]).day), -1);
+
+/** From when on `endedPeriod` is the period in which a day lies. */
+export const toldFromMs = (kind: ToldKind, day: string): number => {
+  const after = dayPlus(periodAround(kind, day).to, 1);
+  return (parseInstant(`${after}T00:00:00+07:00`) ?? Number.NaN) + TOLD_AFTER_MS[kind];
 };

@@ -49,6 +49,11 @@ export const POLICY = {
     does: 'tell what was changed',
     roles: { ...OFFICERS, manager: 'below' },
   },
+  'subscriptions.see': { does: 'see who gets reports by e-mail', roles: READERS },
+  'subscriptions.manage': {
+    does: 'have reports sent by e-mail',
+    roles: { ...OFFICERS, manager: 'below' },
+  },
   'scorecard.enter': { does: 'enter figures', roles: OFFICERS },
   'questionnaires.see': { does: 'see the questionnaires', roles: { ...READERS, viewer: 'below' } },
   'questionnaires.edit': { does: 'edit questionnaires', roles: OFFICERS },

@@ -34,6 +34,10 @@ const CONSENT: Text = {
   vi: 'Sự đồng ý của người dân khi để lại địa chỉ cho bộ phận một cửa (Luật 91/2025/QH15); có thể từ chối bất cứ lúc nào bằng liên kết trong mỗi lời mời',
   en: 'The consent of the citizen who left the address with the one-stop desk (Law 91/2025/QH15); it can be withdrawn at any time by the link in each invitation',
 };
+const RECIPIENT: Text = {
+  vi: 'Sự đồng ý của người nhận (Luật 91/2025/QH15); có thể dừng bất cứ lúc nào bằng liên kết trong mỗi thư',
+  en: 'The consent of who gets it (Law 91/2025/QH15); it can be withdrawn at any time by the link in each mail',
+};
 const FOR_GOOD: Text = {
   vi: 'Lâu dài, vì mọi con số đều được đếm lại từ đây',
   en: 'For good, since every figure is recounted from it',
@@ -342,6 +346,29 @@ export const STORED: readonly RegisterEntry[] = [
     expires: true,
     seenBy: NOBODY,
     concern: 'citizen',
+  },
+  {
+    prefix: 'SUBSCRIPTION#',
+    name: { vi: 'Người nhận báo cáo qua e-mail', en: 'Who gets reports by e-mail' },
+    holds: {
+      vi: 'Địa chỉ e-mail đã mã hóa và mã băm có khóa, đơn vị, nhịp gửi, ngôn ngữ, vai trò và đơn vị của người đăng ký, lần gửi gần nhất. Thư không có số liệu',
+      en: 'The e-mail address, sealed, and a keyed hash of it; unit, rhythm, language, role and unit of who set it up, what was sent last. The mail has no figures',
+    },
+    purpose: {
+      vi: 'Báo khi báo cáo của đơn vị đã có',
+      en: 'To say when the report of a unit is ready',
+    },
+    ground: RECIPIENT,
+    kept: {
+      vi: 'Địa chỉ: đến khi dừng; nếu nhà cung cấp thư từ chối thì đến khi có người xóa, nhiều nhất 90 ngày. Phần còn lại tự xóa 90 ngày sau khi dừng',
+      en: 'The address until it is ended; one that the provider refused until somebody takes it off the list, 90 days at most. The rest is removed by itself 90 days after the end',
+    },
+    expires: false,
+    seenBy: {
+      vi: 'Lãnh đạo, cán bộ, quản trị của đơn vị hoặc đơn vị cấp trên và thanh tra, địa chỉ chỉ hiện một phần',
+      en: 'Managers, officers and administrators of the unit or of one above it, and inspectors; of the address a part only',
+    },
+    concern: 'staff',
   },
   {
     prefix: 'OPTOUT#',

@@ -1,7 +1,7 @@
 import type { Invitation } from '#domain/invitation.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import { linkAddress, optOutAddress } from '../receipts/receipt-address.ts';
-import type { Message } from './provider.ts';
+import type { InvitationMessage } from './provider.ts';
 import type { Sealed } from './seal.ts';
 import { segmentsOf, withoutDiacritics } from './sms-segments.ts';
 
@@ -87,13 +87,14 @@ export const messageOf = (
     readonly city: string;
     readonly siteUrl: string;
   },
-): Message => {
+): InvitationMessage => {
   const { language } = invitation;
   const reminds = isReminder(invitation);
   const rateUrl = linkAddress(place.siteUrl, token);
   const optOutUrl = optOutAddress(place.siteUrl, token);
   const said = { ...place, rateUrl, optOutUrl, day: invitation.at.slice(0, 10) };
   return {
+    type: 'invitation',
     id: `${invitation.id}-${invitation.next}`,
     kind: address.kind,
     to: address.value,

@@ -1,8 +1,7 @@
 import type { AddressKind } from '#domain/invitation.ts';
 import type { Text } from '#domain/questionnaire.ts';
 
-/** One message to one citizen, as it is handed to whoever delivers it. */
-export type Message = {
+type Handed = {
   /** The same at each try, so that a provider can tell a repeat. */
   readonly id: string;
   readonly kind: AddressKind;
@@ -10,9 +9,17 @@ export type Message = {
   readonly language: keyof Text;
   readonly subject: string;
   readonly text: string;
-  readonly rateUrl: string;
+  /** Where who got it says that he wants no more; opened it shows a button, and a POST is enough (RFC 8058). */
   readonly optOutUrl: string;
 };
+
+/** One message to one citizen, as it is handed to whoever delivers it. */
+export type InvitationMessage = Handed & { readonly type: 'invitation'; readonly rateUrl: string };
+
+/** One message to somebody who wants to know when the report of a unit is ready. */
+export type ReportMessage = Handed & { readonly type: 'report'; readonly reportUrl: string };
+
+export type Message = InvitationMessage | ReportMessage;
 
 /**
  * Delivers messages. It resolves when the message was taken; throws a `MessageRefusedError` where the same would be

@@ -1,13 +1,14 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { ADDRESS_KINDS } from '#domain/invitation.ts';
+import type { ReportSubscription } from '#domain/report-subscription.ts';
 import type { Address } from './address.ts';
 
-/** What an invitation must say to somebody: to whom, and the token of the link. */
+/** What a message must say to somebody: to whom, and the token of the link. */
 export type Sealed = { readonly address: Address; readonly token: string };
 
 /**
- * How the address of a citizen is kept, which is personal data (Nghị định 13/2023/NĐ-CP, art. 2):
+ * How the address of a citizen is kept, and of whoever gets a report, which is personal data (Nghị định 13/2023/NĐ-CP, art. 2):
  *
  * - Sealed with AES-256-GCM under a key that stands in no table, with a nonce of its own, and bound to its invitation:
  *   copied to another one it does not open. It is dropped with the last message; the engine drops the whole
@@ -35,6 +36,10 @@ const contentSchema = z.object({
   address: z.object({ kind: z.enum(ADDRESS_KINDS), value: z.string() }),
   token: z.string(),
 });
+
+/** What the address of a subscription is sealed for. No invitation has such an id. */
+export const sealedReportName = ({ unit, id }: Pick<ReportSubscription, 'unit' | 'id'>): string =>
+  `report#${unit}#${id}`;
 
 /*
  *  byte  0         1..12    13..            last 16

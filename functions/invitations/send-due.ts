@@ -30,7 +30,7 @@ export type SendDeps = {
   readonly mostARun?: number;
 };
 
-/** What one run did, in invitations. `lagSeconds` is how far behind its time the oldest of them was. */
+/** What one run did, in messages. `lagSeconds` is how far behind its time the oldest of them was. */
 export type SentReport = {
   readonly sent: number;
   readonly failed: number;

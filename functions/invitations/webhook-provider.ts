@@ -29,8 +29,8 @@ export const webhookProvider = (options: {
 }): Provider => {
   const key = keyOf(options.secret);
   return {
-    send: async ({ id, ...message }) => {
-      const body = JSON.stringify({ type: 'invitation', data: message });
+    send: async ({ id, type, ...data }) => {
+      const body = JSON.stringify({ type, data });
       const timestamp = String(Math.floor(options.now() / 1000));
       const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
       const status = await statusOf(options.url, {

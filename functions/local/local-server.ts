@@ -112,6 +112,8 @@ export type LocalServerOptions = {
   /** What its units have told of. */
   readonly improvements?: readonly (Improvement & { readonly unit: string })[];
   readonly onProgress: SeedDeps['onProgress'];
+  /** Epoch milliseconds, by which messages are sent; the machine's clock where it is left out. */
+  readonly sendingClock?: () => number;
   /** After how long without a touch people are signed out. */
   readonly idleMinutes?: number;
   /** Where people sign in; the demonstration's own provider, where anybody may be anybody, does not start then. */
@@ -273,8 +275,9 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const ofProgrammes = { asked: feed, audit, organisation, now, authenticate, receipts };
   addDossierRoutes(api, ofProgrammes);
   addReceiptRoutes(api, { ...fleet, ...ofProgrammes, siteUrl: ({ url }) => url });
-  const { send } = addLocalInvitations(api, {
+  const { send, sendReports } = addLocalInvitations(api, {
     ...fleet,
+    now: options.sendingClock ?? now,
     data,
     client,
     receipts,
@@ -348,6 +351,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const url = `http://localhost:${port}`;
   const background = startBackground({
     send: () => send(url),
+    sendReports: () => sendReports(url),
     publish: () => publishMonths({ store, publications, organisation, catalogue, now }),
     webhooks,
     store,

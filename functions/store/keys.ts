@@ -31,6 +31,7 @@ import { COMMENT_INDEX, TABLE_SCHEMA } from './table-schema.ts';
  *  who waits     INVITATION#waiting#<yyyy-mm-dd> <hh:mm:ss>#<id>   before each put of an invitation
  *  sent up to    INVITATION#settled              -                 sender, if later
  *  opt-out       OPTOUT#<keyed hash>             -                 the citizen, if absent
+ *  report mail   SUBSCRIPTION#all                <unit>#<month or week>#<keyed hash>  manager, sender, recipient, if unchanged
  *  webhook       WEBHOOK#all                     <id>              administrator, sender, if unchanged
  *  told so far   WEBHOOK#told                    -                 the watch for events, if unchanged
  *  delivery      WEBHOOK#deliveries#<webhook>    <event>           the watch if absent, sender if unchanged
@@ -230,6 +231,18 @@ export const optOutKey = (addressHash: string): ItemKey => ({
   pk: `${TABLE_SCHEMA.optOutPrefix}${addressHash}`,
   sk: '-',
 });
+
+export const REPORT_SUBSCRIPTIONS = `${TABLE_SCHEMA.subscriptionPrefix}all`;
+
+export const reportSubscriptionKey = ({
+  unit,
+  every,
+  addressHash,
+}: {
+  readonly unit: string;
+  readonly every: string;
+  readonly addressHash: string;
+}): ItemKey => ({ pk: REPORT_SUBSCRIPTIONS, sk: `${unit}#${every}#${addressHash}` });
 
 export const WEBHOOKS = `${TABLE_SCHEMA.webhookPrefix}all`;
 export const TOLD: ItemKey = { pk: `${TABLE_SCHEMA.webhookPrefix}told`, sk: '-' };

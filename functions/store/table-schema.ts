@@ -25,6 +25,8 @@ export const TABLE_SCHEMA = {
   invitationPrefix: 'INVITATION#',
   /** Who wants no invitations, by a keyed hash; never removed. */
   optOutPrefix: 'OPTOUT#',
+  /** Who gets the report of a unit by e-mail; ended ones are removed by the engine. */
+  subscriptionPrefix: 'SUBSCRIPTION#',
   /** Endpoints of other programmes, what they were told of, and when to try again; messages are removed by the engine. */
   webhookPrefix: 'WEBHOOK#',
   /** Which comments are hidden, and why; the comments themselves are in the responses. */

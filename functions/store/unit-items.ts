@@ -56,6 +56,12 @@ const RULES: Readonly<Record<Prefix, Rule | undefined>> = {
   'APIKEY#': { kind: 'api-keys', unitOf: own, withheld: ['secretHash'] },
   'WEBHOOK#': { kind: 'webhooks', unitOf: own },
   'INVITATION#': { kind: 'invitations', unitOf: own, withheld: ['sealed', 'addressHash'] },
+  'SUBSCRIPTION#': {
+    kind: 'report-subscriptions',
+    unitOf: own,
+    // Its sort key has the hash of the address, too.
+    contentOf: ({ sealed: _, addressHash: __, ...rest }) => ({ ...rest, sk: rest.id }),
+  },
   'CONFIG#': undefined,
   'QUESTIONNAIRE#': undefined,
   'PUBLISHED#': undefined,

@@ -1,5 +1,6 @@
+import { endedPeriod } from '#domain/period.ts';
 import { BUILT_IN, type Catalogue } from '#domain/questionnaire-catalogue.ts';
-import { localHourOf, localIsoOf, monthPlus } from '#domain/time.ts';
+import { localHourOf, localIsoOf } from '#domain/time.ts';
 import { type OrganisationIndex, placedRows, type UnitTree } from '#domain/unit-tree.ts';
 import type { Webhook } from '#domain/webhook.ts';
 import {
@@ -25,8 +26,6 @@ export type ChangeDeps = {
   readonly now: () => number;
 };
 
-/** From the second day of the next month on, when the ledger has sealed the last day. */
-const ENDED_AFTER_MS = 30 * 3_600_000;
 /** An entry that has not ended may still end. */
 const STILL_ENDING_MS = 2 * 60_000;
 const PAGE = 50;
@@ -53,7 +52,7 @@ export const changesSince = async (
   const [devices, silences] = await Promise.all([deps.devices.allDevices(), deps.devices.allSilences()]);
   const silent = devices.filter(({ id, revoked }) => !revoked && silences.get(id)?.isSilent);
   const decisions = await decisionsSince(deps, told.audit, nowMs);
-  const endedMonth = monthPlus(localHourOf(nowMs - ENDED_AFTER_MS).month, -1);
+  const endedMonth = endedPeriod('month', nowMs).from.slice(0, 7);
   const hasEnded = told.endedMonth !== undefined && told.endedMonth < endedMonth;
   const tops = new Set(
     listening.filter(({ kinds }) => kinds.includes('month.ended')).map(({ unit }) => unit),

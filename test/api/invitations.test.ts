@@ -4,6 +4,7 @@ import { localIsoOf } from '#domain/time.ts';
 import { createApiApp } from '../../functions/api/api-app.ts';
 import type { InvitedAnswer } from '../../functions/api/invitation-schemas.ts';
 import type { Problem } from '../../functions/api/problem.ts';
+import type { InvitationMessage } from '../../functions/invitations/provider.ts';
 import { sendDue } from '../../functions/invitations/send-due.ts';
 import { addOptOutPage } from '../../functions/pages/opt-out-app.tsx';
 import { openApi, type TestApi } from '../support/api.ts';
@@ -173,8 +174,9 @@ describe('its message', () => {
     const [message] = (await sentAt(NOW + DAY_MS)).filter(({ id }) => id.startsWith(answer?.response ?? '?'));
 
     expect(message).toMatchObject({ kind: 'email', to: 'lan.nguyen@example.vn', language: 'en' });
-    expect(message?.rateUrl).toMatch(/^https:\/\/danhgia\.example\.vn\/r\/[0-9a-z]{40,80}$/);
-    expect(message?.text).toContain(message?.rateUrl);
+    const { rateUrl } = message as InvitationMessage;
+    expect(rateUrl).toMatch(/^https:\/\/danhgia\.example\.vn\/r\/[0-9a-z]{40,80}$/);
+    expect(message?.text).toContain(rateUrl);
     expect(message?.text).toContain(message?.optOutUrl);
   });
 });

@@ -66,6 +66,8 @@ results.read         below   below     below     below    all         -         
 comments.read        below   below     below     -        all         -             -
 comments.moderate    below   below     -         -        -           -             -
 improvements.write   below   below     below     -        -           -             -
+subscriptions.see    below   below     below     -        all         -             -
+subscriptions.manage below   below     below     -        -           -             -
 scorecard.enter      below   below     -         -        -           -             -
 responses.export     below   below     -         -        all         -             -
 questionnaires.see   below   below     below     below    all         -             -

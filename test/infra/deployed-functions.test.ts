@@ -176,6 +176,32 @@ describe('what is uploaded', () => {
     }
   });
 
+  it('has a report sent by e-mail for a manager, and ends it', async () => {
+    const invitations = await city.start('Invitations');
+    const path = '/v1/units/A1/report-subscriptions';
+    const claims = { 'custom:role': 'manager', 'custom:unit': 'A1' };
+    const set = (named: object) =>
+      call(invitations, 'PUT', `${path}/${sampleId(78)}`, {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email: 'lan@hanoi.gov.vn', every: 'month', language: 'vi' }),
+        ...named,
+      });
+
+    const list = await call(invitations, 'GET', path, { claims });
+    const answers = [
+      await set({}),
+      await set({ claims: { ...claims, 'custom:role': 'viewer' } }),
+      await set({ claims }),
+      await call(invitations, 'DELETE', `${path}/${sampleId(78)}`, { claims }),
+      await call(invitations, 'GET', '/u/A1/month-x'),
+      await call(invitations, 'POST', '/u/A1/month-x'),
+    ];
+
+    expect(JSON.parse(bodyOf(list).toString())).toMatchObject({ unit: 'A1', subscriptions: [] });
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 403, 201, 204, 404, 404]);
+    expect(invitations.log().join('\n')).not.toContain('lan@');
+  });
+
   it('says which release it is', async () => {
     const answer = await call(await city.start('Reference'), 'GET', '/healthz');
 

@@ -28,6 +28,7 @@ import { addQuestionnaireEditRoutes } from '../../functions/api/questionnaire-ed
 import { addQuestionnaireRoutes } from '../../functions/api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
+import { addReportSubscriptionRoutes } from '../../functions/api/report-subscription-routes.ts';
 import { addResponseExportRoutes } from '../../functions/api/response-export-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
 import { addScorecardEntryRoutes } from '../../functions/api/scorecard-entry-routes.ts';
@@ -42,7 +43,8 @@ import { createPagesApp } from '../../functions/pages/pages-app.tsx';
 import { addPostersPage } from '../../functions/pages/posters-page.ts';
 import { addPrivacyPage } from '../../functions/pages/privacy-page.tsx';
 import { addPublicPages } from '../../functions/pages/public/public-app.tsx';
-import { TEST_SEAL } from '../support/invitations.ts';
+import { addReportEndPage } from '../../functions/pages/report-end-app.tsx';
+import { TEST_LINKS, TEST_SEAL } from '../support/invitations.ts';
 import { TEST_RECEIPTS } from '../support/receipts.ts';
 import { propertiesOf, templatesOf } from '../support/stage-templates.ts';
 
@@ -89,6 +91,7 @@ const PUBLIC = [
   'GET /r/{token}',
   'GET /reference',
   'GET /u/{token}',
+  'GET /u/{unit}/{token}',
   'GET /units/{unit}',
   'GET /v1/counters/{code}',
   'GET /v1/devices/{id}/prompt',
@@ -116,6 +119,7 @@ const PUBLIC = [
   'POST /q/{counterCode}',
   'POST /r/{token}',
   'POST /u/{token}',
+  'POST /u/{unit}/{token}',
   'POST /v1/devices/{id}/heartbeat',
   'POST /v1/dossiers',
   'POST /v1/invitations',
@@ -128,6 +132,7 @@ const PUBLIC = [
 ];
 
 const FOR_MANAGERS = [
+  'DELETE /v1/units/{id}/report-subscriptions/{subscription}',
   'DELETE /v1/webhooks/{id}',
   'GET /v1/api-keys',
   'GET /v1/audit',
@@ -146,6 +151,7 @@ const FOR_MANAGERS = [
   'GET /v1/units/{id}/comments',
   'GET /v1/units/{id}/improvements',
   'GET /v1/units/{id}/kiosk-config',
+  'GET /v1/units/{id}/report-subscriptions',
   'GET /v1/units/{id}/responses.csv',
   'GET /v1/units/{id}/results',
   'GET /v1/units/{id}/results.csv',
@@ -172,6 +178,7 @@ const FOR_MANAGERS = [
   'PUT /v1/units/{id}/comments/{comment}/moderation',
   'PUT /v1/units/{id}/improvements/{improvement}',
   'PUT /v1/units/{id}/kiosk-config',
+  'PUT /v1/units/{id}/report-subscriptions/{subscription}',
   'PUT /v1/units/{id}/scorecard/{indicator}/{period}',
 ];
 
@@ -248,6 +255,15 @@ const routesOfApps = (): readonly string[] => {
     sends: unused,
   });
   addOptOutPage(api, { ...deps, invitations, receipts: TEST_RECEIPTS });
+  const subscriptions = unused as never;
+  addReportSubscriptionRoutes(api, {
+    ...fleet,
+    subscriptions,
+    seal: TEST_SEAL,
+    links: TEST_LINKS,
+    sends: unused,
+  });
+  addReportEndPage(api, { ...deps, subscriptions, placeOf: unused });
   addLedgerRoutes(api, { ...deps, ledger: unused as never, decisions: unused as never });
   const changed = { ...fleet, improvements: unused as never };
   addPublicImprovementRoutes(api, changed);

@@ -5,13 +5,14 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Message, Provider } from '../../functions/invitations/provider.ts';
+import type { InvitationMessage, Provider } from '../../functions/invitations/provider.ts';
 import { sesProvider } from '../../functions/invitations/ses-provider.ts';
 import { snsProvider } from '../../functions/invitations/sns-provider.ts';
 import { webhookProvider } from '../../functions/invitations/webhook-provider.ts';
 import { NOW } from '../support/sample.ts';
 
-const MESSAGE: Message = {
+const MESSAGE: InvitationMessage = {
+  type: 'invitation',
   id: '01K9Z6N0Q3T4V5W6X700000001-first',
   kind: 'phone',
   to: '+84912345678',
@@ -73,11 +74,22 @@ describe('a gateway of the city', () => {
     await PROVIDERS.webhook?.().send(MESSAGE);
 
     const [{ path, headers, body } = heard[0] as Heard] = heard;
-    const { id, ...data } = MESSAGE;
+    const { id, type, ...data } = MESSAGE;
     expect(path).toBe('/zalo');
     expect(headers).toMatchObject({ 'webhook-id': id, 'webhook-timestamp': String(NOW / 1000) });
     expect(headers['webhook-signature']).toBe(new Webhook(SECRET).sign(id, new Date(NOW), body));
-    expect(JSON.parse(body)).toEqual({ type: 'invitation', data });
+    expect(JSON.parse(body)).toEqual({ type, data });
+  });
+
+  it('is told by the type that a message is word of a report', async () => {
+    const { rateUrl: _, ...handed } = MESSAGE;
+    const reportUrl = 'https://danhgia.example.vn/manage/?view=report';
+    const report = { ...handed, type: 'report', kind: 'email', to: 'lan@hanoi.gov.vn', reportUrl } as const;
+
+    await PROVIDERS.webhook?.().send(report);
+
+    const { id: __, type, ...data } = report;
+    expect(JSON.parse(heard[0]?.body ?? '')).toEqual({ type, data });
   });
 
   it.each([

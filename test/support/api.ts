@@ -35,6 +35,7 @@ import { addQuestionnaireEditRoutes } from '../../functions/api/questionnaire-ed
 import { addQuestionnaireRoutes } from '../../functions/api/questionnaire-routes.ts';
 import { addReceiptRoutes } from '../../functions/api/receipt-routes.ts';
 import { addReferenceRoutes } from '../../functions/api/reference-routes.ts';
+import { addReportSubscriptionRoutes } from '../../functions/api/report-subscription-routes.ts';
 import type { Authenticate } from '../../functions/api/requires.ts';
 import { addResponseExportRoutes } from '../../functions/api/response-export-routes.ts';
 import { addResultRoutes } from '../../functions/api/result-routes.ts';
@@ -55,7 +56,7 @@ import { cachedMonths } from '../../functions/store/publications.ts';
 import { cachedCatalogue } from '../../functions/store/questionnaires.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { contractOf } from './contract.ts';
-import { TEST_SEAL } from './invitations.ts';
+import { TEST_LINKS, TEST_SEAL } from './invitations.ts';
 import { TEST_RECEIPTS, testSecretOf } from './receipts.ts';
 import { NOW, ORGANISATION, RECEIPT } from './sample.ts';
 import { openTable, type TestTable } from './table.ts';
@@ -87,6 +88,8 @@ export const openApi = async (
     /** In place of tokens that are `role/unit`. */
     authenticate?: Authenticate;
     audit?: (audit: AuditLog) => AuditLog;
+    /** Whether anything delivers e-mail. */
+    sendsMail?: boolean;
   } = {},
 ): Promise<TestApi> => {
   const table = await openTable();
@@ -190,6 +193,16 @@ export const openApi = async (
     receipts: TEST_RECEIPTS,
     seal: TEST_SEAL,
     sends: (kind) => kind !== 'zalo',
+  });
+  addReportSubscriptionRoutes(app, {
+    subscriptions: table.reportSubscriptions,
+    audit,
+    organisation,
+    now,
+    authenticate,
+    seal: TEST_SEAL,
+    links: TEST_LINKS,
+    sends: () => options.sendsMail ?? true,
   });
   addApiKeyRoutes(app, { apiKeys: table.apiKeys, audit, organisation, now, authenticate });
   addSignInRoutes(app, { signIn: demonstrationSettings() });

@@ -52,6 +52,14 @@ export const AUDITED_VALUES: Readonly<Record<string, Values>> = {
       withdrawn: false,
     },
   },
+  'PUT /v1/units/:id/report-subscriptions/:subscription': {
+    before: null,
+    after: { every: 'month', language: 'vi' },
+  },
+  'DELETE /v1/units/:id/report-subscriptions/:subscription': {
+    before: { every: 'month', language: 'vi' },
+    after: { ended: true },
+  },
   'POST /v1/decisions': {
     before: { state: 'counted' },
     after: { decision: 'hold', reason: 'under-review' },

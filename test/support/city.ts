@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dossier } from '#domain/dossier.ts';
@@ -6,6 +6,7 @@ import type { Role } from '#domain/policy.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { Organisation } from '#domain/unit.ts';
+import type { Message } from '../../functions/invitations/provider.ts';
 import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { demonstration } from '../../functions/local/demonstration/demonstration.ts';
 import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
@@ -15,6 +16,8 @@ import { RELEASE } from '../../web/installable.ts';
 
 export type City = {
   readonly url: string;
+  /** Messages that were sent, the first first. */
+  readonly messages: () => readonly Message[];
   /** What the city was filled with. */
   readonly responses: readonly SurveyResponse[];
   readonly dossiers: readonly Dossier[];
@@ -44,16 +47,19 @@ export const startCity = async (
     readonly webFolder?: string;
     readonly idleMinutes?: number;
     readonly cityProvider?: CityProvider;
+    /** Epoch milliseconds, by which messages are sent. */
+    readonly sendingClock?: () => number;
   } = {},
 ): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
+  const data = openDataDirectory(folder);
   const reported: unknown[] = [];
   const filled: { responses: readonly SurveyResponse[]; dossiers: readonly Dossier[] } = {
     responses: [],
     dossiers: [],
   };
   const server = await startLocalServer({
-    data: openDataDirectory(folder),
+    data,
     port: 0,
     host: '127.0.0.1',
     webFolder: options.webFolder ?? '.build/web',
@@ -74,12 +80,20 @@ export const startCity = async (
     reported: reportedFigures(localIsoOf(Date.now())),
     ...(options.idleMinutes === undefined ? {} : { idleMinutes: options.idleMinutes }),
     cityProvider: options.cityProvider,
+    ...(options.sendingClock ? { sendingClock: options.sendingClock } : {}),
     onProgress: () => {},
     report: (error) => reported.push(error),
   });
   return {
     url: server.url,
     ...filled,
+    messages: () =>
+      existsSync(data.messages)
+        ? readFileSync(data.messages, 'utf8')
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as Message)
+        : [],
     token: (role, unit) => server.issueToken({ role, unit }),
     settled: server.settled,
     close: async () => {

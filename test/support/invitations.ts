@@ -3,13 +3,16 @@ import { localIsoOf } from '#domain/time.ts';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import type { Address } from '../../functions/invitations/address.ts';
 import { type Message, MessageNotTakenError, type Provider } from '../../functions/invitations/provider.ts';
+import { createReportLinks } from '../../functions/invitations/report-link.ts';
 import { createSeal } from '../../functions/invitations/seal.ts';
 import type { SendDeps } from '../../functions/invitations/send-due.ts';
 import { TEST_RECEIPTS } from './receipts.ts';
 import { NOW, ORGANISATION } from './sample.ts';
 import type { TestTable } from './table.ts';
 
-export const TEST_SEAL = createSeal('a secret of invitations that is long enough');
+const SECRET = 'a secret of invitations that is long enough';
+export const TEST_SEAL = createSeal(SECRET);
+export const TEST_LINKS = createReportLinks(SECRET);
 
 export const PHONE: Address = { kind: 'phone', value: '+84912345678' };
 

@@ -170,6 +170,15 @@ export const FURTHER_REQUESTS: Readonly<Record<string, readonly MakeRequest[]>> 
   'GET /v1/devices/{id}/config': [
     async (api) => ({ path: `/v1/devices/${(await enrolledDevice(api)).id}/config` }),
   ],
+  'PUT /v1/units/{id}/report-subscriptions/{subscription}': [
+    async (api) => {
+      const path = `/v1/units/B/report-subscriptions/${nextId()}`;
+      const body = { email: `lan.${++last}@hanoi.gov.vn`, every: 'week', language: 'en' };
+      const init = { method: 'PUT', headers: { ...OFFICER, 'content-type': 'application/json' } };
+      await api.app.request(path, { ...init, body: JSON.stringify(body) });
+      return { path, body };
+    },
+  ],
   'POST /v1/receipts': [
     () => ({ path: '/v1/receipts', body: { receipts: [receipt(), receipt({ unit: 'ZZZ' })] } }),
     () => ({ path: '/v1/receipts?qr=png', body: receipt() }),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { pairingCodeOf } from '#domain/device.ts';
+import { endedBy } from '#domain/report-subscription.ts';
 import { thankYouCode } from '#domain/thank-you-code.ts';
 import { localIsoOf } from '#domain/time.ts';
 import type { TestApi } from './api.ts';
 import { draftOf, questionnaireAt } from './questionnaires.ts';
+import { sampleSubscription } from './report-subscriptions.ts';
 import { NOW, RECEIPT, sampleId, sampleResponse } from './sample.ts';
 
 /** A request that succeeds for whoever may make it. */
@@ -81,6 +83,19 @@ const webhookAt = async ({ table }: TestApi, unit: string): Promise<string> => {
   return id;
 };
 
+const subscriptionAt = async ({ table }: TestApi, unit: string): Promise<string> => {
+  const subscription = sampleSubscription({ unit, id: nextId(), email: `lan.${++last}@hanoi.gov.vn` });
+  await table.reportSubscriptions.putSubscription(subscription);
+  return subscription.id;
+};
+
+/** A unit has so many at most. */
+const endAllAt = async ({ table }: TestApi, unit: string): Promise<void> => {
+  for (const each of await table.reportSubscriptions.subscriptionsOf(unit)) {
+    if (!each.ended) await table.reportSubscriptions.putSubscription(endedBy(each, 'admin', NOW));
+  }
+};
+
 const deliveryTo = async ({ table }: TestApi, webhook: string): Promise<string> => {
   const id = `msg_${nextId()}`;
   await table.webhooks.putDelivery({
@@ -154,6 +169,26 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
     of: (_, unit) => ({
       path: `/v1/units/${unit}/improvements/${nextId()}`,
       body: { replaces: 0, day: '2026-11-20', text: { vi: 'Thêm một quầy.', en: 'One more counter.' } },
+    }),
+    refusal: 403,
+  },
+  'GET /v1/units/:id/report-subscriptions': {
+    of: (_, unit) => ({ path: `/v1/units/${unit}/report-subscriptions` }),
+    refusal: 403,
+  },
+  'PUT /v1/units/:id/report-subscriptions/:subscription': {
+    of: async (api, unit) => {
+      await endAllAt(api, unit);
+      return {
+        path: `/v1/units/${unit}/report-subscriptions/${nextId()}`,
+        body: { email: `lan.${++last}@hanoi.gov.vn`, every: 'month', language: 'vi' },
+      };
+    },
+    refusal: 403,
+  },
+  'DELETE /v1/units/:id/report-subscriptions/:subscription': {
+    of: async (api, unit) => ({
+      path: `/v1/units/${unit}/report-subscriptions/${await subscriptionAt(api, unit)}`,
     }),
     refusal: 403,
   },

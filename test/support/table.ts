@@ -13,6 +13,10 @@ import { createInvitations, type Invitations } from '../../functions/store/invit
 import { createLedger, type Ledger } from '../../functions/store/ledger.ts';
 import { createPublications, type Publications } from '../../functions/store/publications.ts';
 import { createQuestionnaires, type Questionnaires } from '../../functions/store/questionnaires.ts';
+import {
+  createReportSubscriptions,
+  type ReportSubscriptions,
+} from '../../functions/store/report-subscriptions.ts';
 import { createResponseChanges, type ResponseChanges } from '../../functions/store/response-changes.ts';
 import { createResponseReads, type ResponseReads } from '../../functions/store/response-reads.ts';
 import { createScorecards, type Scorecards } from '../../functions/store/scorecard.ts';
@@ -34,6 +38,7 @@ export type TestTable = {
   readonly apiKeys: ApiKeys;
   readonly questionnaires: Questionnaires;
   readonly publications: Publications;
+  readonly reportSubscriptions: ReportSubscriptions;
   readonly responses: ResponseReads;
   readonly scorecards: Scorecards;
   readonly webhooks: Webhooks;
@@ -72,6 +77,7 @@ export const openTable = async (given = process.env.SURVEY_TEST_ENDPOINT): Promi
     apiKeys: createApiKeys(client, tableName),
     questionnaires: createQuestionnaires(client, tableName),
     publications: createPublications(client, tableName),
+    reportSubscriptions: createReportSubscriptions(client, tableName),
     responses: createResponseReads(client, tableName),
     scorecards: createScorecards(client, tableName),
     webhooks: createWebhooks(client, tableName),

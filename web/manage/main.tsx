@@ -31,6 +31,7 @@ import './questionnaires/questionnaires.css';
 import './reasons/reasons.css';
 import './outputs/outputs.css';
 import './report/report.css';
+import './report/report-mail.css';
 import './dark.css';
 import './print.css';
 import { effect } from '@preact/signals';
@@ -55,6 +56,7 @@ import { createOutputsState } from './outputs/outputs-state.ts';
 import { createAroundState } from './periods/around-state.ts';
 import { createQuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { createReformState } from './reform/reform-state.ts';
+import { createReportMailState } from './report/report-mail-state.ts';
 import { Root } from './root.tsx';
 import { createScorecardState } from './scorecard/scorecard-state.ts';
 import { createServicesState } from './services/services-state.ts';
@@ -97,6 +99,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     audit: createAuditState(client),
     integrations: createIntegrationsState(client),
     webhooks: createWebhooksState(client, browserClock),
+    reportMail: createReportMailState(client),
     outputs: createOutputsState({
       client,
       saveFile,

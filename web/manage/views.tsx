@@ -36,6 +36,8 @@ import type { QuestionnairesState } from './questionnaires/questionnaires-state.
 import { ReformPage } from './reform/reform-page.tsx';
 import type { ReformState } from './reform/reform-state.ts';
 import { REFORM_TEXTS } from './reform/reform-texts.ts';
+import { ReportMail } from './report/report-mail.tsx';
+import type { ReportMailState } from './report/report-mail-state.ts';
 import { ReportPage } from './report/report-page.tsx';
 import { REPORT_TEXTS } from './report/report-texts.ts';
 import { ScorecardPage } from './scorecard/scorecard-page.tsx';
@@ -67,6 +69,7 @@ export type Pages = {
   readonly integrations: IntegrationsState;
   readonly webhooks: WebhooksState;
   readonly outputs: OutputsState;
+  readonly reportMail: ReportMailState;
 };
 
 /** What a view may draw upon: the chosen unit, the list it is of, and the ways to other places. */
@@ -89,7 +92,22 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
   report: {
     title: REPORT_TEXTS.report,
     needs: 'results.read',
-    draw: ({ changes }, { state, open }) => <ReportPage state={state} changes={changes} open={open} />,
+    draw: ({ changes, reportMail }, { state, list, unit, open }) => (
+      <ReportPage
+        state={state}
+        changes={changes}
+        open={open}
+        mail={
+          list.may.includes('subscriptions.see') && (
+            <ReportMail
+              state={reportMail}
+              unit={unit.id}
+              mayManage={list.may.includes('subscriptions.manage')}
+            />
+          )
+        }
+      />
+    ),
   },
   compare: {
     title: COMPARE_TEXTS.compare,

@@ -9,6 +9,11 @@ export type { SettingsAnswer, SettingsChange } from '../../functions/api/kiosk-c
 export type { OrganisationImported } from '../../functions/api/organisation-schemas.ts';
 export type { QuestionnaireDetail, QuestionnaireList } from '../../functions/api/questionnaire-schemas.ts';
 export type {
+  NewSubscription,
+  ShownSubscription,
+  SubscriptionList,
+} from '../../functions/api/report-subscription-schemas.ts';
+export type {
   CounterDetail,
   Figures,
   MonthResult,

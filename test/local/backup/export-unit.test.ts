@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexOrganisation } from '#domain/unit-tree.ts';
 import { consumeHours } from '../../../functions/store/fold.ts';
 import { hourKeyOf } from '../../../functions/store/keys.ts';
+import { sampleSubscription } from '../../support/report-subscriptions.ts';
 import { NOW, ORGANISATION, RECEIPT, sampleResponse } from '../../support/sample.ts';
 import { tryCommand } from '../../support/started.ts';
 import { openTable, type TestTable } from '../../support/table.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     responses.map(hourKeyOf),
   );
   for (const unit of ['A1', 'A2']) {
+    await table.reportSubscriptions.putSubscription(sampleSubscription({ unit }));
     await table.scorecards.addEntry(unit, {
       indicator: 'dossiers',
       period: '2025',
@@ -70,6 +72,7 @@ describe('the export of one unit', () => {
     ]);
     expect(readdirSync(out).toSorted()).toEqual([
       'audit.jsonl',
+      'report-subscriptions.jsonl',
       'responses.jsonl',
       'scorecard.jsonl',
       'sheets.jsonl',
@@ -77,6 +80,9 @@ describe('the export of one unit', () => {
       'unit.json',
     ]);
     const text = readdirSync(out).map((file) => readFileSync(join(out, file), 'utf8'));
+    const subscriptions = readFileSync(join(out, 'report-subscriptions.jsonl'), 'utf8');
+    expect(subscriptions).toContain('"every":"month"');
+    expect(subscriptions).not.toMatch(/sealed|addressHash|month#/);
     const responses = readFileSync(join(out, 'responses.jsonl'), 'utf8');
     expect(
       responses

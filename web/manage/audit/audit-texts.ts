@@ -62,6 +62,8 @@ export const KIND_TEXTS: Readonly<Record<AuditKind, Text>> = {
   'questionnaire.publish': { vi: 'Ban hành phiếu hỏi', en: 'Questionnaire published' },
   'questionnaire.retire': { vi: 'Ngừng dùng phiếu hỏi', en: 'Questionnaire retired' },
   'improvement.write': { vi: 'Viết về việc đã cải thiện', en: 'Change told of' },
+  'report.subscribe': { vi: 'Đăng ký nhận báo cáo qua e-mail', en: 'Report by e-mail set up' },
+  'report.unsubscribe': { vi: 'Dừng báo cáo qua e-mail', en: 'Report by e-mail ended' },
   'scorecard.enter': { vi: 'Nhập số liệu bảng chỉ tiêu', en: 'Figure of the scorecard entered' },
   'dossiers.report': { vi: 'Báo cáo hồ sơ', en: 'Dossiers reported' },
   'receipts.report': { vi: 'Báo cáo số giấy hẹn đã phát', en: 'Issued receipts reported' },

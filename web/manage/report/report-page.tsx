@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { periodText } from '#domain/period.ts';
 import { language, say } from '../../shared/language.ts';
@@ -16,10 +17,13 @@ export const ReportPage = ({
   state,
   changes,
   open,
+  mail,
 }: {
   readonly state: ManageState;
   readonly changes: ChangesState;
   readonly open: Open;
+  /** Who gets it by e-mail; nothing for whom that is no concern of. */
+  readonly mail: ComponentChildren;
 }) => {
   const phase = state.phase.value;
   const result = state.result.value;
@@ -58,6 +62,7 @@ export const ReportPage = ({
           address={absoluteAddressOf(place, language.value)}
         />
       )}
+      {phase.kind === 'shown' && mail}
     </>
   );
 };
