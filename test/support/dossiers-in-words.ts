@@ -18,8 +18,8 @@ export const dossiersTold = (language: Language, dossiers: ReferenceDossiers): r
   } else {
     sentences.push(
       vi
-        ? `Độ phủ là ${r} phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên ${c} hồ sơ đã giải quyết trong tháng.`
-        : `Coverage is ${r} responses when a result was handed over (without posters, which anyone can scan), of ${c} dossiers completed in the month.`,
+        ? `Độ phủ là ${r} phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên ${c} hồ sơ đã giải quyết trong kỳ.`
+        : `Coverage is ${r} responses when a result was handed over (without posters, which anyone can scan), of ${c} dossiers completed in the period.`,
     );
   }
   if (!surveyed) return sentences;
@@ -42,14 +42,14 @@ export const dossiersTold = (language: Language, dossiers: ReferenceDossiers): r
   if (tipping.isMet) {
     sentences.push(
       vi
-        ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa được đánh giá, tỷ lệ hài lòng dưới ${at} thì không đạt chỉ tiêu ${goal}.`
-        : `Non-response could change the verdict: if under ${at} of the ${silent} dossiers not rated were satisfied, the target of ${goal} would be missed.`,
+        ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa có phiếu theo bộ câu hỏi này, tỷ lệ hài lòng dưới ${at} thì không đạt chỉ tiêu ${goal}.`
+        : `Non-response could change the verdict: if under ${at} of the ${silent} dossiers not rated by this form were satisfied, the target of ${goal} would be missed.`,
     );
   } else {
     sentences.push(
       vi
-        ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa được đánh giá, tỷ lệ hài lòng từ ${at} trở lên thì đạt chỉ tiêu ${goal}.`
-        : `Non-response could change the verdict: if ${at} or more of the ${silent} dossiers not rated were satisfied, the target of ${goal} would be met.`,
+        ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa có phiếu theo bộ câu hỏi này, tỷ lệ hài lòng từ ${at} trở lên thì đạt chỉ tiêu ${goal}.`
+        : `Non-response could change the verdict: if ${at} or more of the ${silent} dossiers not rated by this form were satisfied, the target of ${goal} would be met.`,
     );
   }
   return sentences;

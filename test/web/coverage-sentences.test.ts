@@ -34,8 +34,8 @@ describe('coverage in words', () => {
   it.each([
     [
       dossiers,
-      'Độ phủ là 40 phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên 50 hồ sơ đã giải quyết trong tháng.',
-      'Coverage is 40 responses when a result was handed over (without posters, which anyone can scan), of 50 dossiers completed in the month.',
+      'Độ phủ là 40 phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên 50 hồ sơ đã giải quyết trong kỳ.',
+      'Coverage is 40 responses when a result was handed over (without posters, which anyone can scan), of 50 dossiers completed in the period.',
     ],
     [
       { ...dossiers, completed: 30, coveragePercent: 133.33 },
@@ -44,8 +44,8 @@ describe('coverage in words', () => {
     ],
     [
       { ...dossiers, completed: 0, coveragePercent: null },
-      'Chưa có hồ sơ nào được giải quyết trong tháng, nên chưa tính được độ phủ.',
-      'No dossier was completed in the month, so there is no coverage to speak of.',
+      'Chưa có hồ sơ nào được giải quyết trong kỳ, nên chưa tính được độ phủ.',
+      'No dossier was completed in the period, so there is no coverage to speak of.',
     ],
   ])('%#', (given, vi, en) => {
     expect([coverageSentence('vi', given), coverageSentence('en', given)]).toEqual([vi, en]);
@@ -73,13 +73,13 @@ describe('the warning of non-response', () => {
   it.each([
     [
       surveyed,
-      'Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong 10 hồ sơ chưa được đánh giá, tỷ lệ hài lòng dưới 40,0\u00A0% thì không đạt chỉ tiêu 80\u00A0%.',
-      'Non-response could change the verdict: if under 40.0% of the 10 dossiers not rated were satisfied, the target of 80% would be missed.',
+      'Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong 10 hồ sơ chưa có phiếu theo bộ câu hỏi này, tỷ lệ hài lòng dưới 40,0\u00A0% thì không đạt chỉ tiêu 80\u00A0%.',
+      'Non-response could change the verdict: if under 40.0% of the 10 dossiers not rated by this form were satisfied, the target of 80% would be missed.',
     ],
     [
       { ...surveyed, verdict: 'notMet' as const },
-      'Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong 10 hồ sơ chưa được đánh giá, tỷ lệ hài lòng từ 40,0\u00A0% trở lên thì đạt chỉ tiêu 80\u00A0%.',
-      'Non-response could change the verdict: if 40.0% or more of the 10 dossiers not rated were satisfied, the target of 80% would be met.',
+      'Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong 10 hồ sơ chưa có phiếu theo bộ câu hỏi này, tỷ lệ hài lòng từ 40,0\u00A0% trở lên thì đạt chỉ tiêu 80\u00A0%.',
+      'Non-response could change the verdict: if 40.0% or more of the 10 dossiers not rated by this form were satisfied, the target of 80% would be met.',
     ],
     [{ ...surveyed, couldChangeVerdict: false }, undefined, undefined],
     [null, undefined, undefined],

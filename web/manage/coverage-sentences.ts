@@ -10,8 +10,8 @@ export const coverageSentence = (language: Language, dossiers: Dossiers): string
   const [responses, completed] = [count(language, dossiers.responses), count(language, dossiers.completed)];
   if (dossiers.coveragePercent === null) {
     return vi
-      ? 'Chưa có hồ sơ nào được giải quyết trong tháng, nên chưa tính được độ phủ.'
-      : 'No dossier was completed in the month, so there is no coverage to speak of.';
+      ? 'Chưa có hồ sơ nào được giải quyết trong kỳ, nên chưa tính được độ phủ.'
+      : 'No dossier was completed in the period, so there is no coverage to speak of.';
   }
   if (dossiers.responses > dossiers.completed) {
     return vi
@@ -19,8 +19,8 @@ export const coverageSentence = (language: Language, dossiers: Dossiers): string
       : `${responses} responses when a result was handed over (posters not counted), and only ${completed} dossiers reported as completed: reports are missing, or dossiers were rated more than once.`;
   }
   return vi
-    ? `Độ phủ là ${responses} phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên ${completed} hồ sơ đã giải quyết trong tháng.`
-    : `Coverage is ${responses} responses when a result was handed over (without posters, which anyone can scan), of ${completed} dossiers completed in the month.`;
+    ? `Độ phủ là ${responses} phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên ${completed} hồ sơ đã giải quyết trong kỳ.`
+    : `Coverage is ${responses} responses when a result was handed over (without posters, which anyone can scan), of ${completed} dossiers completed in the period.`;
 };
 
 /** How sure one is of all completed dossiers, and how far that could be wrong at the worst. */
@@ -54,10 +54,10 @@ export const warningSentence = (
   const tipping = percent(language, surveyed.tippingPercent, 1);
   if (surveyed.verdict === 'met') {
     return language === 'vi'
-      ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa được đánh giá, tỷ lệ hài lòng dưới ${tipping} thì không đạt chỉ tiêu ${goal}.`
-      : `Non-response could change the verdict: if under ${tipping} of the ${silent} dossiers not rated were satisfied, the target of ${goal} would be missed.`;
+      ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa có phiếu theo bộ câu hỏi này, tỷ lệ hài lòng dưới ${tipping} thì không đạt chỉ tiêu ${goal}.`
+      : `Non-response could change the verdict: if under ${tipping} of the ${silent} dossiers not rated by this form were satisfied, the target of ${goal} would be missed.`;
   }
   return language === 'vi'
-    ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa được đánh giá, tỷ lệ hài lòng từ ${tipping} trở lên thì đạt chỉ tiêu ${goal}.`
-    : `Non-response could change the verdict: if ${tipping} or more of the ${silent} dossiers not rated were satisfied, the target of ${goal} would be met.`;
+    ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa có phiếu theo bộ câu hỏi này, tỷ lệ hài lòng từ ${tipping} trở lên thì đạt chỉ tiêu ${goal}.`
+    : `Non-response could change the verdict: if ${tipping} or more of the ${silent} dossiers not rated by this form were satisfied, the target of ${goal} would be met.`;
 };
