@@ -8,6 +8,7 @@ import type { OrganisationIndex, TreeNode } from '#domain/unit-tree.ts';
 import { SHOWN_FROM } from '#domain/verdict.ts';
 import { notesOf } from './change-notes.ts';
 import type { Changes } from './change-schemas.ts';
+import { counterNamesOf } from './counter-names.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
 import { type Chosen, chooseForms, headlineOf, type ViewOptions } from './result-view.ts';
 import { cellsBelow, type UnitMonth } from './unit-months.ts';
@@ -117,7 +118,14 @@ const partsOf = (index: OrganisationIndex, before: Read, now: Read, formula: For
     ['services', ({ chosen }) => chosen.tally.services, (id) => index.services.get(id)?.name],
     ['channels', ({ chosen }) => chosen.tally.channels, (id) => CHANNEL_NAMES[id]],
     ['moments', ({ chosen }) => chosen.tally.moments, (id) => MOMENT_NAMES[id]],
-    ['counters', ({ chosen }) => chosen.tally.counters, (id) => index.counters.get(id)?.counter.name],
+    [
+      'counters',
+      ({ chosen }) => chosen.tally.counters,
+      counterNamesOf(
+        index,
+        [before, now].flatMap(({ chosen }) => Object.keys(chosen.tally.counters)),
+      ),
+    ],
     [
       'children',
       ({ months, chosen }) => Object.fromEntries(cellsBelow(months, chosen.keys)),

@@ -32,6 +32,7 @@ import {
 } from '#domain/tally.ts';
 import type { OrganisationIndex, TreeNode } from '#domain/unit-tree.ts';
 import { evidenceOf, SHOWN_FROM, settlesWith, verdictOf } from '#domain/verdict.ts';
+import { counterNamesOf } from './counter-names.ts';
 import { driverRowsOf } from './driver-view.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
 
@@ -199,7 +200,7 @@ export const breakdownsOf = (index: OrganisationIndex, chosen: Chosen, formula: 
     channels: named(tally.channels, formula, (id) => CHANNEL_NAMES[id]),
     moments: named(tally.moments, formula, (id) => MOMENT_NAMES[id]),
     services: named(tally.services, formula, (id) => index.services.get(id)?.name),
-    counters: named(tally.counters, formula, (id) => index.counters.get(id)?.counter.name),
+    counters: named(tally.counters, formula, counterNamesOf(index, Object.keys(tally.counters))),
     hours: Object.entries(tally.hours).map(([hour, cell]) => ({
       weekday: Number(hour.slice(0, 1)),
       hour: Number(hour.slice(2, 4)),

@@ -121,8 +121,9 @@ describe.each([
         expect(Object.keys(told.parts)).toEqual(ways.map(({ way }) => way));
         for (const { way, division, groups } of ways) {
           const part = partOf(groups);
+          const kind = division === 'counter' && unit === undefined ? 'counterOfUnit' : division;
           const rows = part.groups.map(({ name, mix, within, ...group }) => [
-            name === undefined ? REST[language] : nameIn(language, division, name),
+            name === undefined ? REST[language] : nameIn(language, kind, name),
             signed(language, Math.round(100 * (mix + within)) / 100),
             signed(language, mix),
             signed(language, within),

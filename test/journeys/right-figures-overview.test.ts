@@ -118,10 +118,11 @@ describe.each([
       ['moments', 'moment'],
     ] as const)('says the index and interval of all %s', async (section, division) => {
       const rows = await reference.by(division, scope);
+      const kind = division === 'counter' && unit === undefined ? 'counterOfUnit' : division;
 
       expect(rows.length).toBeGreaterThan(0);
       expect(sorted(rowsUnder(SECTIONS[section]))).toEqual(
-        sorted(rows.map((row) => rowOf(language, nameIn(language, division, row.name), row))),
+        sorted(rows.map((row) => rowOf(language, nameIn(language, kind, row.name), row))),
       );
     });
 

@@ -11,6 +11,15 @@ const NAMES = {
   service: new Map(services.map(({ code, name }) => [code, name])),
   unit: new Map(units.map(({ id, name }) => [id, name])),
   counter: new Map(units.flatMap(({ counters }) => counters.map(({ code, name }) => [code, name]))),
+  /** Where counters of several units stand beside each other. */
+  counterOfUnit: new Map(
+    units.flatMap(({ counters, name: unit }) =>
+      counters.map(({ code, name }) => [
+        code,
+        { vi: `${name.vi}, ${unit.vi}`, en: `${name.en}, ${unit.en}` },
+      ]),
+    ),
+  ),
   channel: new Map(Object.entries(CHANNEL_NAMES)),
   moment: new Map(Object.entries(MOMENT_NAMES)),
   /** Each element has one question, and is shown under its own name. */
