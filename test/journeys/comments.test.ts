@@ -47,7 +47,7 @@ describe('the page of comments', () => {
     await items(page).first().waitFor();
 
     const sentence = await page.getByText(/^Trong .+ ý kiến/).innerText();
-    await page.getByRole('button', { name: 'Chờ đợi, trễ hẹn' }).click();
+    await page.getByRole('button', { name: 'Chờ đợi, trễ hẹn', exact: true }).click();
     await page.waitForURL(/about=theme%3Dwaiting/);
     await page.locator('[aria-busy=false]').first().waitFor();
     const narrowed = await standing(page);
@@ -121,5 +121,53 @@ describe('the page of comments', () => {
     expect(await items(page).count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     expect(await axeViolations(viewer.page)).toEqual([]);
+  });
+});
+
+const QUARTER_OF_RESULTS = '&period=2026-Q4';
+
+describe('the way from figures to words', () => {
+  it('leads from a reason to what the dissatisfied wrote about it, and back; the address keeps it', async () => {
+    const { page, watch } = await openPage(QUARTER_OF_RESULTS);
+    await page.getByRole('button', { name: 'Đọc ý kiến về: Phải chờ lâu hoặc bị trễ hẹn' }).click();
+    await page.waitForURL(/view=comments.*about=theme%3Dwaiting%26level%3D1%252C2/);
+    await items(page).first().waitFor();
+    const found = await standing(page);
+    const levels = await page.locator('.comment-level').allInnerTexts();
+    await page.reload();
+    await items(page).first().waitFor();
+
+    expect(await standing(page)).toBe(found);
+    expect(levels.length).toBeGreaterThan(0);
+    expect(levels.filter((level) => !/không hài lòng$/i.test(level.trim()))).toEqual([]);
+    expect(await page.getByLabel('Chủ đề').inputValue()).toBe('waiting');
+    expect(await page.getByLabel('Mức đánh giá').inputValue()).toBe('1,2');
+    expect(await axeViolations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Xem kết quả và lý do được chọn' }).click();
+    await page.getByTestId('index').waitFor();
+    expect(page.url()).toContain('period=2026-Q4');
+    expect(page.url()).not.toContain('about=');
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+  });
+
+  it.each([
+    ['Đọc ý kiến của người chọn: Rất không hài lòng', /about=level%3D1$/],
+    ['Đọc ý kiến về: Thủ tục hành chính', /about=theme%3Dpapers$/],
+  ])('leads by “%s”', async (name, address) => {
+    const { page } = await openPage(QUARTER_OF_RESULTS, { width: 390 });
+    await page.getByRole('button', { name }).click();
+    await page.waitForURL(address);
+    await page.getByLabel('Chủ đề').waitFor();
+
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(overflow).toBe(false);
+  });
+
+  it('is not offered to a viewer', async () => {
+    const { page } = await openPage(QUARTER_OF_RESULTS, { role: 'viewer' });
+    await page.getByRole('heading', { name: 'Lý do được chọn' }).waitFor();
+
+    expect(await page.getByRole('button', { name: /Đọc ý kiến/ }).count()).toBe(0);
   });
 });

@@ -21,7 +21,7 @@ export const placeOf = ({ pathname, search }: Pick<Location, 'pathname' | 'searc
 
 /** The address that leads back to a place in a language; the bare page for the top unit's present month in Vietnamese. */
 export const addressOf = (
-  { unit, period, tree, form, view, year, others = [] }: Place,
+  { unit, period, tree, form, view, year, about, others = [] }: Place,
   language: Language,
 ): string => {
   const query = new URLSearchParams();
@@ -32,6 +32,7 @@ export const addressOf = (
   if (view) query.set('view', view);
   if (others.length > 0) query.set('with', others.join(','));
   if (year) query.set('year', year);
+  if (about) query.set('about', about);
   if (language === 'en') query.set('lang', 'en');
   const search = query.toString();
   return `/manage/${search && `?${search}`}`;

@@ -4,6 +4,7 @@ import { language, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
 import { absoluteAddressOf } from './address.ts';
 import type { ChangesState } from './changes/changes-state.ts';
+import { textOfFilter } from './comments/comments-state.ts';
 import { LastUpdate } from './last-update.tsx';
 import type { ManageState, Place } from './manage-state.ts';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
@@ -96,6 +97,11 @@ export const ResultsPage = ({
           notes={around.silent.value.length > 0 ? [silentSentence(language.value, around.silent.value)] : []}
           open={(id) => go({ unit: id })}
           openForm={(questionnaire) => go({ form: questionnaire })}
+          openComments={
+            list?.may.includes('comments.read')
+              ? (about) => go({ view: 'comments', about: textOfFilter(about) })
+              : undefined
+          }
         />
       )}
     </main>

@@ -121,6 +121,7 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
           unit={unit}
           months={monthsOf(state.period.value)}
           about={aboutOfAddress}
+          openResults={() => open({ ...state.place(), unit: unit.id, view: undefined })}
           picker={
             <PeriodPicker
               period={state.period.value}
