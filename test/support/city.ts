@@ -30,6 +30,8 @@ const WITH_DOSSIERS: ReadonlySet<string> = new Set(['00004', '00070']);
 export const startCity = async (
   options: {
     readonly responses?: number;
+    /** Makes others of the responses before the city is filled with them. */
+    readonly changed?: (responses: readonly SurveyResponse[]) => readonly SurveyResponse[];
     readonly webFolder?: string;
     readonly idleMinutes?: number;
     readonly cityProvider?: CityProvider;
@@ -46,7 +48,8 @@ export const startCity = async (
     cityName: 'Hà Nội',
     build: RELEASE,
     firstRun: (fill) => {
-      const { organisation, responses, asked } = demonstration(Date.now(), options.responses ?? 5_000);
+      const { organisation, asked, ...drawn } = demonstration(Date.now(), options.responses ?? 5_000);
+      const responses = options.changed?.(drawn.responses) ?? drawn.responses;
       filled.push(...responses);
       // Dossiers of two wards are enough to be seen, and a city is filled for each file of journeys.
       const isShown = ({ unit }: { readonly unit: string }) => WITH_DOSSIERS.has(unit);
