@@ -10,6 +10,8 @@ import type { ManageState, Place } from './manage-state.ts';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
 import { OutputMenu } from './outputs/output-menu.tsx';
 import type { OutputsState } from './outputs/outputs-state.ts';
+import { SingleResponses } from './outputs/single-responses.tsx';
+import type { SingleResponsesState } from './outputs/single-responses-state.ts';
 import type { AroundState } from './periods/around-state.ts';
 import { PeriodPicker } from './periods/period-picker.tsx';
 import { silentSentence } from './periods/period-texts.ts';
@@ -23,6 +25,7 @@ export const ResultsPage = ({
   state,
   changes,
   outputs,
+  singleResponses,
   around,
   unit,
   open,
@@ -30,6 +33,7 @@ export const ResultsPage = ({
   readonly state: ManageState;
   readonly changes: ChangesState;
   readonly outputs: OutputsState;
+  readonly singleResponses: SingleResponsesState;
   readonly around: AroundState;
   readonly unit: ListedUnit | undefined;
   readonly open: Open;
@@ -76,6 +80,17 @@ export const ResultsPage = ({
                 language.value,
               )
             }
+            single={
+              list?.may.includes('responses.export') && (
+                <SingleResponses
+                  state={singleResponses}
+                  unit={result.unit}
+                  period={period}
+                  today={state.today}
+                />
+              )
+            }
+            closed={singleResponses.forget}
             openReport={() => go({ view: 'report' })}
           />
         )}
