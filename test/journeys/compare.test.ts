@@ -70,6 +70,23 @@ describe('the comparison of units', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  it('says why responses do not count, and what the index would be with them', async () => {
+    const page = await openPage('?view=compare&unit=01&period=2026-Q4');
+    const table = page.getByTestId('set-aside');
+    const row = table.getByRole('row', { name: /Bị loại: lạm dụng/ });
+    const answer = await fetch(`${city.url}/v1/units/01/results?period=2026-Q4`, {
+      headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
+    });
+    const { setAside, indexPercent } = (await answer.json()) as RangeResult;
+    const abuse = setAside?.reasons.find(({ reason }) => reason === 'abuse');
+    const spoken = abuse?.indexPercent?.toFixed(2).replace('.', ',');
+
+    expect(await row.textContent()).toContain(`${abuse?.n}Nếu tính: ${spoken}\u00A0%`);
+    expect(abuse?.indexPercent).toBeLessThan(indexPercent as number);
+    expect(await table.textContent()).toContain('Không hiện (ít phiếu)');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   it('has the announced SIPAS of the city beside its own, and says why they are not the same', async () => {
     const page = await openPage('?view=compare&unit=01');
     const card = page.getByTestId('official');

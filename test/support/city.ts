@@ -48,15 +48,19 @@ export const startCity = async (
     cityName: 'Hà Nội',
     build: RELEASE,
     firstRun: (fill) => {
-      const { organisation, asked, ...drawn } = demonstration(Date.now(), options.responses ?? 5_000);
+      const { organisation, asked, decided, ...drawn } = demonstration(
+        Date.now(),
+        options.responses ?? 5_000,
+      );
       const responses = options.changed?.(drawn.responses) ?? drawn.responses;
       filled.push(...responses);
       // Dossiers of two wards are enough to be seen, and a city is filled for each file of journeys.
       const isShown = ({ unit }: { readonly unit: string }) => WITH_DOSSIERS.has(unit);
-      return fill(organisation, responses, {
+      const shownAsked = {
         dossiers: asked.dossiers.filter(isShown),
         issued: asked.issued.filter(isShown),
-      });
+      };
+      return fill(organisation, responses, shownAsked, decided);
     },
     reported: reportedFigures(localIsoOf(Date.now())),
     ...(options.idleMinutes === undefined ? {} : { idleMinutes: options.idleMinutes }),
