@@ -43,8 +43,8 @@ export const COMPARE_TEXTS = {
   synthetic: { vi: 'Phiếu tự kiểm tra hệ thống', en: 'The system’s own tests' },
   why: { vi: 'Vì sao không được tính', en: 'Why they do not count' },
   whyHow: {
-    vi: 'Theo lý do của quyết định sau cùng đối với từng phiếu của bộ câu hỏi đang xem. “Nếu tính” là chỉ số khi cộng thêm các phiếu đó, để thấy việc loại bỏ có làm đẹp số liệu hay không. Dưới 10 phiếu không hiện, kể cả khi có thể suy ra từ các dòng khác.',
-    en: 'By the reason of the last decision on each response to the form shown. “With them” is the index if these were added, so that one sees whether taking them out flatters the figures. Under ten they are not shown, nor where other rows would tell.',
+    vi: 'Theo lý do của quyết định sau cùng đối với từng phiếu của bộ câu hỏi đang xem. “Nếu tính” là chỉ số khi cộng thêm các phiếu đó, để thấy việc loại bỏ có làm đẹp số liệu hay không. Dưới 10 phiếu không hiện; dòng có thể làm lộ số đó cũng không hiện.',
+    en: 'By the reason of the last decision on each response to the form shown. “With them” is the index if these were added, so that one sees whether taking them out flatters the figures. Under ten they are not shown, nor are rows that would tell of so few.',
   },
   without: { vi: 'Chỉ số (chỉ phiếu được tính)', en: 'Index (of what counts)' },
   together: { vi: 'Tất cả các lý do', en: 'All reasons together' },

@@ -36,7 +36,7 @@ export const SetAsideTable = ({
   );
   return (
     <>
-      <h3>{say(COMPARE_TEXTS.why)}</h3>
+      <h3 class="set-aside-title">{say(COMPARE_TEXTS.why)}</h3>
       <ScrollArea label={say(COMPARE_TEXTS.why)}>
         <table class="figures compare-table" data-testid="set-aside">
           <thead>

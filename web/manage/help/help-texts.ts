@@ -134,6 +134,16 @@ export const TERMS: readonly Term[] = [
     },
   },
   {
+    id: 'set-aside',
+    name: { vi: 'Phiếu không được tính, “nếu tính”', en: 'What does not count, “with them”' },
+    says: {
+      vi: 'Phiếu tạm giữ hoặc bị loại vẫn được lưu, kèm lý do. “Nếu tính” là chỉ số khi cộng thêm các phiếu của một lý do (m) vào các phiếu được tính (n), để thấy việc loại bỏ có làm đẹp số liệu hay không.',
+      en: 'Responses that are held or void stay stored, with the reason. “With them” is the index if those of one reason (m) were added to those that count (n), so that one sees whether taking them out flatters the figures.',
+    },
+    formula: same('(n₄ + n₅ + m₄ + m₅) / (n + m)'),
+    source: OWN,
+  },
+  {
     id: 'driver',
     name: { vi: 'Tầm quan trọng, điểm mất theo', en: 'Importance, points lost' },
     says: {
