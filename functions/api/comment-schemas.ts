@@ -20,8 +20,8 @@ export const commentsQuerySchema = z.object({
     z
       .string()
       .check(
-        z.regex(/^[1-5]$/, 'must be a level from 1 to 5'),
-        z.describe('1 very dissatisfied … 5 very satisfied'),
+        z.regex(/^[1-5](,[1-5]){0,4}$/, 'must be a level from 1 to 5, or several such as 1,2'),
+        z.describe('1 very dissatisfied … 5 very satisfied; one of several with commas between them'),
       ),
   ),
   service: z.optional(

@@ -60,9 +60,10 @@ export const fitting = (
   const telling = TELLING.filter((mark) => filter[mark] !== undefined);
   const marked = seen.filter((comment) => telling.every((mark) => comment[mark] === filter[mark]));
   if (telling.length > 1 && marked.length < SHOWN_FROM) return undefined;
+  const levels = filter.level?.split(',');
   return marked.filter(
     ({ level, text, themes }) =>
-      (filter.level === undefined || String(level) === filter.level) &&
+      (levels === undefined || levels.includes(String(level))) &&
       (filter.theme === undefined || themes.includes(filter.theme)) &&
       (filter.q === undefined || fitsSearch(text, filter.q.trim())),
   );

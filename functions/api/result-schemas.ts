@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { DECISION_REASONS } from '#domain/decision.ts';
+import { SET_ASIDE_STATES } from '#domain/set-aside.ts';
 import { askedFormSchema } from './questionnaire-schemas.ts';
 
 /*
@@ -152,6 +154,23 @@ const header = {
     erased: z.int(),
     synthetic: z.int(),
   }),
+  /**
+   * Those of the forms shown that are held or void, by the reason of the decision that stands; null where there are none. Of
+   * fewer than ten, and where the others would tell of so few, `n` is null. `indexPercent` is the index with them.
+   */
+  setAside: z.nullable(
+    z.object({
+      reasons: z.array(
+        z.object({
+          state: z.enum(SET_ASIDE_STATES),
+          reason: z.enum(DECISION_REASONS),
+          n: z.nullable(z.int()),
+          indexPercent: z.nullable(z.number()),
+        }),
+      ),
+      together: z.nullable(z.object({ n: z.int(), indexPercent: z.nullable(z.number()) })),
+    }),
+  ),
   dossiers: z.nullable(dossiers),
   /** Receipts that could be rated, as far as they were reported, and responses, by moment. */
   issued: z.array(z.object({ id: z.string(), name: text, issued: z.int(), responses: z.int() })),

@@ -10,6 +10,7 @@ import { askedOf } from './asked-view.ts';
 import type { Access } from './requires.ts';
 import type { MonthResult, RangeResult } from './result-schemas.ts';
 import { breakdownsOf, chooseForms, headlineOf, type ViewOptions } from './result-view.ts';
+import { setAsideOf } from './set-aside-view.ts';
 import { cellsBelow, type UnitMonth } from './unit-months.ts';
 
 /** To whom, and how, a result is shown. */
@@ -36,6 +37,7 @@ const resultOf = ({ index, catalogue, access, options }: Shown, read: readonly U
     path: pathOf(last.tree, last.node, access),
     ...headline,
     states: { ...NO_STATES, ...tally.states },
+    setAside: setAsideOf(tally, chosen, formula),
     ...askedOf(index, tally, chosen, formula, last.node.targetPercent / 100),
     ...breakdownsOf(index, chosen, formula),
     children: childrenOf(read, last, chosen.keys, formula.id),

@@ -1,4 +1,4 @@
-import { wilsonInterval } from './interval.ts';
+import { type ConfidenceLevel, PUBLISHED_LEVEL, wilsonInterval } from './interval.ts';
 
 /** People of one kind, say of one service, in two periods: how many, and which share of them was satisfied. */
 export type ChangedGroup = {
@@ -46,7 +46,7 @@ export const contributionsOf = (groups: readonly ChangedGroup[]): readonly Contr
   });
 };
 
-/** How far two shares lie apart, later less earlier, with its 95 % interval. */
+/** How far two shares lie apart, later less earlier, with its interval. */
 export type Difference = { readonly difference: number; readonly low: number; readonly high: number };
 
 /**
@@ -56,9 +56,10 @@ export type Difference = { readonly difference: number; readonly low: number; re
 export const differenceOf = (
   before: { readonly n: number; readonly share: number },
   now: { readonly n: number; readonly share: number },
+  level: ConfidenceLevel = PUBLISHED_LEVEL,
 ): Difference => {
-  const first = wilsonInterval(before.share, before.n);
-  const last = wilsonInterval(now.share, now.n);
+  const first = wilsonInterval(before.share, before.n, level);
+  const last = wilsonInterval(now.share, now.n, level);
   const difference = now.share - before.share;
   return {
     difference,

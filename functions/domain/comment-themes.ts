@@ -103,6 +103,30 @@ export const THEMES: readonly Theme[] = [
   },
 ];
 
+/** In which theme people write about a reason that the forms of the platform offer. */
+const THEME_OF_REASON: Readonly<Record<string, ThemeId>> = {
+  'long-wait': 'waiting',
+  'quick-service': 'waiting',
+  'repeated-visits': 'repeated-visits',
+  'single-visit': 'repeated-visits',
+  'unclear-guidance': 'guidance',
+  'clear-guidance': 'guidance',
+  'poor-attitude': 'attitude',
+  'good-attitude': 'attitude',
+  'extra-papers': 'papers',
+  'simple-procedure': 'papers',
+  'extra-payment': 'fees',
+  'good-place': 'facilities',
+};
+
+/** The theme that is nearest to an element of the service; of feedback people do not write at the counter. */
+const THEME_OF_ELEMENT: Readonly<Record<string, ThemeId>> = {
+  access: 'facilities',
+  procedures: 'papers',
+  officials: 'attitude',
+  results: 'waiting',
+};
+
 /** As people type, in messages and in haste: what is meant, without marks. */
 const SPOKEN: Readonly<Record<string, string>> = {
   k: 'khong',
@@ -179,3 +203,18 @@ const withoutMarked = (marked: string, phrases: readonly string[]): string =>
     const at = withoutMarks(rest).indexOf(phrase);
     return at < 0 ? rest : `${rest.slice(0, at)} . ${rest.slice(at + phrase.length)}`;
   }, marked);
+
+/**
+ * Under which theme one reads more about a reason: by the table, and of a city's own reasons by the words of the reason itself.
+ * Comments are not found by what their author has ticked: that would stand beside a quote as one more mark of a person.
+ */
+export const themeOfReason = ({
+  id,
+  name,
+}: {
+  readonly id: string;
+  readonly name: Text;
+}): ThemeId | undefined => THEME_OF_REASON[id] ?? themesOf(name.vi)[0];
+
+/** Under which theme one reads more about an element of the service. */
+export const themeOfElement = (id: string): ThemeId | undefined => THEME_OF_ELEMENT[id];

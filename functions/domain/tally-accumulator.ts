@@ -26,7 +26,12 @@ export type MutableForm = {
   questions: Record<string, Record<string, [number, number, number, number, number]>>;
 } & Record<(typeof CELL_TABLES)[number], Record<string, MutableCell>> &
   Record<(typeof PROFILE_TABLES)[number], Record<string, number>>;
-export type MutableTally = { questionnaires: Record<string, MutableForm>; states: Record<string, number> };
+export type MutableSetAside = Record<string, Record<string, MutableCell>>;
+export type MutableTally = {
+  questionnaires: Record<string, MutableForm>;
+  states: Record<string, number>;
+  setAside?: MutableSetAside;
+};
 
 export const emptyForm = (): MutableForm => ({
   n: 0,

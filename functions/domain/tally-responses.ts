@@ -1,3 +1,4 @@
+import type { DecisionReason } from './decision.ts';
 import { questionnaireKey, type Score } from './questionnaire.ts';
 import type { ResponseState, SurveyResponse } from './response.ts';
 import type { Tally } from './tally.ts';
@@ -12,8 +13,11 @@ import {
 } from './tally-accumulator.ts';
 import { weekdayOf } from './time.ts';
 
-/** A response as the fold reads it: what it says, and whether it counts. */
-export type StatedResponse = SurveyResponse & { readonly state: ResponseState };
+/** A response as the fold reads it: what it says, whether it counts, and if it is held or void, for which reason. */
+export type StatedResponse = SurveyResponse & {
+  readonly state: ResponseState;
+  readonly stateReason?: DecisionReason;
+};
 
 /** The tally of some responses; day and hour of the week come from each response's time of service. */
 export const tallyOf = (responses: Iterable<StatedResponse>): Tally => {
@@ -24,6 +28,7 @@ export const tallyOf = (responses: Iterable<StatedResponse>): Tally => {
   for (const response of responses) {
     if (response.state !== 'counted') {
       increment(tally.states, response.state, 1);
+      if (response.state === 'held' || response.state === 'void') addSetAside(tally, response);
       continue;
     }
     counted += 1;
@@ -37,6 +42,26 @@ export const tallyOf = (responses: Iterable<StatedResponse>): Tally => {
   }
   if (counted > 0) tally.states.counted = counted;
   return tally as Tally;
+};
+
+const addSetAside = (tally: MutableTally, response: StatedResponse): void => {
+  const { questionnaire, questionnaireVersion, answers, state, stateReason } = response;
+  if (stateReason === undefined) return;
+  tally.setAside ??= {};
+  const into = (tally.setAside[questionnaireKey(questionnaire, questionnaireVersion)] ??= {});
+  const why = `${state}:${stateReason}`;
+  if (answers.overall === undefined) addCell(into, why, cellOf(answers));
+  else addScore(into, why, answers.overall);
+};
+
+/** One person, and all answers of a long form. */
+const cellOf = (answers: SurveyResponse['answers']): MutableCell => {
+  const cell: MutableCell = [1, 0, 0, 0, 0, 0];
+  for (const question in answers) {
+    const score = answers[question];
+    if (score !== undefined) cell[score as 1] += 1;
+  }
+  return cell;
 };
 
 /** A million of these are counted in a second, so nothing is made for one of them that is not kept. */

@@ -61,10 +61,18 @@ export type Tally = {
   readonly questionnaires: Readonly<Record<string, QuestionnaireTally>>;
   /** Responses by state; only `counted` ones are in `questionnaires`. */
   readonly states: Readonly<Partial<Record<ResponseState, number>>>;
+  /**
+   * What is held or void, so that one sees what the index would be with it: form → `void:duplicate` → its answers. Absent where
+   * there is none, and in tallies that were counted before it was kept.
+   */
+  readonly setAside?: SetAside;
   /** What was asked: absent where the one-stop system has reported nothing, as in all tallies of before it could. */
   readonly dossiers?: DossierTally;
   readonly issued?: IssuedTally;
 };
+
+/** Form → state and reason of the decision that stands, `held:under-review` → cell. */
+export type SetAside = Readonly<Record<string, Cells>>;
 
 export const EMPTY_TALLY: Tally = { questionnaires: {}, states: {} };
 
@@ -79,6 +87,11 @@ export const sumTallies = (tallies: Iterable<Tally>): Tally => {
     if (tally.dossiers) dossiers.push(tally.dossiers);
     if (tally.issued) issued.push(tally.issued);
     for (const [state, n] of Object.entries(tally.states)) increment(sum.states, state, n);
+    for (const [key, cells] of Object.entries(tally.setAside ?? {})) {
+      sum.setAside ??= {};
+      const into = (sum.setAside[key] ??= {});
+      for (const [why, cell] of Object.entries(cells)) addCell(into, why, cell);
+    }
     for (const [key, part] of Object.entries(tally.questionnaires)) {
       addQuestionnaire((sum.questionnaires[key] ??= emptyForm()), part);
     }

@@ -147,6 +147,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   await ensureTable(client, LOCAL_TABLE);
   const store = createStore(client, LOCAL_TABLE);
   const now = Date.now;
+  const decisions = createDecisions(client, LOCAL_TABLE);
   const scorecards = createScorecards(client, LOCAL_TABLE);
   const improvements = createImprovements(client, LOCAL_TABLE);
 
@@ -156,7 +157,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
       for (const { unit, ...entry } of options.reported ?? []) await scorecards.addEntry(unit, entry);
       for (const { unit, ...told } of options.improvements ?? [])
         await improvements.putImprovement(unit, told);
-      await seed({ store, bulk, now, onProgress: options.onProgress }, ...content);
+      await seed({ store, bulk, decisions, now, onProgress: options.onProgress }, ...content);
     });
   }
 
@@ -164,7 +165,6 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
   const questionnaires = createQuestionnaires(client, LOCAL_TABLE);
   const catalogue = cachedCatalogue(questionnaires, now, ORGANISATION_TTL_MS);
   const fold = { store, organisation: latestOrganisation(store), now, random: Math.random, sleep };
-  const decisions = createDecisions(client, LOCAL_TABLE);
   const ledger = createLedger(client, LOCAL_TABLE);
   const audit = createAudit(client, LOCAL_TABLE);
   const devices = createDevices(client, LOCAL_TABLE);

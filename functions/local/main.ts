@@ -77,9 +77,9 @@ const settings: LocalServerOptions = {
   build: version,
   firstRun: async (fill) => {
     if (values.empty) return;
-    const { organisation, responses, asked } = demonstration(Date.now());
+    const { organisation, responses, asked, decided } = demonstration(Date.now());
     writeFileSync(data.unfinished, '');
-    await fill(organisation, responses, asked);
+    await fill(organisation, responses, asked, decided);
     rmSync(data.unfinished);
     progress.end();
   },

@@ -3,7 +3,7 @@ import { completedMonthOf, type Dossier, type IssuedReport } from '#domain/dossi
 import { dossiersIn, sumIssued } from '#domain/dossier-tally.ts';
 import { type SurveyResponse, sameContent } from '#domain/response.ts';
 import { EMPTY_TALLY, type Tally } from '#domain/tally.ts';
-import { tallyOf } from '#domain/tally-responses.ts';
+import { type StatedResponse, tallyOf } from '#domain/tally-responses.ts';
 import { dossierItem, issuedItem } from './asked-items.ts';
 import { answerOf } from './engine-answer.ts';
 import { StoreUnavailableError } from './errors.ts';
@@ -127,7 +127,7 @@ const pauseBefore = async (attempt: number, left: number): Promise<void> => {
 
 /** The tallies of some responses by hour, for `putFirstTallies`. */
 export const hourTalliesOf = (
-  responses: readonly (SurveyResponse & { readonly state: 'counted' })[],
+  responses: readonly StatedResponse[],
   keyOf: (response: SurveyResponse) => HourKey,
 ): readonly FirstTally[] => {
   const hours = Map.groupBy(responses, (response) => {

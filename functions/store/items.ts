@@ -2,7 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Decision } from '#domain/decision.ts';
 import { type ResponseState, type SurveyResponse, sameContent } from '#domain/response.ts';
 import type { StandingRating } from '#domain/response-change.ts';
-import { type Cell, type QuestionnaireTally, type Tally, totalOf } from '#domain/tally.ts';
+import { type Cell, type QuestionnaireTally, type SetAside, type Tally, totalOf } from '#domain/tally.ts';
+import type { StatedResponse } from '#domain/tally-responses.ts';
 import { commentPartition, type ItemKey, responseKey } from './keys.ts';
 import { TABLE_SCHEMA } from './table-schema.ts';
 
@@ -103,6 +104,13 @@ export const statedResponseOf = (item: ResponseItem): SurveyResponse & { readonl
   state: item.state ?? 'counted',
 });
 
+/** The same as the fold counts it, with the reason of the decision by which it is held or void. */
+export const foldedResponseOf = (item: ResponseItem): StatedResponse => {
+  const stated = statedResponseOf(item);
+  const stateReason = stated.state === 'counted' ? undefined : item.decisions?.at(-1)?.reason;
+  return stateReason === undefined ? stated : { ...stated, stateReason };
+};
+
 /**
  * Whether the response is the one that is stored, sent from the same form where it came from one. What an erased response said
  * is gone: a late repeat of it is not to be told apart, and must not come back.
@@ -166,6 +174,8 @@ export type SheetItem = Folded & {
   readonly head: string;
   /** Absent where nothing was reported as asked, as in every sheet of before that could be. */
   readonly asked?: Uint8Array;
+  /** Absent where nothing is held or void. */
+  readonly setAside?: Uint8Array;
 } & { readonly [facet in keyof typeof FACETS]: Uint8Array };
 
 export const sheetBody = (tally: Tally): Omit<SheetItem, keyof Folded> => {
@@ -186,6 +196,7 @@ export const sheetBody = (tally: Tally): Omit<SheetItem, keyof Folded> => {
     head: JSON.stringify(head),
     ...Object.fromEntries(facets),
     ...(tally.dossiers || tally.issued ? { asked: deflate(askedOf(tally)) } : {}),
+    ...(tally.setAside ? { setAside: deflate(tally.setAside) } : {}),
   };
 };
 
@@ -221,7 +232,12 @@ const tallyOfSheet = (item: SheetItem): Tally => {
     Object.assign({ n: total[0] }, ...facets.map((facet) => facet[key])) as QuestionnaireTally,
   ]);
   const asked = item.asked ? (inflate(item.asked) as ReturnType<typeof askedOf>) : {};
-  return { questionnaires: Object.fromEntries(questionnaires), states: head.states, ...asked };
+  return {
+    questionnaires: Object.fromEntries(questionnaires),
+    states: head.states,
+    ...(item.setAside ? { setAside: inflate(item.setAside) as SetAside } : {}),
+    ...asked,
+  };
 };
 
 /** A published version of the organisation, whole and compressed in one item. */

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { StatedResponse } from '#domain/tally-responses.ts';
-import { type ResponseItem, statedResponseOf } from './items.ts';
+import { foldedResponseOf, type ResponseItem } from './items.ts';
 import { type ItemKey, responsePartition } from './keys.ts';
 import { openTable } from './table.ts';
 
@@ -17,7 +17,7 @@ export const createRecordedDay = (client: DynamoDBDocumentClient, tableName: str
     return items.map((item) => ({
       key: { pk: item.pk, sk: item.sk },
       code: item.code,
-      stated: statedResponseOf(item),
+      stated: foldedResponseOf(item),
     }));
   };
 };

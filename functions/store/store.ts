@@ -13,6 +13,7 @@ import {
   StoreUnavailableError,
 } from './errors.ts';
 import {
+  foldedResponseOf,
   isRepeatOf,
   type OrganisationItem,
   organisationBody,
@@ -24,7 +25,6 @@ import {
   type SheetItem,
   sheetOfItem,
   standingOf,
-  statedResponseOf,
   type TallyItem,
   tallyOfItem,
 } from './items.ts';
@@ -140,7 +140,7 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
         prefix: `${hour}#`,
         consistent: true,
       });
-      return tallyOf(items.map(statedResponseOf));
+      return tallyOf(items.map(foldedResponseOf));
     },
 
     countDay: async (unit, day) => {
@@ -150,7 +150,7 @@ export const createStore = (client: DynamoDBDocumentClient, tableName: string): 
         [...hours].map(([hour, part]) => [
           hour,
           {
-            tally: tallyOf(part.map(statedResponseOf)),
+            tally: tallyOf(part.map(foldedResponseOf)),
             lastChangeMs: Math.max(...part.map(lastChangeOf)),
           },
         ]),

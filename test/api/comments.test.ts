@@ -145,6 +145,16 @@ describe('the list of comments', () => {
     expect(textsIn(await list('?q=khong co'))).toEqual([]);
   });
 
+  it('has those of several levels together, and of the theme among them', async () => {
+    await record(7);
+    await record(1, { comment: 'Phải chờ lâu quá', answers: { overall: 1 } });
+    await record(1, { comment: 'Chờ hơi lâu', answers: { overall: 2 } });
+    await record(1, { comment: 'Giải quyết nhanh', answers: { overall: 5 } });
+
+    expect(textsIn(await list('?level=1,2&theme=waiting'))).toEqual(['Chờ hơi lâu', 'Phải chờ lâu quá']);
+    expect(textsIn(await list('?level=4,5&theme=waiting'))).toEqual(['Giải quyết nhanh']);
+  });
+
   it('has no comment of a rating that is held, void or erased, and again one that is released', async () => {
     await record(12);
     const responses = await record(1, { comment: 'Chờ lâu' });
@@ -198,6 +208,8 @@ describe('the list of comments', () => {
 
   it.each([
     ['?level=6', 'level'],
+    ['?level=1,', 'level'],
+    ['?reason=long-wait', 'reason'],
     ['?from=2026-11', 'to'],
     ['?from=2025-11&to=2026-11', 'from'],
     ['?theme=weather', 'theme'],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SurveyResponse } from '#domain/response.ts';
+import type { Changes } from '../../functions/api/change-schemas.ts';
 import type { CounterDetail, MonthResult, RangeResult } from '../../functions/api/result-schemas.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { askOf, draftOf, reworded } from '../support/questionnaires.ts';
@@ -125,6 +126,18 @@ describe('results', () => {
         beside: [{ questionnaire: 'post-service@1', n: 12, indexPercent: 91.67 }],
       },
     ]);
+  });
+
+  it('are not compared with those of a month that asked otherwise, and say so', async () => {
+    await write();
+    await publish();
+    await recorded(ratings(1, '2026-10', 20, 1000), ratings(2, '2026-11', 10, 3000));
+
+    const answer = await api.get('/v1/units/A1/changes?from=2026-11&to=2026-11', MANAGER);
+
+    const { change, notes } = (await answer.json()) as Changes;
+    expect(change).toBeNull();
+    expect(notes.map(({ kind }) => kind)).toContain('questionnaireChanged');
   });
 
   it('do not break where other words are declared comparable', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { THEME_IDS, THEMES, themesOf } from '#domain/comment-themes.ts';
+import { THEME_IDS, THEMES, themeOfElement, themeOfReason, themesOf } from '#domain/comment-themes.ts';
+import { elementsOf } from '#domain/questionnaire.ts';
+import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 
 describe('the themes of a comment', () => {
   it.each([
@@ -45,5 +47,22 @@ describe('the themes of a comment', () => {
     );
 
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('where one reads more', () => {
+  it('is known of every reason that the form offers, and of what the dictionary finds in those of a city', () => {
+    const offered = Object.values(POST_SERVICE.reasons).flatMap((reasons) => reasons ?? []);
+    const own = (vi: string) => themeOfReason({ id: 'own', name: { vi, en: '' } });
+
+    expect(offered.filter(({ id, text }) => themeOfReason({ id, name: text }) === undefined)).toEqual([]);
+    expect(own('Máy lấy số thứ tự bị hỏng')).toBe('facilities');
+    expect(own('Điều khác')).toBeUndefined();
+  });
+
+  it('is known of the elements of the service but of feedback', () => {
+    const without = elementsOf(POST_SERVICE).filter(({ id }) => themeOfElement(id) === undefined);
+
+    expect(without.map(({ id }) => id)).toEqual(['feedback']);
   });
 });

@@ -23,10 +23,12 @@ const response: fc.Arbitrary<StatedResponse> = fc
     day: fc.integer({ min: 1, max: 30 }),
     hour: fc.integer({ min: 7, max: 17 }),
     state: fc.constantFrom('counted', 'counted', 'counted', 'held', 'void', 'erased'),
+    stateReason: fc.constantFrom('duplicate', 'under-review', undefined),
   })
-  .map(({ form, day, hour, ...rest }) => ({
+  .map(({ form, day, hour, stateReason, ...rest }) => ({
     ...form,
     ...rest,
+    ...(rest.state === 'counted' || stateReason === undefined ? {} : { stateReason }),
     id: '01K9Z6N0Q3T4V5W6X7Y8Z9A0B1',
     at: `2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00+07:00`,
   }));
@@ -94,6 +96,31 @@ describe('a tally', () => {
 
         expect(countedIn(counted)).toBe(all.filter(({ state }) => state === 'counted').length);
         expect(Object.values(counted.states).reduce((sum, n) => sum + n, 0)).toBe(all.length);
+      }),
+    );
+  });
+
+  it('knows of what is held or void how it was answered, by form and reason, and has nothing where none is', () => {
+    fc.assert(
+      fc.property(responses, (all) => {
+        const { setAside, states } = tallyOf(all);
+        const told = all.filter(
+          ({ state, stateReason }) => (state === 'held' || state === 'void') && stateReason !== undefined,
+        );
+        const cells = Object.values(setAside ?? {}).flatMap((form) => Object.entries(form));
+
+        expect(setAside === undefined).toBe(told.length === 0);
+        expect(cells.reduce((sum, [, [n]]) => sum + n, 0)).toBe(told.length);
+        expect(
+          cells.filter(([why]) => why.startsWith('void:')).reduce((sum, [, [n]]) => sum + n, 0),
+        ).toBeLessThanOrEqual(states.void ?? 0);
+        const satisfied = told.filter(
+          ({ questionnaire, questionnaireVersion, answers, state, stateReason }) =>
+            `${questionnaire}@${questionnaireVersion}` === 'post-service@1' &&
+            `${state}:${stateReason}` === 'void:duplicate' &&
+            answers.overall === 5,
+        );
+        expect(setAside?.['post-service@1']?.['void:duplicate']?.[5] ?? 0).toBe(satisfied.length);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#domain/policy.ts';
+import { lastDayOf, localHourOf, monthPlus } from '#domain/time.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, type Watch, watchPage } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
@@ -37,17 +38,20 @@ const openPage = async (
   return { page, watch };
 };
 
-const QUARTER = '&view=comments&period=2026-Q4';
+/** The demonstration has ninety days, of which the present month may have begun just now. */
+const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
+const PERIOD = `${monthPlus(MONTH, -1)}-01..${lastDayOf(MONTH)}`;
+const OF_COMMENTS = `&view=comments&period=${PERIOD}`;
 const items = (page: Page) => page.locator('.comment');
 const standing = (page: Page): Promise<string> => page.locator('[aria-busy=false] p').last().innerText();
 
 describe('the page of comments', () => {
   it('has themes, and the comments about one when it is chosen; the address leads back to them', async () => {
-    const { page, watch } = await openPage(QUARTER);
+    const { page, watch } = await openPage(OF_COMMENTS);
     await items(page).first().waitFor();
 
     const sentence = await page.getByText(/^Trong .+ ý kiến/).innerText();
-    await page.getByRole('button', { name: 'Chờ đợi, trễ hẹn' }).click();
+    await page.getByRole('button', { name: 'Chờ đợi, trễ hẹn', exact: true }).click();
     await page.waitForURL(/about=theme%3Dwaiting/);
     await page.locator('[aria-busy=false]').first().waitFor();
     const narrowed = await standing(page);
@@ -65,7 +69,7 @@ describe('the page of comments', () => {
   });
 
   it('finds without marks what was typed with them, on a phone too', async () => {
-    const { page } = await openPage(QUARTER, { width: 390 });
+    const { page } = await openPage(OF_COMMENTS, { width: 390 });
     await items(page).first().waitFor();
 
     await page.getByLabel('Tìm trong ý kiến').fill('can bo');
@@ -81,7 +85,7 @@ describe('the page of comments', () => {
   });
 
   it('hides a comment with a reason by keyboard alone, and shows it again', async () => {
-    const { page } = await openPage(QUARTER);
+    const { page } = await openPage(OF_COMMENTS);
     const first = items(page).first();
     await first.waitFor();
     const text = await first.locator('.comment-text').innerText();
@@ -103,7 +107,7 @@ describe('the page of comments', () => {
   });
 
   it('shows a manager no way to hide, and a viewer no such page', async () => {
-    const manager = await openPage(QUARTER, { role: 'manager' });
+    const manager = await openPage(OF_COMMENTS, { role: 'manager' });
     await items(manager.page).first().waitFor();
     const viewer = await openPage('', { role: 'viewer' });
     await viewer.page.locator('.views button').first().waitFor();
@@ -113,7 +117,7 @@ describe('the page of comments', () => {
   });
 
   it('says why nothing is shown of a month with fewer than ten ratings, and to whom it is not open', async () => {
-    const { page } = await openPage('&view=comments&period=2026-01&lang=en');
+    const { page } = await openPage(`&view=comments&period=${monthPlus(MONTH, -9)}&lang=en`);
     await page.getByText('Fewer than ten').waitFor();
     const viewer = await openPage('&view=comments&lang=en', { role: 'viewer' });
     await viewer.page.getByText('Your role does not read the comments').waitFor();
@@ -121,5 +125,53 @@ describe('the page of comments', () => {
     expect(await items(page).count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     expect(await axeViolations(viewer.page)).toEqual([]);
+  });
+});
+
+const OF_RESULTS = `&period=${PERIOD}`;
+
+describe('the way from figures to words', () => {
+  it('leads from a reason to what the dissatisfied wrote about it, and back; the address keeps it', async () => {
+    const { page, watch } = await openPage(OF_RESULTS);
+    await page.getByRole('button', { name: 'Đọc ý kiến về: Phải chờ lâu hoặc bị trễ hẹn' }).click();
+    await page.waitForURL(/view=comments.*about=theme%3Dwaiting%26level%3D1%252C2/);
+    await items(page).first().waitFor();
+    const found = await standing(page);
+    const levels = await page.locator('.comment-level').allInnerTexts();
+    await page.reload();
+    await items(page).first().waitFor();
+
+    expect(await standing(page)).toBe(found);
+    expect(levels.length).toBeGreaterThan(0);
+    expect(levels.filter((level) => !/không hài lòng$/i.test(level.trim()))).toEqual([]);
+    expect(await page.getByLabel('Chủ đề').inputValue()).toBe('waiting');
+    expect(await page.getByLabel('Mức đánh giá').inputValue()).toBe('1,2');
+    expect(await axeViolations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Xem kết quả và lý do được chọn' }).click();
+    await page.getByTestId('index').waitFor();
+    expect(page.url()).toContain(new URLSearchParams({ period: PERIOD }).toString());
+    expect(page.url()).not.toContain('about=');
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+  });
+
+  it.each([
+    ['Đọc ý kiến của người chọn: Rất không hài lòng', /about=level%3D1$/],
+    ['Đọc ý kiến về: Thủ tục hành chính', /about=theme%3Dpapers$/],
+  ])('leads by “%s”', async (name, address) => {
+    const { page } = await openPage(OF_RESULTS, { width: 390 });
+    await page.getByRole('button', { name }).click();
+    await page.waitForURL(address);
+    await page.getByLabel('Chủ đề').waitFor();
+
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(overflow).toBe(false);
+  });
+
+  it('is not offered to a viewer', async () => {
+    const { page } = await openPage(OF_RESULTS, { role: 'viewer' });
+    await page.getByRole('heading', { name: 'Lý do được chọn' }).waitFor();
+
+    expect(await page.getByRole('button', { name: /Đọc ý kiến/ }).count()).toBe(0);
   });
 });

@@ -1,15 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { localHourOf, monthPlus } from '#domain/time.ts';
+import { dayPlus, localHourOf } from '#domain/time.ts';
 import type { RangeResult } from '../../functions/api/result-schemas.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
+import { LAST_MONTH } from '../support/last-month.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-/** The present one has hardly begun on its first days, and no ward ten responses. */
-const LAST_MONTH = monthPlus(localHourOf(Date.now()).month, -1);
 
 let city: City;
 let browser: Browser;
@@ -62,7 +61,7 @@ describe('the comparison of units', () => {
   });
 
   it('shows a ward among its peers, and what was received against what counts', async () => {
-    const page = await openPage(`?view=compare&unit=00070&month=${LAST_MONTH}&lang=en`, PHONE);
+    const page = await openPage(`?view=compare&unit=00070&lang=en&period=${LAST_MONTH}`, PHONE);
 
     await page.getByTestId('peers').getByText('the median of', { exact: false }).first().waitFor();
     expect(await page.getByTestId('cleaned').getByRole('rowheader').allTextContents()).toContain(
@@ -70,6 +69,29 @@ describe('the comparison of units', () => {
     );
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('says why responses do not count, and what the index would be with them', async () => {
+    const today = localHourOf(Date.now()).day;
+    const period = `${dayPlus(today, -80)}..${today}`;
+    const answer = await fetch(`${city.url}/v1/units/01/results?period=${period}`, {
+      headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
+    });
+    const { setAside, indexPercent } = (await answer.json()) as RangeResult;
+    const page = await openPage(`?view=compare&unit=01&period=${period}`);
+    const rows = await page.getByTestId('set-aside').locator('tbody tr').allTextContents();
+
+    const abuse = setAside?.reasons.find(({ reason }) => reason === 'abuse');
+    const spoken = abuse?.indexPercent?.toFixed(2).replace('.', ',');
+    expect(rows).toHaveLength((setAside?.reasons.length ?? 0) + 2);
+    expect(rows.find((row) => row.startsWith('Bị loại: lạm dụng'))).toContain(
+      `${abuse?.n}Nếu tính: ${spoken}\u00A0% (−`,
+    );
+    expect(abuse?.indexPercent).toBeLessThan(indexPercent as number);
+    expect(rows.filter((row) => row.endsWith('Không hiện (ít phiếu)'))).toHaveLength(
+      (setAside?.reasons ?? []).filter(({ n }) => n === null).length,
+    );
     expect(await axeViolations(page)).toEqual([]);
   });
 

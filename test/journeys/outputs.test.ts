@@ -3,6 +3,7 @@ import { decode } from 'fast-png';
 import { readXlsx } from 'hucre/xlsx';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#domain/policy.ts';
 import type { MonthResult } from '../../functions/api/result-schemas.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, type Watch, watchPage } from '../support/browser.ts';
@@ -173,5 +174,113 @@ describe('the monthly report', () => {
     expect(await axeViolations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+/** As a browser without a way to write to the disk has it, or one that lets the person choose a place. */
+const asBrowser = (page: Page, writes: 'parts' | 'disk'): Promise<unknown> =>
+  page.addInitScript((to) => {
+    const picker = async ({ suggestedName }: { suggestedName: string }) =>
+      (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+    Object.defineProperty(globalThis, 'showSaveFilePicker', { value: to === 'disk' ? picker : undefined });
+  }, writes);
+
+const openedFor = async (role: Role, unit: string, writes: 'parts' | 'disk', width = 1440) => {
+  context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  await asBrowser(page, writes);
+  const watch = await watchPage(page, city.url);
+  await page.goto(`${city.url}/manage/?unit=${unit}#token=${await city.token(role, '01')}`);
+  const month = await monthShown(page);
+  await page.getByText(MENU).click();
+  return { page, watch, month };
+};
+const SINGLE = { name: 'Từng phiếu (CSV)' };
+
+/** What the person finds in the place that was chosen; the browser writes beside it until the file is whole. */
+const filesOnDisk = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(async () => {
+    const found: Record<string, string> = {};
+    const folder = (await navigator.storage.getDirectory()) as unknown as {
+      values: () => AsyncIterable<{ name: string; getFile: () => Promise<File> }>;
+    };
+    for await (const handle of folder.values()) {
+      if (!handle.name.endsWith('.crswap')) found[handle.name] = await (await handle.getFile()).text();
+    }
+    return found;
+  });
+
+describe('single responses', () => {
+  it('of a ward are one file with as many rows as were received, and the log says who took them', async () => {
+    const { page, watch, month } = await openedFor('officer', WARD, 'parts', 390);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', SINGLE).click(),
+    ]);
+    const said = await page.getByText(/^Đã lưu/).innerText();
+    const violations = await axeViolations(page);
+
+    const text = readFileSync(await download.path(), 'utf8');
+    const rows = text.trimEnd().split('\r\n').slice(1);
+    const { states } = await resultOf(WARD, month);
+    expect(rows).toHaveLength(states.counted + states.held + states.void);
+    expect(said).toBe(`Đã lưu ${rows.length} phiếu vào ${download.suggestedFilename()}.`);
+    expect(text).toMatch(/^\uFEFFunit,unit_name,day,hour/);
+    expect(text).not.toMatch(/comment|code/);
+    const log = await fetch(`${city.url}/v1/audit?kind=responses.export`, {
+      headers: { authorization: `Bearer ${await city.token('admin', '01')}` },
+    });
+    const { entries } = (await log.json()) as { entries: object[] };
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        unit: WARD,
+        outcome: 'done',
+        who: expect.objectContaining({ role: 'officer' }),
+      }),
+    );
+    expect(violations).toEqual([]);
+    expect(watch).toEqual({ violations: [], foreignRequests: [] });
+  });
+
+  it('of the city come in parts, wait while the network is away, and are written to the disk as a whole', async () => {
+    const { page, month } = await openedFor('officer', '01', 'disk');
+    let isAway = true;
+    await page.route(/responses\.csv.*after=/, (route) => (isAway ? route.abort() : route.continue()));
+    await page.getByRole('button', SINGLE).click();
+    await page.getByText('Mất kết nối với máy chủ. Chưa có tệp nào được lưu').waitFor();
+    const before = Object.values(await filesOnDisk(page));
+    const violations = await axeViolations(page);
+
+    isAway = false;
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByText(/^Đã lưu/).waitFor();
+
+    const [text = '', ...others] = Object.values(await filesOnDisk(page));
+    const { states } = await resultOf('01', month);
+    const lines = text.trimEnd().split('\r\n');
+    expect(before).toEqual(['']);
+    expect(others).toEqual([]);
+    expect(lines.length - 1).toBe(states.counted + states.held + states.void);
+    expect(lines.filter((line) => line.startsWith('unit,'))).toHaveLength(1);
+    expect(violations).toEqual([]);
+  });
+
+  it('that are cancelled leave nothing behind', async () => {
+    const { page } = await openedFor('officer', '01', 'disk');
+    await page.route(/responses\.csv.*after=/, () => {});
+    await page.getByRole('button', SINGLE).click();
+    await page.getByText(/^Đã nhận \S+ phiếu, [1-9]/).waitFor();
+
+    await page.getByRole('button', { name: 'Hủy' }).click();
+    await page.getByText('Đã hủy; không có tệp nào được lưu.').waitFor();
+
+    expect(await filesOnDisk(page)).toEqual({});
+  });
+
+  it('are not offered to a manager', async () => {
+    const { page } = await openedFor('manager', WARD, 'parts');
+
+    expect(await page.getByRole('button', { name: 'Số liệu (CSV)' }).count()).toBe(1);
+    expect(await page.getByRole('button', SINGLE).count()).toBe(0);
   });
 });

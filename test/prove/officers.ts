@@ -1,4 +1,4 @@
-import type { DecisionKind } from '#domain/decision.ts';
+import type { DecisionKind, DecisionReason } from '#domain/decision.ts';
 import type { ResponseState } from '#domain/response.ts';
 import { sampleId } from '../support/sample.ts';
 import type { FrontDoor } from './front-door.ts';
@@ -19,6 +19,12 @@ const PLANS: readonly (readonly DecisionKind[])[] = [
   ['void', 'erase'],
   ['hold', 'erase'],
 ];
+const REASONS: Readonly<Record<DecisionKind, DecisionReason>> = {
+  hold: 'under-review',
+  release: 'review-passed',
+  void: 'duplicate',
+  erase: 'citizen-request',
+};
 const SHARE = 0.25;
 const FROM = Date.parse('2026-09-29T09:00:00+07:00');
 const TO = Date.parse('2026-10-04T12:00:00+07:00');
@@ -33,7 +39,7 @@ export const startOfficers = (world: World, door: FrontDoor, sent: readonly Sent
     const id = sampleId(Math.floor(random.unit() * 1e9));
     for (let attempt = 0; ; attempt++) {
       try {
-        const body = { id, code, response: decided.id, decision, reason: 'under-review' };
+        const body = { id, code, response: decided.id, decision, reason: REASONS[decision] };
         const answer = await door.post('/v1/decisions', body, 'officer/01');
         if (answer.status === 200) {
           decided.state = answer.body.state as ResponseState;

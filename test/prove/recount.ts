@@ -24,30 +24,40 @@ const weekday = (day: string): number =>
 export const recountOf = (items: readonly RawItem[]): Tally => {
   const states: Record<string, number> = {};
   const questionnaires: Record<string, ReturnType<typeof emptyForm>> = {};
+  const setAside: Record<string, Record<string, number[]>> = {};
   for (const item of items) {
     const state = String(item.state ?? 'counted');
     states[state] = (states[state] ?? 0) + 1;
+    const form = `${item.questionnaire}@${item.version}`;
+    const { reason } = ((item.decisions ?? []) as { reason: string }[]).at(-1) ?? {};
+    if (reason && ['held', 'void'].includes(state)) {
+      add(
+        (setAside[form] ??= {}),
+        `${state}:${reason}`,
+        (item.answers as Record<string, number>).overall as number,
+      );
+    }
     if (state !== 'counted') continue;
-    const form = (questionnaires[`${item.questionnaire}@${item.version}`] ??= emptyForm());
+    const into = (questionnaires[form] ??= emptyForm());
     const answers = item.answers as Record<string, number>;
     const overall = answers.overall as number;
     const [, day = '', hour = ''] = /^(.{10})T(..)/.exec(String(item.at)) ?? [];
-    form.n += 1;
-    const questions = (form.questions[String(item.channel)] ??= {});
+    into.n += 1;
+    const questions = (into.questions[String(item.channel)] ??= {});
     for (const [question, score] of Object.entries(answers)) {
       const counts = (questions[question] ??= [0, 0, 0, 0, 0]);
       counts[score - 1] = (counts[score - 1] ?? 0) + 1;
-      if (question !== 'overall') add(form.drivers, `${question}${score > 3 ? '+' : '-'}`, overall);
+      if (question !== 'overall') add(into.drivers, `${question}${score > 3 ? '+' : '-'}`, overall);
     }
-    add(form.channels, item.channel, overall);
-    add(form.moments, item.moment, overall);
-    add(form.services, item.service, overall);
-    add(form.counters, item.counter, overall);
-    for (const reason of (item.reasons ?? []) as string[]) add(form.reasons, reason, overall);
-    add(form.days, day, overall);
-    add(form.hours, `${weekday(day)}-${hour}`, overall);
+    add(into.channels, item.channel, overall);
+    add(into.moments, item.moment, overall);
+    add(into.services, item.service, overall);
+    add(into.counters, item.counter, overall);
+    for (const reason of (item.reasons ?? []) as string[]) add(into.reasons, reason, overall);
+    add(into.days, day, overall);
+    add(into.hours, `${weekday(day)}-${hour}`, overall);
   }
-  return { questionnaires, states } as unknown as Tally;
+  return { questionnaires, states, setAside } as unknown as Tally;
 };
 
 const emptyForm = () => ({

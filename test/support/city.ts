@@ -11,6 +11,7 @@ import { openDataDirectory } from '../../functions/local/data-directory.ts';
 import { demonstration } from '../../functions/local/demonstration/demonstration.ts';
 import { reportedFigures } from '../../functions/local/demonstration/reported-figures.ts';
 import { startLocalServer } from '../../functions/local/local-server.ts';
+import type { DecidedResponse } from '../../functions/local/seed.ts';
 import type { CityProvider } from '../../functions/local/sign-in/city-provider.ts';
 import { RELEASE } from '../../web/installable.ts';
 
@@ -18,8 +19,10 @@ export type City = {
   readonly url: string;
   /** Messages that were sent, the first first. */
   readonly messages: () => readonly Message[];
-  /** What the city was filled with. */
+  /** What the city was filled with, and counts. */
   readonly responses: readonly SurveyResponse[];
+  /** Beside it, what officers have taken out of every index. */
+  readonly decided: readonly DecidedResponse[];
   readonly dossiers: readonly Dossier[];
   readonly token: (role: Role, unit: string) => Promise<string>;
   /** Resolves when everything recorded so far is folded. */
@@ -54,9 +57,10 @@ export const startCity = async (
   const folder = mkdtempSync(join(tmpdir(), 'survey-'));
   const data = openDataDirectory(folder);
   const reported: unknown[] = [];
-  const filled: { responses: readonly SurveyResponse[]; dossiers: readonly Dossier[] } = {
-    responses: [],
-    dossiers: [],
+  const filled = {
+    responses: [] as readonly SurveyResponse[],
+    decided: [] as readonly DecidedResponse[],
+    dossiers: [] as readonly Dossier[],
   };
   const server = await startLocalServer({
     data,
@@ -66,16 +70,18 @@ export const startCity = async (
     cityName: 'Hà Nội',
     build: RELEASE,
     firstRun: (fill) => {
-      const { asked, ...drawn } = demonstration(Date.now(), options.responses ?? 5_000);
+      const { asked, decided, ...drawn } = demonstration(Date.now(), options.responses ?? 5_000);
       const { organisation, responses } = options.edited?.(drawn) ?? drawn;
       // Dossiers of two wards are enough to be seen, and a city is filled for each file of journeys.
       const isShown = ({ unit }: { readonly unit: string }) => WITH_DOSSIERS.has(unit);
       filled.responses = responses;
+      filled.decided = decided;
       filled.dossiers = asked.dossiers.filter(isShown);
-      return fill(organisation, responses, {
+      const shownAsked = {
         dossiers: filled.dossiers,
         issued: asked.issued.filter(isShown),
-      });
+      };
+      return fill(organisation, responses, shownAsked, decided);
     },
     reported: reportedFigures(localIsoOf(Date.now())),
     ...(options.idleMinutes === undefined ? {} : { idleMinutes: options.idleMinutes }),

@@ -28,7 +28,7 @@ const othersOf = (query: URLSearchParams): readonly string[] | undefined => {
 
 /** The address that leads back to a place in a language; the bare page for the top unit's present month in Vietnamese. */
 export const addressOf = (
-  { unit, period, tree, form, against, view, year, others = [] }: Place,
+  { unit, period, tree, form, against, view, year, about, others = [] }: Place,
   language: Language,
 ): string => {
   const query = new URLSearchParams();
@@ -40,6 +40,7 @@ export const addressOf = (
   if (view) query.set('view', view);
   if (others.length > 0) query.set('with', others.join(','));
   if (year) query.set('year', year);
+  if (about) query.set('about', about);
   if (language === 'en') query.set('lang', 'en');
   const search = query.toString();
   return `/manage/${search && `?${search}`}`;

@@ -12,12 +12,17 @@ export type Reading<T> =
     }
   | { readonly kind: 'unreachable' };
 
+/** Bytes as they came, since a file begins with a mark that text loses. */
+export type TablePart = { readonly content: Blob; readonly next: string | undefined };
+
 /** What the API is asked with the token of the signed-in person; never rejects. */
 export type ApiClient = {
   readonly read: <T>(path: string) => Promise<Reading<T>>;
   readonly send: <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<Reading<T>>;
   /** Sends a CSV table. */
   readonly sendTable: <T>(path: string, table: string) => Promise<Reading<T>>;
+  /** A part of a table, and the address of the next one (RFC 8288), until `signal` ends it. */
+  readonly readPart: (path: string, signal: AbortSignal) => Promise<Reading<TablePart>>;
   readonly readText: (path: string) => Promise<Reading<string>>;
   /** As it comes, byte for byte. */
   readonly readFile: (path: string) => Promise<Reading<Blob>>;
@@ -25,6 +30,8 @@ export type ApiClient = {
 
 /** A connection that says nothing for this long is as good as none, and must not end the refreshing. */
 const TIMEOUT_MS = 15_000;
+/** A part of a table is read from thousands of days; behind a gateway it has half a minute. */
+const PART_TIMEOUT_MS = 60_000;
 
 /** As many answers as a morning's walk through the units needs; the longest unread goes first. */
 const MOST_REMEMBERED = 40;
@@ -50,9 +57,12 @@ export const createApiClient = (
     path: string,
     request: { readonly method?: string; readonly body?: string; readonly headers?: Record<string, string> },
     use: (answer: Response) => Promise<Reading<T>>,
+    { timeoutMs = TIMEOUT_MS, signal }: { readonly timeoutMs?: number; readonly signal?: AbortSignal } = {},
   ): Promise<Reading<T>> => {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    const end = (): void => abort.abort();
+    signal?.addEventListener('abort', end);
     try {
       const token = await bearer();
       if (token === undefined) return { kind: 'refused', status: 401, detail: '' };
@@ -68,6 +78,7 @@ export const createApiClient = (
       return { kind: 'unreachable' };
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
     }
   };
 
@@ -107,11 +118,32 @@ export const createApiClient = (
         answer.ok ? { kind: 'ok', body: await answer.blob(), same: false } : refusalOf(answer),
       ),
 
+    readPart: (path: string, signal: AbortSignal): Promise<Reading<TablePart>> =>
+      ask(
+        path,
+        {},
+        async (answer) =>
+          answer.ok
+            ? {
+                kind: 'ok',
+                body: { content: await answer.blob(), next: nextOf(path, answer.headers.get('link')) },
+                same: false,
+              }
+            : refusalOf(answer),
+        { timeoutMs: PART_TIMEOUT_MS, signal },
+      ),
+
     readText: (path: string): Promise<Reading<string>> =>
       ask(path, {}, async (answer) =>
         answer.ok ? { kind: 'ok', body: await answer.text(), same: false } : refusalOf(answer),
       ),
   };
+};
+
+/** The address that `<?after=…>; rel="next"` names, from the one that was asked. */
+const nextOf = (path: string, link: string | null): string | undefined => {
+  const target = /<([^>]*)>;\s*rel="next"/.exec(link ?? '')?.[1];
+  return target?.startsWith('?') ? `${path.split('?')[0]}${target}` : target;
 };
 
 /** What an RFC 9457 problem says; nothing where something between here and the API answered instead. */

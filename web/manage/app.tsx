@@ -56,6 +56,7 @@ export const App = ({
           state={state}
           changes={pages.changes}
           outputs={pages.outputs}
+          singleResponses={pages.singleResponses}
           around={pages.around}
           unit={unit}
           open={open}

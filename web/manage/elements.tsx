@@ -1,11 +1,20 @@
+import { themeOfElement } from '#domain/comment-themes.ts';
 import type { PeriodResult } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
 import { ScrollArea } from '../shared/scroll-area.tsx';
+import { CommentLinks, type OpenComments } from './comments/comment-links.tsx';
+import { COMMENT_TEXTS } from './comments/comment-texts.ts';
 import { FiguresHead, FiguresRow, scaleStart } from './figures-row.tsx';
 import { TEXTS } from './texts.ts';
 
 /** The elements of the form against the target; the questions within, where an element has several. */
-export const Elements = ({ result }: { readonly result: PeriodResult }) => {
+export const Elements = ({
+  result,
+  openComments,
+}: {
+  readonly result: PeriodResult;
+  readonly openComments: OpenComments;
+}) => {
   const { elements, parts, targetPercent } = result;
   const questions = elements.flatMap((element) => element.questions);
   const from = scaleStart([...parts, ...elements], targetPercent);
@@ -29,6 +38,14 @@ export const Elements = ({ result }: { readonly result: PeriodResult }) => {
           </tbody>
         </table>
       </ScrollArea>
+      <CommentLinks
+        intro={COMMENT_TEXTS.readAbout}
+        links={elements.flatMap(({ id, name }) => {
+          const theme = themeOfElement(id);
+          return theme ? [{ id, name, about: { theme } }] : [];
+        })}
+        open={openComments}
+      />
       {long && (
         <details>
           <summary>{say(TEXTS.questions)}</summary>

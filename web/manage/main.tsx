@@ -38,6 +38,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { SignInSettings } from '../shared/api-types.ts';
 import { browserClock } from '../shared/clock.ts';
+import { openFileSink } from '../shared/file-sink.ts';
 import { jsonRequest } from '../shared/json-request.ts';
 import { chooseLanguage, language, languageOf, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
@@ -53,6 +54,7 @@ import { createIntegrationsState } from './integrations/integrations-state.ts';
 import { createKiosksState } from './kiosks/kiosks-state.ts';
 import { createManageState, type Place } from './manage-state.ts';
 import { createOutputsState } from './outputs/outputs-state.ts';
+import { createSingleResponsesState } from './outputs/single-responses-state.ts';
 import { createAroundState } from './periods/around-state.ts';
 import { createQuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { createReformState } from './reform/reform-state.ts';
@@ -100,6 +102,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     integrations: createIntegrationsState(client),
     webhooks: createWebhooksState(client, browserClock),
     reportMail: createReportMailState(client),
+    singleResponses: createSingleResponsesState(client, openFileSink),
     outputs: createOutputsState({
       client,
       saveFile,

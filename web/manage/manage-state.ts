@@ -41,6 +41,8 @@ export type Place = {
   readonly others?: readonly string[] | undefined;
   /** Of the scorecard. */
   readonly year?: string | undefined;
+  /** What the view is narrowed to when it is opened; after that the address alone knows. */
+  readonly about?: string | undefined;
 };
 
 export type Phase =

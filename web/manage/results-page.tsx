@@ -4,11 +4,14 @@ import { language, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
 import { absoluteAddressOf } from './address.ts';
 import type { ChangesState } from './changes/changes-state.ts';
+import { textOfFilter } from './comments/comments-state.ts';
 import { LastUpdate } from './last-update.tsx';
 import type { ManageState, Place } from './manage-state.ts';
 import { FaultNotice, ForbiddenNotice, Skeleton } from './notices.tsx';
 import { OutputMenu } from './outputs/output-menu.tsx';
 import type { OutputsState } from './outputs/outputs-state.ts';
+import { SingleResponses } from './outputs/single-responses.tsx';
+import type { SingleResponsesState } from './outputs/single-responses-state.ts';
 import type { AroundState } from './periods/around-state.ts';
 import { PeriodPicker } from './periods/period-picker.tsx';
 import { silentSentence } from './periods/period-texts.ts';
@@ -22,6 +25,7 @@ export const ResultsPage = ({
   state,
   changes,
   outputs,
+  singleResponses,
   around,
   unit,
   open,
@@ -29,6 +33,7 @@ export const ResultsPage = ({
   readonly state: ManageState;
   readonly changes: ChangesState;
   readonly outputs: OutputsState;
+  readonly singleResponses: SingleResponsesState;
   readonly around: AroundState;
   readonly unit: ListedUnit | undefined;
   readonly open: Open;
@@ -77,6 +82,17 @@ export const ResultsPage = ({
                 language.value,
               )
             }
+            single={
+              list?.may.includes('responses.export') && (
+                <SingleResponses
+                  state={singleResponses}
+                  unit={result.unit}
+                  period={period}
+                  today={state.today}
+                />
+              )
+            }
+            closed={singleResponses.forget}
             openReport={() => go({ view: 'report' })}
           />
         )}
@@ -103,6 +119,11 @@ export const ResultsPage = ({
           before={isUnderWay ? { period: before, open: () => go({ period: periodText(before) }) } : undefined}
           open={(id) => go({ unit: id })}
           openForm={(questionnaire) => go({ form: questionnaire })}
+          openComments={
+            list?.may.includes('comments.read')
+              ? (about) => go({ view: 'comments', about: textOfFilter(about) })
+              : undefined
+          }
         />
       )}
     </main>

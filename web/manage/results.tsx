@@ -5,6 +5,7 @@ import { Breakdown } from './breakdown.tsx';
 import { ChangesCard } from './changes/changes-card.tsx';
 import type { ChangesState } from './changes/changes-state.ts';
 import { Children } from './children.tsx';
+import type { OpenComments } from './comments/comment-links.tsx';
 import { Dossiers } from './dossiers.tsx';
 import { DriversCard } from './drivers/drivers-card.tsx';
 import { Elements } from './elements.tsx';
@@ -33,6 +34,7 @@ export const Results = ({
   before,
   open,
   openForm,
+  openComments,
 }: {
   readonly result: PeriodResult;
   readonly period: Period;
@@ -46,6 +48,7 @@ export const Results = ({
   readonly before: Parameters<typeof Headline>[0]['before'];
   readonly open: (unit: string) => void;
   readonly openForm: (questionnaire: string) => void;
+  readonly openComments: OpenComments;
 }) => {
   const shown = result.evidence !== 'hidden';
   const goal = result.targetPercent;
@@ -62,8 +65,8 @@ export const Results = ({
           <p class="soft">{say(PERIOD_TEXTS.byMonthOnly)}</p>
         </section>
       )}
-      {shown && <Scores result={result} />}
-      {shown && <Elements result={result} />}
+      {shown && <Scores result={result} openComments={openComments} />}
+      {shown && <Elements result={result} openComments={openComments} />}
       {shown && <DriversCard rows={result.drivers} />}
       {trend ? <TrendByMonth trend={trend} targetPercent={goal} /> : <CardToCome />}
       {isShort && !trend && <CardToCome />}
@@ -85,7 +88,7 @@ export const Results = ({
           <Breakdown title={say(TEXTS.channels)} rows={result.channels} targetPercent={goal} />
           <Breakdown title={say(TEXTS.moments)} rows={result.moments} targetPercent={goal} />
           <HourMap hours={result.hours} targetPercent={goal} />
-          <ReasonsCard reasons={result.reasons} />
+          <ReasonsCard reasons={result.reasons} openComments={openComments} />
         </>
       )}
       <Method result={result} openForm={openForm} />

@@ -3,10 +3,21 @@ import type { PeriodResult } from '../shared/api-types.ts';
 import { Face } from '../shared/face.tsx';
 import { count, percent } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
+import { CommentLinks, type OpenComments } from './comments/comment-links.tsx';
+import { COMMENT_TEXTS } from './comments/comment-texts.ts';
 import { TEXTS } from './texts.ts';
 
+/** Whose words say what to mend. */
+const LOW_SCORES = [1, 2] as const;
+
 /** How many gave each score: one stacked bar, and the rows it is made of. */
-export const Scores = ({ result: { counts } }: { readonly result: PeriodResult }) => {
+export const Scores = ({
+  result: { counts },
+  openComments,
+}: {
+  readonly result: PeriodResult;
+  readonly openComments: OpenComments;
+}) => {
   if (!counts) return null;
   const total = counts.reduce((sum, each) => sum + each, 0);
   const share = (score: number): number => ((counts[score - 1] ?? 0) / Math.max(1, total)) * 100;
@@ -51,6 +62,15 @@ export const Scores = ({ result: { counts } }: { readonly result: PeriodResult }
           ))}
         </tbody>
       </table>
+      <CommentLinks
+        intro={COMMENT_TEXTS.readOf}
+        links={LOW_SCORES.filter((score) => (counts[score - 1] ?? 0) > 0).map((score) => ({
+          id: String(score),
+          name: SCORE_LABELS[score],
+          about: { level: String(score) },
+        }))}
+        open={openComments}
+      />
     </section>
   );
 };

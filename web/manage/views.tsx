@@ -28,6 +28,7 @@ import { KiosksPage } from './kiosks/kiosks-page.tsx';
 import type { KiosksState } from './kiosks/kiosks-state.ts';
 import type { ManageState, Place, View } from './manage-state.ts';
 import type { OutputsState } from './outputs/outputs-state.ts';
+import type { SingleResponsesState } from './outputs/single-responses-state.ts';
 import type { AroundState } from './periods/around-state.ts';
 import { PeriodPicker } from './periods/period-picker.tsx';
 import { QUESTIONNAIRE_TEXTS } from './questionnaires/questionnaire-texts.ts';
@@ -70,6 +71,7 @@ export type Pages = {
   readonly webhooks: WebhooksState;
   readonly outputs: OutputsState;
   readonly reportMail: ReportMailState;
+  readonly singleResponses: SingleResponsesState;
 };
 
 /** What a view may draw upon: the chosen unit, the list it is of, and the ways to other places. */
@@ -139,6 +141,7 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
           unit={unit}
           months={monthsOf(state.period.value)}
           about={aboutOfAddress}
+          openResults={() => open({ ...state.place(), unit: unit.id, view: undefined })}
           picker={
             <PeriodPicker
               period={state.period.value}

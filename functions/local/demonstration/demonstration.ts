@@ -1,5 +1,7 @@
 import type { SurveyResponse } from '#domain/response.ts';
 import type { Organisation } from '#domain/unit.ts';
+import type { DecidedResponse } from '../seed.ts';
+import { demonstrationDecided } from './decided.ts';
 import { type DemonstrationAsked, demonstrationAsked } from './dossiers.ts';
 import { DEMONSTRATION_SEED, demonstrationResponses } from './generator.ts';
 import { HANOI_UNITS } from './hanoi.ts';
@@ -26,11 +28,15 @@ export const demonstration = (
   readonly organisation: Organisation;
   readonly responses: readonly SurveyResponse[];
   readonly asked: DemonstrationAsked;
+  /** What officers have taken out of the index, beside all that counts. */
+  readonly decided: readonly DecidedResponse[];
 } => {
   const options = { seed: DEMONSTRATION_SEED, now, count };
+  const responses = demonstrationResponses(options);
   return {
     organisation: DEMONSTRATION_ORGANISATION,
-    responses: demonstrationResponses(options),
+    responses,
     asked: demonstrationAsked(options),
+    decided: demonstrationDecided(options, responses),
   };
 };

@@ -1,16 +1,23 @@
 import { THEMES } from '#domain/comment-themes.ts';
-import type { Text } from '#domain/questionnaire.ts';
-import { SCORE_LABELS } from '#domain/questionnaire.ts';
+import { SCORE_LABELS, SCORES, type Text } from '#domain/questionnaire.ts';
 import { say } from '../../shared/language.ts';
 import { COMMENT_TEXTS } from './comment-texts.ts';
-import { type CommentFilter, type CommentsState, NO_FILTER, textOfFilter } from './comments-state.ts';
+import {
+  type CommentFilter,
+  type CommentsState,
+  DISSATISFIED,
+  NO_FILTER,
+  SATISFIED,
+  textOfFilter,
+} from './comments-state.ts';
 
 type Named = { readonly id: string; readonly name: Text };
 
-const LEVELS: readonly Named[] = ([1, 2, 3, 4, 5] as const).map((level) => ({
-  id: String(level),
-  name: SCORE_LABELS[level],
-}));
+const LEVELS: readonly Named[] = [
+  { id: DISSATISFIED, name: COMMENT_TEXTS.levelsBelow },
+  { id: SATISFIED, name: COMMENT_TEXTS.levelsAbove },
+  ...SCORES.map((level) => ({ id: String(level), name: SCORE_LABELS[level] })),
+];
 
 const HIDDEN: readonly Named[] = [
   { id: 'only', name: COMMENT_TEXTS.onlyHidden },

@@ -21,12 +21,14 @@ type Props = {
   readonly months: readonly string[];
   /** What the address narrows the list to. */
   readonly about: () => string;
+  /** Leads to the results of the same unit and period. */
+  readonly openResults: () => void;
   /** Where the month is chosen. */
   readonly picker: ComponentChildren;
 };
 
 /** What citizens wrote about a unit and those below it in a month. */
-export const CommentsPage = ({ state, unit, months, about, picker }: Props) => {
+export const CommentsPage = ({ state, unit, months, about, openResults, picker }: Props) => {
   const [from = '', to = ''] = [months.slice(-MOST_MONTHS)[0], months.at(-1)];
   useEffect(() => {
     void state.show({ unit: unit.id, from, to }, about());
@@ -41,6 +43,9 @@ export const CommentsPage = ({ state, unit, months, about, picker }: Props) => {
             {say(COMMENT_TEXTS.title)} · {say(unit.name)}
           </h1>
           <p>{periodName(language.value, periodOfMonths(from, to))}</p>
+          <button type="button" class="link comment-act" onClick={openResults}>
+            {say(COMMENT_TEXTS.toResults)}
+          </button>
         </div>
         {picker}
       </div>

@@ -25,6 +25,10 @@ export const NO_FILTER: CommentFilter = {
   hidden: '',
 };
 
+/** Levels that one asks for together. */
+export const DISSATISFIED = '1,2';
+export const SATISFIED = '4,5';
+
 /** Why nothing more is shown; an empty detail where the server is not reached. */
 export type CommentFault = { readonly kind: 'forbidden' | 'fault'; readonly detail: string };
 
@@ -55,7 +59,7 @@ export type CommentsState = {
 export const TYPING_RESTS_MS = 500;
 
 /** The filter as an address has it, `theme=waiting&level=1`. */
-export const textOfFilter = (filter: CommentFilter): string => {
+export const textOfFilter = (filter: Partial<CommentFilter>): string => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) if (value.trim()) query.set(name, value.trim());
   return query.toString();

@@ -3,7 +3,7 @@ import type { CommentThemes } from '../../shared/api-types.ts';
 import { count } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { COMMENT_TEXTS, themeSentence } from './comment-texts.ts';
-import type { CommentsState } from './comments-state.ts';
+import { type CommentsState, DISSATISFIED } from './comments-state.ts';
 
 const Words = ({ title, words }: { readonly title: Text; readonly words: CommentThemes['words']['here'] }) =>
   words.length === 0 ? null : (
@@ -54,7 +54,7 @@ export const ThemesCard = ({
           {named.map(({ id, name, n, dissatisfied: bad }) => (
             <tr key={id}>
               <th scope="row">
-                <button type="button" class="link" onClick={() => state.narrow({ theme: id })}>
+                <button type="button" class="link" onClick={() => state.narrow({ theme: id, level: '' })}>
                   {say(name)}
                 </button>
               </th>
@@ -64,7 +64,20 @@ export const ThemesCard = ({
                 </svg>
               </td>
               <td class="number">{count(language.value, n)}</td>
-              <td class="number">{count(language.value, bad)}</td>
+              <td class="number">
+                {bad === 0 ? (
+                  count(language.value, bad)
+                ) : (
+                  <button
+                    type="button"
+                    class="link"
+                    aria-label={`${say(name)}, ${say(COMMENT_TEXTS.dissatisfied)}: ${count(language.value, bad)}`}
+                    onClick={() => state.narrow({ theme: id, level: DISSATISFIED })}
+                  >
+                    {count(language.value, bad)}
+                  </button>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { language, say } from '../../shared/language.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
 import type { Compared } from './compare-state.ts';
 import { COMPARE_TEXTS, receivedOf, STATES } from './compare-texts.ts';
+import { SetAsideTable } from './set-aside-table.tsx';
 
 /** What was received against what counts, and what was taken off between the two. */
 export const CleanedCard = ({
@@ -60,6 +61,7 @@ export const CleanedCard = ({
         </table>
       </ScrollArea>
       <p class="soft">{say(COMPARE_TEXTS.cleanedHow)}</p>
+      <SetAsideTable compared={compared} nameOf={nameOf} />
     </section>
   );
 };

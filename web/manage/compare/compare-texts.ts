@@ -1,4 +1,6 @@
+import type { DecisionReason } from '#domain/decision.ts';
 import type { Text } from '#domain/questionnaire.ts';
+import type { SetAsideState } from '#domain/set-aside.ts';
 import type { PeriodResult } from '../../shared/api-types.ts';
 import { count, percent } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
@@ -41,6 +43,15 @@ export const COMPARE_TEXTS = {
   void: { vi: 'Bị loại (trùng, thử, lạm dụng…)', en: 'Void (duplicate, test, abuse…)' },
   erased: { vi: 'Đã xóa theo yêu cầu', en: 'Erased on request' },
   synthetic: { vi: 'Phiếu tự kiểm tra hệ thống', en: 'The system’s own tests' },
+  why: { vi: 'Vì sao không được tính', en: 'Why they do not count' },
+  whyHow: {
+    vi: 'Theo lý do của quyết định sau cùng đối với từng phiếu của bộ câu hỏi đang xem. “Nếu tính” là chỉ số khi cộng thêm các phiếu đó, để thấy việc loại bỏ có làm đẹp số liệu hay không. Dưới 10 phiếu không hiện; dòng có thể làm lộ số đó cũng không hiện.',
+    en: 'By the reason of the last decision on each response to the form shown. “With them” is the index if these were added, so that one sees whether taking them out flatters the figures. Under ten they are not shown, nor are rows that would tell of so few.',
+  },
+  without: { vi: 'Chỉ số (chỉ phiếu được tính)', en: 'Index (of what counts)' },
+  together: { vi: 'Tất cả các lý do', en: 'All reasons together' },
+  withThem: { vi: 'Nếu tính', en: 'With them' },
+  fewer: { vi: 'Không hiện (ít phiếu)', en: 'Not shown (few)' },
   official: {
     vi: 'SIPAS chính thức và chỉ số của nền tảng',
     en: 'The official SIPAS and the platform’s index',
@@ -58,6 +69,23 @@ export const COMPARE_TEXTS = {
     en: 'The two do not measure the same. The official SIPAS is a survey once a year by the Ministry of Home Affairs, for a whole province or city. Until 2021 it asked people and organisations that had received the result of a procedure about 22 criteria of the service. Since 2022 it samples residents of 18 years and over, also those who used no service, and asks about policies as well as services (since 2023: 23 items on policies and 16 on services). This platform asks right after the service, whoever chooses to answer, one overall question and a few more, for each office. As the people, the time and the questions differ, they are never added or drawn as one line, and a difference of a few points says nothing.',
   },
 } as const satisfies Record<string, Text>;
+
+export const SET_ASIDE_TEXTS: Readonly<Record<SetAsideState, Text>> = {
+  held: { vi: 'Tạm giữ', en: 'Held' },
+  void: { vi: 'Bị loại', en: 'Void' },
+};
+
+export const DECISION_REASON_TEXTS: Readonly<Record<DecisionReason, Text>> = {
+  duplicate: { vi: 'trùng', en: 'duplicate' },
+  test: { vi: 'phiếu thử', en: 'test' },
+  'wrong-clock': { vi: 'sai giờ thiết bị', en: 'wrong clock' },
+  'wrong-unit': { vi: 'nhầm đơn vị', en: 'wrong unit' },
+  abuse: { vi: 'lạm dụng', en: 'abuse' },
+  'under-review': { vi: 'đang xem xét', en: 'under review' },
+  'review-passed': { vi: 'đã xem xét', en: 'review passed' },
+  'citizen-request': { vi: 'người dân yêu cầu', en: 'asked by the citizen' },
+  'legal-order': { vi: 'theo yêu cầu của pháp luật', en: 'legal order' },
+};
 
 export const STATES = ['counted', 'held', 'void', 'erased', 'synthetic'] as const;
 

@@ -109,6 +109,41 @@ export const TERMS: readonly Term[] = [
     ),
   },
   {
+    id: 'quality',
+    name: { vi: 'Ghi chú về chất lượng số liệu', en: 'Notes on the quality of the figures' },
+    says: {
+      vi: 'Được nêu khi: ít phiếu (dưới 30 ở một trong hai kỳ) hoặc số phiếu giảm hơn một nửa; cơ cấu kênh thay đổi; có thiết bị im lặng bất thường trong kỳ đang diễn ra; bộ câu hỏi hoặc công thức đã thay đổi.',
+      en: 'Given where there are few responses (under 30 in one of the periods) or they fell by more than half; the mix of channels changed; kiosks are unusually silent while the period goes on; the questionnaire or the formula changed.',
+    },
+    source: OWN,
+  },
+  {
+    id: 'channel-shift',
+    name: { vi: 'Cơ cấu kênh thay đổi', en: 'Shift of channels' },
+    says: {
+      vi: 'Tỷ trọng của một kênh trong số phiếu khác kỳ so sánh từ 10 điểm phần trăm trở lên, và khoảng tin cậy 99 % của hiệu không chứa 0. Lấy 99 % vì có năm kênh cùng được so sánh: xác suất báo nhầm ít nhất một kênh không quá khoảng 5 %. Người đánh giá tại quầy và người đánh giá ở nhà là những người khác nhau, nên chỉ số có thể đổi dù dịch vụ không đổi.',
+      en: 'A channel’s part in all responses differs from the period compared with by ten percentage points or more, and the 99% interval of the difference leaves 0 out. It is 99% because five channels are compared at once: a false alarm for any of them has a probability of about 5% at the most. Who rates at the counter and who rates at home are different people, so the index may change though the service did not.',
+    },
+    formula: {
+      vi: '|q₂ − q₁| ≥ 10 điểm;  q = số phiếu của kênh / n',
+      en: '|q₂ − q₁| ≥ 10 points;  q = responses of the channel / n',
+    },
+    source: {
+      vi: 'R. G. Newcombe 1998, Statistics in Medicine 17, 873–890 (hiệu hai tỷ lệ); O. J. Dunn 1961, Journal of the American Statistical Association 56, 52–64 (Bonferroni); mức 10 điểm là quy tắc của hệ thống này',
+      en: 'R. G. Newcombe 1998, Statistics in Medicine 17, 873–890 (difference of two shares); O. J. Dunn 1961, Journal of the American Statistical Association 56, 52–64 (Bonferroni); the ten points are a rule of this system',
+    },
+  },
+  {
+    id: 'set-aside',
+    name: { vi: 'Phiếu không được tính, “nếu tính”', en: 'What does not count, “with them”' },
+    says: {
+      vi: 'Phiếu tạm giữ hoặc bị loại vẫn được lưu, kèm lý do. “Nếu tính” là chỉ số khi cộng thêm các phiếu của một lý do (m) vào các phiếu được tính (n), để thấy việc loại bỏ có làm đẹp số liệu hay không.',
+      en: 'Responses that are held or void stay stored, with the reason. “With them” is the index if those of one reason (m) were added to those that count (n), so that one sees whether taking them out flatters the figures.',
+    },
+    formula: same('(n₄ + n₅ + m₄ + m₅) / (n + m)'),
+    source: OWN,
+  },
+  {
     id: 'driver',
     name: { vi: 'Tầm quan trọng, điểm mất theo', en: 'Importance, points lost' },
     says: {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { language, say } from '../../shared/language.ts';
 import { TEXTS } from '../texts.ts';
 import { OUTPUT_TEXTS } from './output-texts.ts';
@@ -8,12 +9,18 @@ export const OutputMenu = ({
   state,
   shown,
   address,
+  single,
+  closed,
   openReport,
 }: {
   readonly state: OutputsState;
   readonly shown: ShownResults;
   /** Where the same view is found again. */
   readonly address: () => string;
+  /** Single responses, for whoever may take them. */
+  readonly single: ComponentChildren;
+  /** Is told when the menu is closed. */
+  readonly closed: () => void;
   readonly openReport: () => void;
 }) => {
   const phase = state.phase.value;
@@ -21,7 +28,9 @@ export const OutputMenu = ({
     <details
       class="outputs"
       onToggle={({ currentTarget }) => {
-        if (!currentTarget.open) state.forget();
+        if (currentTarget.open) return;
+        state.forget();
+        closed();
       }}
     >
       <summary>{say(OUTPUT_TEXTS.title)}</summary>
@@ -48,6 +57,7 @@ export const OutputMenu = ({
         </button>
         <p class="soft">{say(OUTPUT_TEXTS.logged)}</p>
         <Outcome phase={phase} />
+        {single}
       </div>
     </details>
   );

@@ -1,4 +1,7 @@
 import type { Text } from '#domain/questionnaire.ts';
+import { count } from '../../shared/format.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Progress } from './single-responses-state.ts';
 
 /** What is said where figures are taken elsewhere. */
 export const OUTPUT_TEXTS = {
@@ -13,6 +16,27 @@ export const OUTPUT_TEXTS = {
     vi: 'Trình duyệt không cho sao chép; hãy tự sao chép:',
     en: 'The browser does not let the page copy; copy it yourself:',
   },
+  single: { vi: 'Từng phiếu (CSV)', en: 'Single responses (CSV)' },
+  singleAbout: {
+    vi: 'Mỗi dòng một phiếu của đơn vị và các đơn vị trực thuộc, kể cả phiếu tạm giữ hoặc không tính. Không có mã phiếu, mã cảm ơn, ý kiến và số phút, để không ai bị nhận ra. Mỗi phần tải về được ghi vào nhật ký.',
+    en: 'A row for each response of the unit and those below it, with those that are held or void. Without ids, thank-you codes, comments and minutes, so that nobody is recognised. Each part is kept in the audit log.',
+  },
+  tooLong: {
+    vi: 'Kỳ này dài hơn ba năm, không tải được từ trang. Người quản trị dùng lệnh:',
+    en: 'This period is longer than three years, which the page cannot take. An administrator uses the command:',
+  },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
+  goOn: { vi: 'Tiếp tục', en: 'Go on' },
+  cancelled: { vi: 'Đã hủy; không có tệp nào được lưu.', en: 'Cancelled; no file was saved.' },
+  notWritten: {
+    vi: 'Không ghi được tệp (ổ đĩa có thể đã đầy); không có tệp nào được lưu.',
+    en: 'The file cannot be written (the disk may be full); no file was saved.',
+  },
+  noFile: { vi: 'Không có tệp nào được lưu.', en: 'No file was saved.' },
+  paused: {
+    vi: 'Mất kết nối với máy chủ. Chưa có tệp nào được lưu; phần đã tải được giữ lại.',
+    en: 'The server cannot be reached. No file is saved yet; what has come is kept.',
+  },
   logged: { vi: 'Mỗi lần tải được ghi vào nhật ký.', en: 'Each download is kept in the audit log.' },
   saved: { vi: 'Đã tải xuống', en: 'Downloaded' },
   preparing: { vi: 'Đang chuẩn bị…', en: 'Preparing…' },
@@ -21,3 +45,16 @@ export const OUTPUT_TEXTS = {
     en: 'The server cannot be reached; try again.',
   },
 } as const satisfies Record<string, Text>;
+
+/** How far a file has come. */
+export const progressSentence = (language: Language, { rows, days, ofDays }: Progress): string => {
+  const [n, done, all] = [rows, days, ofDays].map((value) => count(language, value));
+  return language === 'vi'
+    ? `Đã nhận ${n} phiếu, ${done} trên ${all} ngày.`
+    : `${n} responses received, ${done} of ${all} days.`;
+};
+
+export const savedSentence = (language: Language, fileName: string, rows: number): string =>
+  language === 'vi'
+    ? `Đã lưu ${count('vi', rows)} phiếu vào ${fileName}.`
+    : `${count('en', rows)} responses saved as ${fileName}.`;

@@ -1,17 +1,34 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { themeOfReason } from '#domain/comment-themes.ts';
 import type { MonthResult } from '../../shared/api-types.ts';
 import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
 import { count, percent, target } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
+import { CommentLinks, type OpenComments } from '../comments/comment-links.tsx';
+import { COMMENT_TEXTS } from '../comments/comment-texts.ts';
+import { DISSATISFIED, SATISFIED } from '../comments/comments-state.ts';
 import { TEXTS } from '../texts.ts';
 import { groupOf, type ParetoRow, paretoOf, type ReasonGroup } from './pareto.ts';
 import { paretoSentence, REASON_TEXTS } from './reason-texts.ts';
 
+/** People write about waiting who waited long, and who did not. */
+const LEVELS_OF: Readonly<Record<ReasonGroup, string>> = {
+  complaints: DISSATISFIED,
+  praises: SATISFIED,
+  others: '',
+};
+
 const GROUPS: readonly ReasonGroup[] = ['complaints', 'praises', 'others'];
 
 /** What was ticked, as a Pareto chart of each kind of reason: the few that make most of it first. */
-export const ReasonsCard = ({ reasons }: { readonly reasons: MonthResult['reasons'] }) => {
+export const ReasonsCard = ({
+  reasons,
+  openComments,
+}: {
+  readonly reasons: MonthResult['reasons'];
+  readonly openComments: OpenComments;
+}) => {
   if (reasons.length === 0) return null;
   const groups = Map.groupBy(reasons, groupOf);
   return (
@@ -21,14 +38,24 @@ export const ReasonsCard = ({ reasons }: { readonly reasons: MonthResult['reason
       <div class="reason-groups">
         {GROUPS.flatMap((group) => {
           const rows = paretoOf(groups.get(group) ?? []);
-          return rows.length === 0 ? [] : [<ReasonsOf key={group} group={group} rows={rows} />];
+          return rows.length === 0
+            ? []
+            : [<ReasonsOf key={group} group={group} rows={rows} openComments={openComments} />];
         })}
       </div>
     </section>
   );
 };
 
-const ReasonsOf = ({ group, rows }: { readonly group: ReasonGroup; readonly rows: readonly ParetoRow[] }) => (
+const ReasonsOf = ({
+  group,
+  rows,
+  openComments,
+}: {
+  readonly group: ReasonGroup;
+  readonly rows: readonly ParetoRow[];
+  readonly openComments: OpenComments;
+}) => (
   <div>
     <h3>{say(REASON_TEXTS[group])}</h3>
     <ChartFrame
@@ -37,6 +64,14 @@ const ReasonsOf = ({ group, rows }: { readonly group: ReasonGroup; readonly rows
       draw={(width) => <ParetoPicture rows={rows} width={width} />}
       tableTitle={say(REASON_TEXTS.table)}
       table={<ReasonTable rows={rows} />}
+    />
+    <CommentLinks
+      intro={COMMENT_TEXTS.readAbout}
+      links={rows.flatMap((row) => {
+        const theme = themeOfReason(row);
+        return theme ? [{ id: row.id, name: row.name, about: { theme, level: LEVELS_OF[group] } }] : [];
+      })}
+      open={openComments}
     />
   </div>
 );
