@@ -32,6 +32,7 @@ import './outputs/outputs.css';
 import './report/report.css';
 import './dark.css';
 import './print.css';
+import './report/report-print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { SignInSettings } from '../shared/api-types.ts';
@@ -54,6 +55,7 @@ import { createOutputsState } from './outputs/outputs-state.ts';
 import { createAroundState } from './periods/around-state.ts';
 import { createQuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { createReformState } from './reform/reform-state.ts';
+import { createReportThemesState } from './report/report-themes-state.ts';
 import { Root } from './root.tsx';
 import { createScorecardState } from './scorecard/scorecard-state.ts';
 import { createServicesState } from './services/services-state.ts';
@@ -74,6 +76,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     changes: createChangesState(client),
     compare: createCompareState(client),
     around: createAroundState(client),
+    reportThemes: createReportThemesState(client),
     comments: createCommentsState(client, browserClock, (about) =>
       history.replaceState(null, '', withAbout(location, about)),
     ),

@@ -38,6 +38,7 @@ import type { ReformState } from './reform/reform-state.ts';
 import { REFORM_TEXTS } from './reform/reform-texts.ts';
 import { ReportPage } from './report/report-page.tsx';
 import { REPORT_TEXTS } from './report/report-texts.ts';
+import type { ReportThemesState } from './report/report-themes-state.ts';
 import { ScorecardPage } from './scorecard/scorecard-page.tsx';
 import type { ScorecardState } from './scorecard/scorecard-state.ts';
 import { SCORECARD_TEXTS } from './scorecard/scorecard-texts.ts';
@@ -57,6 +58,7 @@ export type Pages = {
   readonly changes: ChangesState;
   readonly compare: CompareState;
   readonly around: AroundState;
+  readonly reportThemes: ReportThemesState;
   readonly comments: CommentsState;
   readonly scorecard: ScorecardState;
   readonly services: ServicesState;
@@ -89,7 +91,9 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
   report: {
     title: REPORT_TEXTS.report,
     needs: 'results.read',
-    draw: ({ changes }, { state, open }) => <ReportPage state={state} changes={changes} open={open} />,
+    draw: ({ changes, around, reportThemes }, { state, open }) => (
+      <ReportPage state={state} changes={changes} around={around} themes={reportThemes} open={open} />
+    ),
   },
   compare: {
     title: COMPARE_TEXTS.compare,

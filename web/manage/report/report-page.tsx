@@ -1,35 +1,58 @@
 import { useEffect } from 'preact/hooks';
-import { periodText } from '#domain/period.ts';
+import { isWholeMonths, type Period, periodText } from '#domain/period.ts';
+import type { PeriodResult } from '../../shared/api-types.ts';
 import { language, say } from '../../shared/language.ts';
 import { periodName } from '../../shared/period-names.ts';
 import { absoluteAddressOf } from '../address.ts';
 import type { ChangesState } from '../changes/changes-state.ts';
 import type { ManageState } from '../manage-state.ts';
 import { FaultNotice, ForbiddenNotice, Skeleton } from '../notices.tsx';
+import type { AroundState } from '../periods/around-state.ts';
 import { PeriodPicker } from '../periods/period-picker.tsx';
+import { PERIOD_TEXTS, silentSentence } from '../periods/period-texts.ts';
 import type { Open } from '../views.tsx';
 import { Report } from './report.tsx';
 import { REPORT_TEXTS } from './report-texts.ts';
+import type { ReportThemesState, Themed } from './report-themes-state.ts';
+import { useRunningHead } from './running-head.ts';
 
 /** A period of a unit as a document: on the screen as it is printed. */
 export const ReportPage = ({
   state,
   changes,
+  around,
+  themes,
   open,
 }: {
   readonly state: ManageState;
   readonly changes: ChangesState;
+  readonly around: AroundState;
+  readonly themes: ReportThemesState;
   readonly open: Open;
 }) => {
   const phase = state.phase.value;
   const result = state.result.value;
+  const trend = state.trend.value;
   const period = state.period.value;
   const form = state.form.value;
+  const list = state.units.value;
+  // A month by itself has no units of then and now.
+  const tree = period.kind === 'month' ? undefined : state.tree.value;
+  const when = periodName(language.value, period);
+  // A report that is printed before all of it is there would lack a part that nobody misses.
+  const isComplete =
+    result !== undefined &&
+    (changes.changes.value !== undefined || changes.failed.value) &&
+    !themes.busy.value;
+  useRunningHead(result && `${say(result.name)}, ${when}`);
   useEffect(() => {
     if (!result) return;
     if (changes.against.peek() !== 'previous') changes.choose('previous');
     changes.show({ unit: result.unit, period: periodText(period), form });
-  }, [changes, result, period, form]);
+    if (list) void around.look({ unit: result.unit, period: periodText(period), today: state.today, list });
+    const mayRead = list?.may.includes('comments.read') ?? false;
+    void themes.show(mayRead ? themedOf(result, period, state.thisMonth) : undefined);
+  }, [changes, around, themes, result, period, form, list]);
   const place = { ...state.place(), unit: result?.unit, period: periodText(period), view: 'report' } as const;
   return (
     <>
@@ -39,7 +62,7 @@ export const ReportPage = ({
           today={state.today}
           choose={(next) => open({ ...place, period: periodText(next) })}
         />
-        <button type="button" class="button button-primary" disabled={!result} onClick={() => print()}>
+        <button type="button" class="button button-primary" disabled={!isComplete} onClick={() => print()}>
           {say(REPORT_TEXTS.print)}
         </button>
       </div>
@@ -48,15 +71,41 @@ export const ReportPage = ({
       )}
       {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
       {phase.kind === 'loading' && <Skeleton />}
-      {phase.kind === 'shown' && result && (
+      {phase.kind === 'shown' && result && trend && (
         <Report
           result={result}
-          when={periodName(language.value, period)}
+          trend={trend}
+          period={period}
+          today={state.today}
+          tree={tree}
           changes={changes.changes.value}
-          notice={state.units.value?.notice ?? null}
+          themes={themes.themes.value}
+          notes={notesOf(around, tree)}
+          notice={list?.notice ?? null}
           address={absoluteAddressOf(place, language.value)}
         />
       )}
     </>
   );
+};
+
+/** The comments that belong to the figures: they are kept by month, of the usual form, and shown where figures are. */
+const themedOf = (
+  { unit, evidence }: PeriodResult,
+  period: Period,
+  thisMonth: string,
+): Themed | undefined => {
+  const [from, to] = [period.from.slice(0, 7), period.to.slice(0, 7)];
+  if (evidence === 'hidden' || !isWholeMonths(period) || from > thisMonth) return undefined;
+  return { unit, from, to: to < thisMonth ? to : thisMonth };
+};
+
+/** By whose units the period is told, and which kiosks are silent. */
+const notesOf = (around: AroundState, tree: 'now' | undefined): readonly string[] => {
+  const told = tree === 'now' ? PERIOD_TEXTS.byUnitsOfNow : PERIOD_TEXTS.byUnitsOfThen;
+  const silent = around.silent.value;
+  return [
+    ...(tree === 'now' || around.spansReform.value ? [`${say(PERIOD_TEXTS.reformed)} ${say(told)}.`] : []),
+    ...(silent.length > 0 ? [silentSentence(language.value, silent)] : []),
+  ];
 };
