@@ -1,6 +1,7 @@
 import type { Changes } from '../../shared/api-types.ts';
 import { NOTHING, points } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { changeSentence, effectOf, noteSentence } from '../changes/change-sentences.ts';
 import { CHANGE_TEXTS, WAYS } from '../changes/change-texts.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -36,30 +37,32 @@ export const ReportChanges = ({
 const PartsTable = ({ parts }: { readonly parts: readonly Part[] }) => {
   const spoken = language.value;
   return (
-    <table class="figures report-parts">
-      <thead>
-        <tr>
-          <th scope="col">{say(REPORT_TEXTS.takenApart)}</th>
-          <th scope="col" class="number">
-            {say(CHANGE_TEXTS.mix)}
-          </th>
-          <th scope="col" class="number">
-            {say(CHANGE_TEXTS.within)}
-          </th>
-          <th scope="col">{say(REPORT_TEXTS.largest)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {parts.map((part) => (
-          <tr key={part.by}>
-            <th scope="row">{say(WAYS[part.by])}</th>
-            <td class="number">{points(spoken, part.mixPoints)}</td>
-            <td class="number">{points(spoken, part.withinPoints)}</td>
-            <td>{largestOf(part)}</td>
+    <ScrollArea label={say(REPORT_TEXTS.changed)}>
+      <table class="figures report-parts">
+        <thead>
+          <tr>
+            <th scope="col">{say(REPORT_TEXTS.takenApart)}</th>
+            <th scope="col" class="number">
+              {say(CHANGE_TEXTS.mix)}
+            </th>
+            <th scope="col" class="number">
+              {say(CHANGE_TEXTS.within)}
+            </th>
+            <th scope="col">{say(REPORT_TEXTS.largest)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <tr key={part.by}>
+              <th scope="row">{say(WAYS[part.by])}</th>
+              <td class="number">{points(spoken, part.mixPoints)}</td>
+              <td class="number">{points(spoken, part.withinPoints)}</td>
+              <td>{largestOf(part)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollArea>
   );
 };
 

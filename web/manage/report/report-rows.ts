@@ -35,7 +35,7 @@ export const judgedUnits = (children: readonly Child[]): readonly (ReportRow & P
       name: own ? { vi: `${name.vi} ${TEXTS.own.vi}`, en: `${name.en} ${TEXTS.own.en}` } : name,
     }));
 
-/** So many units are read in one table; of more, those of full evidence to look at first stand in the text, and all in the appendix. */
+/** So many units are read in one table; of more, those that miss the target and then those that may stand in the text, and all in the appendix. */
 const MOST_IN_TEXT = 10;
 
 /** The units of the text, and those of the appendix: none where the text has them all. */
@@ -43,7 +43,10 @@ export const unitsOf = <Unit extends ReportRow>(
   units: readonly Unit[],
 ): { readonly inText: readonly Unit[]; readonly inAppendix: readonly Unit[] } => {
   if (units.length <= MOST_IN_TEXT) return { inText: units, inAppendix: [] };
-  const first = units.filter(({ verdict, evidence }) => verdict !== 'met' && evidence === 'full');
+  const first = units.filter(
+    ({ verdict, evidence }) =>
+      verdict === 'notMet' || (verdict === 'notEnoughEvidence' && evidence === 'full'),
+  );
   return { inText: first.slice(0, MOST_IN_TEXT), inAppendix: units };
 };
 

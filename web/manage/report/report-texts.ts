@@ -44,8 +44,12 @@ export const REPORT_TEXTS = {
   },
   appendix: { vi: 'Phụ lục: Toàn bộ đơn vị trực thuộc', en: 'Appendix: all units below' },
   appendixHow: {
-    vi: 'Xếp theo kết luận, trong mỗi nhóm từ chỉ số thấp đến cao; không phải xếp hạng. Tính bằng %; “Khoảng” là khoảng tin cậy 95 %. * Chỉ để tham khảo (10–29 phiếu). – Dưới 10 phiếu: không hiển thị.',
-    en: 'By verdict, and in each group from the lowest index; this is no ranking. In percent; intervals are of 95%. * For reference only (10–29 responses). – Under 10 responses: not shown.',
+    vi: 'Xếp theo kết luận, trong mỗi nhóm từ chỉ số thấp đến cao; không phải xếp hạng. Tính bằng %; “Khoảng” là khoảng tin cậy 95 %. * Chỉ để tham khảo (10–29 phiếu).',
+    en: 'By verdict, and in each group from the lowest index; this is no ranking. In percent; intervals are of 95%. * For reference only (10–29 responses).',
+  },
+  withheldUnits: {
+    vi: 'Chưa đủ bằng chứng, dưới 10 phiếu nên không hiển thị chỉ số',
+    en: 'Not enough evidence, and under 10 responses, so that no index is shown',
   },
   ofDissatisfied: { vi: 'Trong đó không hài lòng', en: 'Of these, dissatisfied' },
   dossiers: { vi: 'hồ sơ', en: 'dossiers' },
@@ -102,7 +106,7 @@ export const unsurveyedSentence = (
   const more = services.length > NAMED_SERVICES;
   return language === 'vi'
     ? `${number} thủ tục có hồ sơ đã giải quyết nhưng chưa có phiếu nào${more ? ', nhiều hồ sơ nhất là' : ':'} ${named}.`
-    : `${number} services have completed dossiers and no response${more ? ', most dossiers having' : ':'} ${named}.`;
+    : `${number} ${services.length === 1 ? 'service has' : 'services have'} completed dossiers and no response${more ? ', most dossiers having' : ':'} ${named}.`;
 };
 
 /** How many comments the themes are of. */

@@ -2,6 +2,7 @@ import { SHOWN_FROM } from '#domain/verdict.ts';
 import type { CommentThemes } from '../../shared/api-types.ts';
 import { count } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { COMMENT_TEXTS } from '../comments/comment-texts.ts';
 import { commentsSentence, REPORT_TEXTS } from './report-texts.ts';
 
@@ -23,28 +24,30 @@ export const ReportThemes = ({ themes: { tooFew, total, themes } }: { readonly t
     <section class="report-table">
       <h2>{say(COMMENT_TEXTS.themes)}</h2>
       <p class="soft">{commentsSentence(spoken, total)}</p>
-      <table class="figures">
-        <thead>
-          <tr>
-            <th scope="col">{say(COMMENT_TEXTS.theme)}</th>
-            <th scope="col" class="number">
-              {say(COMMENT_TEXTS.people)}
-            </th>
-            <th scope="col" class="number">
-              {say(REPORT_TEXTS.ofDissatisfied)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {named.map(({ id, name, n, dissatisfied: bad }) => (
-            <tr key={id}>
-              <th scope="row">{say(name)}</th>
-              <td class="number">{count(spoken, n)}</td>
-              <td class="number">{dissatisfied(bad)}</td>
+      <ScrollArea label={say(COMMENT_TEXTS.themes)}>
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">{say(COMMENT_TEXTS.theme)}</th>
+              <th scope="col" class="number">
+                {say(COMMENT_TEXTS.people)}
+              </th>
+              <th scope="col" class="number">
+                {say(REPORT_TEXTS.ofDissatisfied)}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {named.map(({ id, name, n, dissatisfied: bad }) => (
+              <tr key={id}>
+                <th scope="row">{say(name)}</th>
+                <td class="number">{count(spoken, n)}</td>
+                <td class="number">{dissatisfied(bad)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
     </section>
   );
 };

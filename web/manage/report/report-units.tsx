@@ -43,13 +43,14 @@ export const ReportUnits = ({
   );
 };
 
-/** All units below in columns, by verdict; nothing where the text has them all. */
+/** All units below: those that are shown in columns, by verdict, the others by name and number; nothing where the text has them all. */
 export const ReportAppendix = ({
   units,
 }: {
   readonly units: readonly (ReportRow & Pick<PeriodResult, 'verdict'>)[];
 }) => {
   if (units.length === 0) return null;
+  const shown = units.filter(({ evidence }) => evidence !== 'hidden');
   return (
     <section class="report-appendix">
       <h2>{say(REPORT_TEXTS.appendix)}</h2>
@@ -68,7 +69,7 @@ export const ReportAppendix = ({
               )}
             </tr>
           </thead>
-          {[...Map.groupBy(units, ({ verdict }) => verdict)].map(([verdict, of]) => (
+          {[...Map.groupBy(shown, ({ verdict }) => verdict)].map(([verdict, of]) => (
             <tbody key={verdict}>
               <tr class="report-group">
                 <th scope="rowgroup" colSpan={4}>
@@ -82,7 +83,22 @@ export const ReportAppendix = ({
           ))}
         </table>
       </div>
+      <Withheld units={units.filter(({ evidence }) => evidence === 'hidden')} />
     </section>
+  );
+};
+
+const Withheld = ({ units }: { readonly units: readonly ReportRow[] }) => {
+  const spoken = language.value;
+  if (units.length === 0) return null;
+  const named = units.map(({ name, n }) => `${say(name)} (${count(spoken, n)})`).join(', ');
+  return (
+    <p class="report-withheld">
+      <strong>
+        {say(REPORT_TEXTS.withheldUnits)} ({count(spoken, units.length)}):
+      </strong>{' '}
+      {named}.
+    </p>
   );
 };
 
