@@ -7,7 +7,7 @@ import type { ReportRow } from './report-tables.tsx';
 
 type Child = PeriodResult['children'][number];
 
-const AT_EACH_END = 5;
+const AT_EACH_END = 4;
 
 /** The services at both ends, of those with enough responses to take part; none stands at both. */
 export const ranked = (
