@@ -18,7 +18,8 @@ const ORDERS: Readonly<Record<Order, Text>> = {
   n: TEXTS.responses,
 };
 
-const VERDICTS: Readonly<Record<Child['verdict'], { readonly place: number; readonly name: Text }>> = {
+/** The verdicts as a column says them, in the order in which a reader wants to know of them. */
+export const VERDICTS: Readonly<Record<Child['verdict'], { readonly place: number; readonly name: Text }>> = {
   notMet: { place: 0, name: { vi: 'Chưa đạt', en: 'Not met' } },
   notEnoughEvidence: { place: 1, name: { vi: 'Chưa đủ bằng chứng', en: 'Not enough evidence' } },
   met: { place: 2, name: { vi: 'Đạt', en: 'Met' } },

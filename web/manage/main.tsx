@@ -34,6 +34,7 @@ import './report/report.css';
 import './report/report-mail.css';
 import './dark.css';
 import './print.css';
+import './report/report-print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { SignInSettings } from '../shared/api-types.ts';
@@ -59,6 +60,7 @@ import { createAroundState } from './periods/around-state.ts';
 import { createQuestionnairesState } from './questionnaires/questionnaires-state.ts';
 import { createReformState } from './reform/reform-state.ts';
 import { createReportMailState } from './report/report-mail-state.ts';
+import { createReportThemesState } from './report/report-themes-state.ts';
 import { Root } from './root.tsx';
 import { createScorecardState } from './scorecard/scorecard-state.ts';
 import { createServicesState } from './services/services-state.ts';
@@ -90,6 +92,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     changes: createChangesState(client, browserClock, Math.random),
     compare: createCompareState(client, browserClock, Math.random),
     around: createAroundState(client),
+    reportThemes: createReportThemesState(client),
     comments: createCommentsState(client, browserClock, (about) =>
       history.replaceState(null, '', withAbout(location, about)),
     ),

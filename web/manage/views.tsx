@@ -41,6 +41,7 @@ import { ReportMail } from './report/report-mail.tsx';
 import type { ReportMailState } from './report/report-mail-state.ts';
 import { ReportPage } from './report/report-page.tsx';
 import { REPORT_TEXTS } from './report/report-texts.ts';
+import type { ReportThemesState } from './report/report-themes-state.ts';
 import { ScorecardPage } from './scorecard/scorecard-page.tsx';
 import type { ScorecardState } from './scorecard/scorecard-state.ts';
 import { SCORECARD_TEXTS } from './scorecard/scorecard-texts.ts';
@@ -60,6 +61,7 @@ export type Pages = {
   readonly changes: ChangesState;
   readonly compare: CompareState;
   readonly around: AroundState;
+  readonly reportThemes: ReportThemesState;
   readonly comments: CommentsState;
   readonly scorecard: ScorecardState;
   readonly services: ServicesState;
@@ -94,10 +96,12 @@ export const PAGE_OF: Readonly<Record<View, ViewOfPage>> = {
   report: {
     title: REPORT_TEXTS.report,
     needs: 'results.read',
-    draw: ({ changes, reportMail }, { state, list, unit, open }) => (
+    draw: ({ changes, around, reportThemes, reportMail }, { state, list, unit, open }) => (
       <ReportPage
         state={state}
         changes={changes}
+        around={around}
+        themes={reportThemes}
         open={open}
         mail={
           list.may.includes('subscriptions.see') && (

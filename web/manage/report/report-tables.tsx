@@ -1,87 +1,141 @@
+import type { ComponentChildren } from 'preact';
 import type { Text } from '#domain/questionnaire.ts';
 import type { Figures, PeriodResult } from '../../shared/api-types.ts';
-import { count } from '../../shared/format.ts';
-import { language, say } from '../../shared/language.ts';
+import { say } from '../../shared/language.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
-import { FiguresHead, FiguresRow, scaleStart } from '../figures-row.tsx';
+import { VERDICTS } from '../children.tsx';
+import { FiguresRow } from '../figures-row.tsx';
 import { TEXTS } from '../texts.ts';
+import { VerdictMark } from '../verdict-mark.tsx';
+import { IntervalAxis } from './interval-axis.tsx';
+import { REPORT_TEXTS } from './report-texts.ts';
 
-type Row = Figures & { readonly id: string; readonly name: Text; readonly targetPercent?: number };
+export type ReportRow = Figures & {
+  readonly id: string;
+  readonly name: Text;
+  readonly targetPercent?: number;
+  /** Said in words in a column of its own, where rows have one. */
+  readonly verdict?: PeriodResult['verdict'];
+};
 
-/** A table of figures that may go on over pages; nothing where there are no rows. */
+/** Marks figures of few responses, as the line beneath the table explains. */
+export const CAUTION_MARK = '*';
+
+/** Rows that belong together, under a name of their own where there are several groups. */
+export type RowGroup = { readonly name?: Text; readonly rows: readonly ReportRow[] };
+
+/** A table of figures under one axis, all bars of which begin at `from`; nothing where none is shown. */
 export const FiguresTable = ({
   title,
-  rows,
+  groups,
   targetPercent,
-  note,
+  from,
+  before,
+  after,
 }: {
   readonly title: Text;
-  readonly rows: readonly Row[];
+  readonly groups: readonly RowGroup[];
   readonly targetPercent: number;
-  readonly note?: Text;
+  readonly from: number;
+  /** What is said above the table, and beneath it. */
+  readonly before?: ComponentChildren;
+  readonly after?: ComponentChildren;
 }) => {
-  if (rows.length === 0) return null;
+  const rows = groups.flatMap((group) => group.rows);
+  if (rows.every(({ evidence }) => evidence === 'hidden')) return null;
+  const judged = rows.some(({ verdict }) => verdict !== undefined);
   return (
     <section>
       <h2>{say(title)}</h2>
-      {note && <p class="soft">{say(note)}</p>}
+      {before}
       <ScrollArea label={say(title)}>
-        <table class="figures rows">
-          <FiguresHead first={say(TEXTS.name)} />
-          <tbody>
-            {rows.map((row) => (
-              <FiguresRow
-                key={row.id}
-                name={say(row.name)}
-                row={row}
-                targetPercent={row.targetPercent ?? targetPercent}
-                from={scaleStart(rows, targetPercent)}
-              />
-            ))}
-          </tbody>
+        <table class="figures rows report-figures">
+          <Head from={from} targetPercent={targetPercent} judged={judged} />
+          {groups.map((group) => (
+            <Group
+              key={group.name?.en}
+              group={group}
+              targetPercent={targetPercent}
+              from={from}
+              columns={judged ? 5 : 4}
+            />
+          ))}
         </table>
       </ScrollArea>
+      {rows.some(({ evidence }) => evidence === 'reference') && (
+        <p class="soft">
+          {CAUTION_MARK} {say(TEXTS.reference)}
+        </p>
+      )}
+      {after}
     </section>
   );
 };
 
-/** What was ticked, most often first. */
-export const ReasonsTable = ({ reasons }: Pick<PeriodResult, 'reasons'>) => {
-  if (reasons.length === 0) return null;
+const Group = ({
+  group: { name, rows },
+  targetPercent,
+  from,
+  columns,
+}: {
+  readonly group: RowGroup;
+  readonly targetPercent: number;
+  readonly from: number;
+  readonly columns: number;
+}) => {
+  if (rows.length === 0) return null;
   return (
-    <section>
-      <h2>{say(TEXTS.reasons)}</h2>
-      <table class="figures">
-        <thead>
-          <tr>
-            <th scope="col">{say(TEXTS.reason)}</th>
-            <th scope="col" class="number">
-              {say(TEXTS.times)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {reasons.map(({ id, name, n }) => (
-            <tr key={id}>
-              <th scope="row">{say(name)}</th>
-              <td class="number">{count(language.value, n)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <tbody>
+      {name && (
+        <tr class="report-group">
+          <th scope="rowgroup" colSpan={columns}>
+            {say(name)}
+          </th>
+        </tr>
+      )}
+      {rows.map((row) => (
+        <FiguresRow
+          key={row.id}
+          name={`${say(row.name)}${row.evidence === 'reference' ? CAUTION_MARK : ''}`}
+          row={row}
+          targetPercent={row.targetPercent ?? targetPercent}
+          from={from}
+          after={row.verdict && <VerdictCell verdict={row.verdict} />}
+        />
+      ))}
+    </tbody>
   );
 };
 
-const AT_EACH_END = 5;
+const Head = ({
+  from,
+  targetPercent,
+  judged,
+}: {
+  readonly from: number;
+  readonly targetPercent: number;
+  readonly judged: boolean;
+}) => (
+  <thead>
+    <tr>
+      <th scope="col">{say(TEXTS.name)}</th>
+      <th scope="col" class="bar-cell">
+        <span class="visually-hidden">{say(TEXTS.interval)}</span>
+        <IntervalAxis from={from} targetPercent={targetPercent} />
+      </th>
+      <th scope="col" class="number">
+        {say(REPORT_TEXTS.indexAndInterval)}
+      </th>
+      <th scope="col" class="number">
+        {say(TEXTS.responses)}
+      </th>
+      {judged && <th scope="col">{say(TEXTS.verdict)}</th>}
+    </tr>
+  </thead>
+);
 
-/** The services at both ends, of those with enough responses to take part; none stands at both. */
-export const ranked = (
-  services: PeriodResult['services'],
-): { readonly lowest: PeriodResult['services']; readonly highest: PeriodResult['services'] } => {
-  const order = services
-    .filter(({ evidence }) => evidence === 'full')
-    .toSorted((a, b) => (a.indexPercent ?? 0) - (b.indexPercent ?? 0));
-  const each = Math.min(AT_EACH_END, Math.ceil(order.length / 2));
-  return { lowest: order.slice(0, each), highest: order.slice(each).toReversed().slice(0, AT_EACH_END) };
-};
+const VerdictCell = ({ verdict }: { readonly verdict: PeriodResult['verdict'] }) => (
+  <span class="verdict-cell">
+    <VerdictMark verdict={verdict} /> {say(VERDICTS[verdict].name)}
+  </span>
+);

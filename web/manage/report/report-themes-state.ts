@@ -1,0 +1,43 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { CommentThemes } from '../../shared/api-types.ts';
+import type { ApiClient } from '../api-client.ts';
+
+/** Whose comments of which months. */
+export type Themed = { readonly unit: string; readonly from: string; readonly to: string };
+
+export type ReportThemesState = {
+  /** Nothing while it is not read, or may not be. */
+  readonly themes: ReadonlySignal<CommentThemes | undefined>;
+  /** While the answer is awaited. */
+  readonly busy: ReadonlySignal<boolean>;
+  /** Reads what the comments of some months are about; called again with the same it reads nothing, as each look is kept in the audit log. */
+  readonly show: (wanted: Themed | undefined) => Promise<void>;
+};
+
+export const createReportThemesState = (client: Pick<ApiClient, 'read'>): ReportThemesState => {
+  const themes = signal<CommentThemes | undefined>(undefined);
+  const busy = signal(false);
+  let shown: string | undefined;
+  return {
+    themes,
+    busy,
+    show: async (wanted) => {
+      const path =
+        wanted &&
+        `/v1/units/${encodeURIComponent(wanted.unit)}/comment-themes?from=${wanted.from}&to=${wanted.to}`;
+      if (path === shown) return;
+      shown = path;
+      batch(() => {
+        themes.value = undefined;
+        busy.value = path !== undefined;
+      });
+      if (path === undefined) return;
+      const reading = await client.read<CommentThemes>(path);
+      if (path !== shown) return;
+      batch(() => {
+        busy.value = false;
+        if (reading.kind === 'ok') themes.value = reading.body;
+      });
+    },
+  };
+};
