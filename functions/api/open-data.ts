@@ -1,4 +1,4 @@
-import type { PublishedMonth } from '#domain/published-month.ts';
+import { type PublishedMonth, publicEvidenceOf } from '#domain/published-month.ts';
 import { questionnaireKey } from '#domain/questionnaire.ts';
 import { csvText } from './csv-text.ts';
 
@@ -16,7 +16,7 @@ type Column = {
 const count = (score: 1 | 2 | 3 | 4 | 5): Column => ({
   name: `count_${score}`,
   type: 'integer',
-  description: `Answers of ${score} on the scale of five`,
+  description: `Answers of ${score} on the scale of five; empty where they are withheld, or would tell those that are`,
   of: ({ counts }) => counts?.[(score - 1) as 0],
 });
 
@@ -43,10 +43,23 @@ const COLUMNS: readonly Column[] = [
     name: 'withheld',
     type: 'boolean',
     required: true,
-    description: 'Fewer than ten people, or one of those that hide them; no figure is given then',
+    description: 'Fewer than ten people, or one of those that hide them: what they answered is not given',
     of: ({ withheld }) => withheld,
   },
-  { name: 'responses', type: 'integer', description: 'Responses', of: ({ n }) => n },
+  {
+    name: 'responses',
+    type: 'integer',
+    description:
+      'Responses to the forms, also where withheld; empty only in months that were published without them',
+    of: ({ n }) => n,
+  },
+  {
+    name: 'evidence',
+    type: 'string',
+    description:
+      'What so many responses prove: hidden (under 10), reference (10 to 29, for reference only) or full',
+    of: publicEvidenceOf,
+  },
   count(1),
   count(2),
   count(3),
@@ -55,7 +68,7 @@ const COLUMNS: readonly Column[] = [
   {
     name: 'index_percent',
     type: 'number',
-    description: 'Satisfaction index: (count_4 + count_5) of all answers; none under ten people',
+    description: 'Satisfaction index: answers of 4 and 5 in all answers; empty where withheld',
     of: ({ indexPercent }) => indexPercent,
   },
   {
@@ -80,13 +93,21 @@ const COLUMNS: readonly Column[] = [
   {
     name: 'completed_dossiers',
     type: 'integer',
-    description: 'Dossiers completed in the month, of ten or more',
+    description:
+      'Dossiers completed in the month; empty where none are reported, or where withheld: under ten, or one of those that hide them',
     of: ({ completed }) => completed,
+  },
+  {
+    name: 'rated_dossiers',
+    type: 'integer',
+    description:
+      'Of the dossiers completed, those rated on their result; not all responses are of these. Empty where withheld or not known',
+    of: ({ rated }) => rated,
   },
   {
     name: 'coverage_percent',
     type: 'number',
-    description: 'Of the dossiers completed, those rated',
+    description: 'rated_dossiers in completed_dossiers; empty where either is',
     of: ({ coveragePercent }) => coveragePercent,
   },
   {
