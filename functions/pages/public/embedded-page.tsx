@@ -1,9 +1,10 @@
 import type { PublishedMonth } from '#domain/published-month.ts';
 import type { Text } from '#domain/questionnaire.ts';
+import { evidenceOf } from '#domain/verdict.ts';
 import { STYLE } from '../style.ts';
 import type { Language } from '../texts.ts';
 import { PUBLIC_POLICY, PUBLIC_STYLE } from './public-style.ts';
-import { monthText, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
+import { basisText, monthText, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
 import { indexText, intervalText, Trend, type UnitMonth } from './trend.tsx';
 
 const MONTHS = 12;
@@ -59,6 +60,15 @@ export const EmbeddedPage = ({
             </p>
             {newest.verdict && newest.interval && (
               <p class={newest.verdict}>{verdictText(newest.verdict, newest.targetPercent, language)}</p>
+            )}
+            {newest.n !== null && newest.n > 0 && <p>{basisText(newest, language)}</p>}
+            {newest.interval && (
+              <p class="hint">
+                {newest.n !== null &&
+                  evidenceOf(newest.n) === 'reference' &&
+                  `${PUBLIC_TEXTS.reference[language]} `}
+                {PUBLIC_TEXTS.selfChosen[language]}
+              </p>
             )}
             <Trend language={language} months={rows.toReversed()} />
             <p class="hint">

@@ -1,7 +1,7 @@
 import type { Improvement } from '#domain/improvement.ts';
 import type { LedgerBlock } from '#domain/ledger.ts';
 import type { PublishedMonth, PublishedUnit } from '#domain/published-month.ts';
-import { SCORE_LABELS, type Score, type Text } from '#domain/questionnaire.ts';
+import { SCORE_LABELS, type Score } from '#domain/questionnaire.ts';
 import { fitsSearch } from '#domain/search.ts';
 import { evidenceOf } from '#domain/verdict.ts';
 import { CHANNEL_NAMES } from '../../api/names.ts';
@@ -10,7 +10,7 @@ import { PageShell } from '../page-shell.tsx';
 import { dayText, type Language } from '../texts.ts';
 import { ImprovementsCard } from './improvements-card.tsx';
 import { PUBLIC_STYLE } from './public-style.ts';
-import { monthText, numberText, PUBLIC_TEXTS, percentText, verdictText } from './public-texts.ts';
+import { basisText, monthText, numberText, PUBLIC_TEXTS, ratingsText, verdictText } from './public-texts.ts';
 import { indexText, intervalText, Trend, type UnitMonth } from './trend.tsx';
 
 type Props = {
@@ -93,7 +93,10 @@ const Headline = ({ language, row, month }: HeadlineProps) => (
     </h1>
     <p class="hint">{capital(monthText(month.month, language))}</p>
     {row.interval === null ? (
-      <p>{row.withheld ? PUBLIC_TEXTS.withheld[language] : PUBLIC_TEXTS.nobody[language]}</p>
+      <p>
+        {row.withheld ? `${PUBLIC_TEXTS.withheld[language]}. ` : PUBLIC_TEXTS.nobody[language]}
+        {row.withheld && row.n !== null && basisText(row, language)}
+      </p>
     ) : (
       <>
         <p>
@@ -107,14 +110,18 @@ const Headline = ({ language, row, month }: HeadlineProps) => (
           {evidenceOf(row.n ?? 0) === 'reference' && `${PUBLIC_TEXTS.reference[language]} `}
           {PUBLIC_TEXTS.selfChosen[language]}
         </p>
-        <Shares
-          language={language}
-          title={PUBLIC_TEXTS.scores[language]}
-          parts={([5, 4, 3, 2, 1] as const).map((score) => ({
-            name: SCORE_LABELS[score as Score][language],
-            n: row.counts?.[score - 1] ?? 0,
-          }))}
-        />
+        {row.counts ? (
+          <Shares
+            language={language}
+            title={PUBLIC_TEXTS.scores[language]}
+            parts={([5, 4, 3, 2, 1] as const).map((score) => ({
+              name: SCORE_LABELS[score as Score][language],
+              n: row.counts?.[score - 1] ?? 0,
+            }))}
+          />
+        ) : (
+          <p class="hint">{PUBLIC_TEXTS.countsWithheld[language]}</p>
+        )}
         <Shares
           language={language}
           title={PUBLIC_TEXTS.channels[language]}
@@ -128,18 +135,6 @@ const Headline = ({ language, row, month }: HeadlineProps) => (
 );
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const basisText = ({ n, completed, coveragePercent }: PublishedUnit, language: Language): string => {
-  const ratings = numberText(n ?? 0, language);
-  const all: Text = { vi: `Từ ${ratings} lượt đánh giá`, en: `From ${ratings} ratings` };
-  if (completed === null || coveragePercent === null) return `${all[language]}.`;
-  const [dossiers, covered] = [numberText(completed, language), percentText(coveragePercent, language)];
-  const of: Text = {
-    vi: `; ${covered} trong ${dossiers} hồ sơ đã giải quyết được đánh giá.`,
-    en: `; of ${dossiers} dossiers completed, ${covered} were rated.`,
-  };
-  return all[language] + of[language];
-};
 
 type SharesProps = {
   readonly language: Language;
@@ -234,7 +229,7 @@ const Offices = ({ language, month, unit, search }: OfficesProps) => {
                   <td />
                 ) : (
                   <td class="num" data-name={PUBLIC_TEXTS.responses[language]}>
-                    {numberText(row.n, language)}
+                    {ratingsText(row.n, language)}
                   </td>
                 )}
                 <td class={row.verdict ?? ''}>

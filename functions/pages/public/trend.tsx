@@ -1,6 +1,6 @@
 import type { PublishedUnit } from '#domain/published-month.ts';
 import type { Language } from '../texts.ts';
-import { monthText, numberText, PUBLIC_TEXTS, percentText, verdictText } from './public-texts.ts';
+import { monthText, PUBLIC_TEXTS, percentText, ratingsText, verdictText } from './public-texts.ts';
 
 /** A unit's month, as it was published. */
 export type UnitMonth = PublishedUnit & { readonly month: string };
@@ -123,7 +123,7 @@ const MonthTable = ({ language, months }: Props) => (
               <td />
             ) : (
               <td class="num" data-name={PUBLIC_TEXTS.responses[language]}>
-                {numberText(row.n, language)}
+                {ratingsText(row.n, language)}
               </td>
             )}
             <td>
