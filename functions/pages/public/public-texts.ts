@@ -16,8 +16,8 @@ export const PUBLIC_TEXTS = {
   },
   ofPeople: { vi: 'hài lòng hoặc rất hài lòng', en: 'satisfied or very satisfied' },
   withheld: {
-    vi: 'Không công bố để bảo vệ người đánh giá',
-    en: 'Withheld to protect those who rated',
+    vi: 'Câu trả lời không được công bố, để bảo vệ người đánh giá',
+    en: 'Answers are withheld, to protect those who rated',
   },
   withheldShort: { vi: 'không công bố', en: 'withheld' },
   countsWithheld: {
@@ -105,13 +105,13 @@ export const ratingsText = (n: number, language: Language): string =>
 
 /** From how many ratings a figure is; and of the dossiers, which are counted by themselves, how many were rated. */
 export const basisText = (
-  { n, completed, rated, coveragePercent }: PublishedUnit,
+  { withheld, n, completed, rated, coveragePercent }: PublishedUnit,
   language: Language,
 ): string => {
   const ratings = numberText(n ?? 0, language);
   const all: Text = {
-    vi: `Từ ${ratings} lượt đánh giá, của mọi kênh và mọi thời điểm.`,
-    en: `From ${ratings} ratings, through all channels and at all moments.`,
+    vi: `${withheld ? 'Có' : 'Từ'} ${ratings} lượt đánh giá, của mọi kênh và mọi thời điểm.`,
+    en: `${withheld ? '' : 'From '}${ratings} ratings, through all channels and at all moments.`,
   };
   if (completed === null || coveragePercent === null || coveragePercent > 100) return all[language];
   const [dossiers, share] = [numberText(completed, language), percentText(coveragePercent, language)];
