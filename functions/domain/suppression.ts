@@ -29,8 +29,9 @@ import { SHOWN_FROM } from './verdict.ts';
  * Months are not added up, and units and channels not crossed, so there is nothing to subtract over these.
  *
  * Absent on purpose: a p% rule or any other against good guesses, since every person counts as one: of a hundred people of whom 99
- * answered 5, any of them probably did; that all of a published unit answered 5 is published. And what an office knows of itself:
- * of two withheld units each can tell the other's answers, for which it is bound by its oath, and leaves its trace in the audit log.
+ * answered 5, any of them probably did; that all of a published unit answered 5 is published, and so are the levels that its index
+ * says nobody chose. And protection against offices that know their own answers from the dashboard: one of two that are withheld
+ * together can tell those of the other. A third unit in each sum would prevent it, and take the figures of most small places.
  */
 export type AnswersPart = TablePart<Cell>;
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Score } from '#domain/questionnaire.ts';
+import type { Channel } from '#domain/response.ts';
 import type { PublicMonth, PublicUnit } from '../../functions/api/public-schemas.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { NOW, RECEIPT, sampleResponse } from '../support/sample.ts';
@@ -109,6 +110,51 @@ describe('a published month', () => {
 
     expect(ran.flatMap(({ months }) => months)).toEqual(['2026-10']);
     await both.table.close();
+  });
+});
+
+describe('the channels of a published month', () => {
+  const channelsOf = async (ratings: readonly [Channel, number, readonly Score[]][]) => {
+    const own = await openApi({ now: NOW });
+    const all = ratings.flatMap(([channel, n, scores]) =>
+      Array.from({ length: n }, (_, each) =>
+        sampleResponse(++last, {
+          unit: 'B',
+          channel,
+          at: '2026-10-20T09:00:00+07:00',
+          answers: { overall: scores[each % scores.length] as Score },
+        }),
+      ),
+    );
+    for (const rating of all) await own.table.store.recordResponse(rating, RECEIPT);
+    await own.fold(all);
+    await own.publish();
+    const month = (await (await own.get('/v1/public/months/2026-10')).json()) as PublicMonth;
+    await own.table.close();
+    return month.channels.map(({ channel, n, withheld, counts }) => [channel, n, withheld, counts]);
+  };
+
+  it('hide what few answered behind another, and say how many they were', async () => {
+    expect(
+      await channelsOf([
+        ['kiosk', 40, SCORES],
+        ['poster', 20, SCORES],
+        ['link', 4, [1, 5]],
+      ]),
+    ).toEqual([
+      ['kiosk', 40, false, [4, 4, 4, 8, 20]],
+      ['link', 4, true, null],
+      ['poster', 20, true, null],
+    ]);
+  });
+
+  it('are not told where the whole would tell what few of them answered', async () => {
+    expect(
+      await channelsOf([
+        ['kiosk', 40, [5, 4]],
+        ['link', 4, [5]],
+      ]),
+    ).toEqual([]);
   });
 });
 

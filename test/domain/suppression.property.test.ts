@@ -1,31 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TablePart } from '#domain/cell-suppression.ts';
-import {
-  type AnswersPart,
-  type DossierCounts,
-  sumDossierCounts,
-  withheldAnswersIn,
-  withheldDossiersIn,
-} from '#domain/suppression.ts';
+import { type AnswersPart, withheldAnswersIn } from '#domain/suppression.ts';
 import { type Cell, sumCells } from '#domain/tally.ts';
 import {
   type Bounds,
   echelonOf,
   frechetBounds,
+  hiddenIn,
   idsOf,
   isDetermined,
   isOpen,
   knownGroups,
   type Leaf,
   leavesOf,
+  splitBy,
   sumBounds,
+  within,
 } from '../support/open-data-attack.ts';
-import { answers, dossiers, treesOf } from '../support/random-trees.ts';
+import { answers, treesOf } from '../support/random-trees.ts';
 
 const RUNS = { numRuns: 1500 };
 const NOBODY: Cell = [0, 0, 0, 0, 0, 0];
-const NO_DOSSIERS = { completed: 0, rated: 0, responses: 0 };
 const LEVELS = [1, 2, 3, 4, 5] as const;
 const SIDES = [
   [1, 2, 3],
@@ -36,24 +31,6 @@ type Group = readonly Leaf<Cell>[];
 
 const sumOf = (leaves: Group): Cell => sumCells(leaves.map(({ cell }) => cell));
 const onSide = (cell: Cell, side: Side): number => side.reduce<number>((sum, level) => sum + cell[level], 0);
-const within = <C>(leaves: readonly Leaf<C>[], id: string) =>
-  leaves.filter((leaf) => leaf.within.includes(id));
-
-/** The part of each group that stands within the id, and the rest of the leaves there, each for itself, of which no sum is known. */
-const splitBy = <C>(groups: readonly (readonly Leaf<C>[])[], inside: readonly Leaf<C>[]) => ({
-  parts: groups.flatMap((group) => {
-    const part = group.filter((leaf) => inside.includes(leaf));
-    return part.length > 0 ? [{ part, group }] : [];
-  }),
-  loose: inside.filter((leaf) => !groups.some((group) => group.includes(leaf))),
-});
-
-/** What is left of the leaves when all is taken away of which a sum is known within them. */
-const hiddenIn = <C>(groups: readonly (readonly Leaf<C>[])[], inside: readonly Leaf<C>[]) =>
-  inside.filter(
-    (leaf) => !groups.some((group) => group.includes(leaf) && group.every((each) => inside.includes(each))),
-  );
-
 /** What the satisfied of some leaves, or the others, can be to who knows the published index of all units and all numbers of responses. */
 const sideBounds = (inside: Group, indexGroups: readonly Group[], side: Side): Bounds => {
   const { parts, loose } = splitBy(indexGroups, inside);
@@ -177,100 +154,6 @@ describe('the answers that are withheld', () => {
           each.some(({ id }) => counts.has(id)),
         ))
           expect(Math.min(...sumOf(group).slice(1))).toBeGreaterThan(0);
-      }),
-      RUNS,
-    );
-  });
-});
-
-type Reported = Leaf<DossierCounts>;
-const canBeRated = ({ cell }: Reported): boolean => cell.responses > 0;
-
-/** Of what is withheld, which numbers of dossiers can be told. */
-const toldDossiers = (root: TablePart<DossierCounts>): readonly string[] => {
-  const withheld = withheldDossiersIn(root);
-  const leaves = leavesOf(root).filter(({ cell }) => cell.completed > 0);
-  const completedGroups = knownGroups(leaves, withheld.completed);
-  const ratedGroups = knownGroups(leaves, withheld.rated);
-  return idsOf(leaves).flatMap((id) => {
-    const inside = within(leaves, id);
-    const hidden = hiddenIn(ratedGroups, inside);
-    const told: string[] = [];
-    if (withheld.completed.has(id) && !isOpen(completedBounds(inside, completedGroups)))
-      told.push(`completed of ${id}`);
-    // Where nobody rated in what is hidden of a unit, all that was rated there is published.
-    if (withheld.rated.has(id) && hidden.some(canBeRated) && !isOpen(ratedBounds(inside, ratedGroups)))
-      told.push(`rated of ${id}`);
-    return told;
-  });
-};
-
-const completedBounds = (inside: readonly Reported[], groups: readonly (readonly Reported[])[]): Bounds => {
-  const { parts, loose } = splitBy(groups, inside);
-  const known = parts.map(({ part, group }): Bounds => {
-    const all = sumDossierCounts(group.map(({ cell }) => cell)).completed;
-    return part.length === group.length ? [all, all] : [part.length, all - (group.length - part.length)];
-  });
-  return sumBounds([...known, ...loose.map((): Bounds => [1, Number.POSITIVE_INFINITY])]);
-};
-
-const ratedBounds = (inside: readonly Reported[], groups: readonly (readonly Reported[])[]): Bounds => {
-  const { parts, loose } = splitBy(groups, inside);
-  const known = parts.map(({ part, group }): Bounds => {
-    const all = sumDossierCounts(group.map(({ cell }) => cell)).rated;
-    const isInside = part.some(canBeRated);
-    const isOutside = group.some((leaf) => canBeRated(leaf) && !part.includes(leaf));
-    return [isOutside ? 0 : all, isInside ? all : 0];
-  });
-  return sumBounds([
-    ...known,
-    ...loose.map((leaf): Bounds => [0, canBeRated(leaf) ? Number.POSITIVE_INFINITY : 0]),
-  ]);
-};
-
-describe('the dossiers that are withheld', () => {
-  it('are those of fewer than ten and others, and where none are reported none', () => {
-    fc.assert(
-      fc.property(treesOf(dossiers, NO_DOSSIERS), (root) => {
-        const withheld = withheldDossiersIn(root);
-        const leaves = leavesOf(root);
-
-        for (const id of idsOf(leaves)) {
-          const { completed } = sumDossierCounts(within(leaves, id).map(({ cell }) => cell));
-          if (completed > 0 && completed < 10) expect(withheld.completed.has(id)).toBe(true);
-          if (completed === 0) expect(withheld.rated.has(id)).toBe(false);
-          if (withheld.completed.has(id)) expect(withheld.rated.has(id)).toBe(true);
-        }
-      }),
-      RUNS,
-    );
-  });
-
-  it('could each be another number, to who knows that each unit has at least one and where nobody rated', () => {
-    fc.assert(
-      fc.property(treesOf(dossiers, NO_DOSSIERS), (root) => {
-        expect(toldDossiers(root)).toEqual([]);
-      }),
-      RUNS,
-    );
-  });
-
-  it('stand in sums of two units and ten dossiers at least, more than each has to have', () => {
-    fc.assert(
-      fc.property(treesOf(dossiers, NO_DOSSIERS), (root) => {
-        const { completed } = withheldDossiersIn(root);
-        const leaves = leavesOf(root).filter(({ cell }) => cell.completed > 0);
-        const groups = knownGroups(leaves, completed).filter((each) =>
-          each.some(({ id }) => completed.has(id)),
-        );
-
-        for (const group of groups) {
-          const cells = group.map(({ cell }) => cell);
-          const all = sumDossierCounts(cells).completed;
-          expect(group.length).toBeGreaterThan(1);
-          expect(all).toBeGreaterThanOrEqual(10);
-          expect(all).toBeGreaterThan(cells.reduce((sum, cell) => sum + Math.max(1, cell.rated), 0));
-        }
       }),
       RUNS,
     );

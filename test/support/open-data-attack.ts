@@ -92,3 +92,21 @@ export const frechetBounds = (rows: Bounds, column: number, all: number): Bounds
   Math.max(0, rows[0] + column - all),
   Math.min(rows[1], column),
 ];
+
+export const within = <C>(leaves: readonly Leaf<C>[], id: string) =>
+  leaves.filter((leaf) => leaf.within.includes(id));
+
+/** The part of each group that stands within the id, and the rest of the leaves there, each for itself, of which no sum is known. */
+export const splitBy = <C>(groups: readonly (readonly Leaf<C>[])[], inside: readonly Leaf<C>[]) => ({
+  parts: groups.flatMap((group) => {
+    const part = group.filter((leaf) => inside.includes(leaf));
+    return part.length > 0 ? [{ part, group }] : [];
+  }),
+  loose: inside.filter((leaf) => !groups.some((group) => group.includes(leaf))),
+});
+
+/** What is left of the leaves when all is taken away of which a sum is known within them. */
+export const hiddenIn = <C>(groups: readonly (readonly Leaf<C>[])[], inside: readonly Leaf<C>[]) =>
+  inside.filter(
+    (leaf) => !groups.some((group) => group.includes(leaf) && group.every((each) => inside.includes(each))),
+  );
