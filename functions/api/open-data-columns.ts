@@ -1,4 +1,4 @@
-import type { PublishedMonth } from '#domain/published-month.ts';
+import { type PublishedMonth, publicEvidenceOf } from '#domain/published-month.ts';
 import { questionnaireKey } from '#domain/questionnaire.ts';
 
 type Row = PublishedMonth['units'][number];
@@ -22,7 +22,7 @@ const PERCENT = { type: 'number', from: 0, to: 100 } as const;
 const count = (score: 1 | 2 | 3 | 4 | 5): Column => ({
   name: `count_${score}`,
   ...COUNT,
-  description: `Answers of ${score} on the scale of five`,
+  description: `Answers of ${score} on the scale of five; empty where they are withheld, or would tell those that are`,
   of: ({ counts }) => counts?.[(score - 1) as 0],
 });
 
@@ -50,10 +50,24 @@ export const COLUMNS: readonly Column[] = [
     name: 'withheld',
     type: 'boolean',
     required: true,
-    description: 'Fewer than ten people, or one of those that hide them; no figure is given then',
+    description: 'Fewer than ten people, or one of those that hide them: what they answered is not given',
     of: ({ withheld }) => withheld,
   },
-  { name: 'responses', ...COUNT, description: 'Responses', of: ({ n }) => n },
+  {
+    name: 'responses',
+    ...COUNT,
+    description:
+      'Responses to the forms, also where withheld; empty only in months that were published without them',
+    of: ({ n }) => n,
+  },
+  {
+    name: 'evidence',
+    type: 'string',
+    among: ['hidden', 'reference', 'full'],
+    description:
+      'What so many responses prove: hidden (under 10), reference (10 to 29, for reference only) or full',
+    of: publicEvidenceOf,
+  },
   count(1),
   count(2),
   count(3),
@@ -62,7 +76,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'index_percent',
     ...PERCENT,
-    description: 'Satisfaction index: (count_4 + count_5) of all answers; none under ten people',
+    description: 'Satisfaction index: answers of 4 and 5 in all answers; empty where withheld',
     of: ({ indexPercent }) => indexPercent,
   },
   {
@@ -88,13 +102,23 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'completed_dossiers',
     ...COUNT,
-    description: 'Dossiers completed in the month, of ten or more',
+    description:
+      'Dossiers completed in the month; empty where none are reported, or where withheld: under ten, or one of those that hide them',
     of: ({ completed }) => completed,
   },
   {
+    name: 'rated_dossiers',
+    ...COUNT,
+    description:
+      'Of the dossiers completed, those rated on their result; not all responses are of these. Empty where withheld or not known',
+    of: ({ rated }) => rated,
+  },
+  {
     name: 'coverage_percent',
-    ...PERCENT,
-    description: 'Of the dossiers completed, those rated',
+    // Months that were published before this was known may have more.
+    type: 'number',
+    from: 0,
+    description: 'rated_dossiers in completed_dossiers; empty where either is',
     of: ({ coveragePercent }) => coveragePercent,
   },
   {

@@ -18,7 +18,8 @@ export const PUBLIC_OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/public/months/{month}',
-    summary: 'A published month: every unit, and the channels of the whole; cells of few people are withheld',
+    summary:
+      'A published month: every unit, and the channels of the whole; what few people answered is withheld',
     signedIn: false,
     answers: { '200': { description: 'The month', schema: publicMonthSchema }, ...UNCHANGED },
     problems,

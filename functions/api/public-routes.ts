@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import type { PublishedMonth } from '#domain/published-month.ts';
+import { type PublicFigures, type PublishedMonth, publicEvidenceOf } from '#domain/published-month.ts';
 import { csvFileOf, csvOfMonth, csvwOf, dataPackageOf, LICENCE } from './open-data.ts';
 import { ProblemError } from './problem.ts';
 import type { PublicMonth, PublicMonths, PublicUnit } from './public-schemas.ts';
@@ -37,14 +37,22 @@ export const addPublicRoutes = (app: Hono, { months }: PublicDeps): Hono => {
   app.get('/v1/public/months/:month', async (c) => {
     refuseQuery(c);
     const month = publishedIn(await months(), c.req.param('month'));
-    return kept(c, JSON.stringify({ ...month, licence: LICENCE } as PublicMonth), 'application/json');
+    const shown = {
+      ...month,
+      units: month.units.map((row) => ({ ...withEvidence(row), rated: row.rated ?? null })),
+      channels: month.channels.map(withEvidence),
+      licence: LICENCE,
+    } as PublicMonth;
+    return kept(c, JSON.stringify(shown), 'application/json');
   });
 
   app.get('/v1/public/units/:id', async (c) => {
     refuseQuery(c);
     const id = c.req.param('id');
     const found = (await months()).flatMap(({ units, channels: _, ...month }) =>
-      units.filter(({ unit }) => unit === id).map((unit) => ({ ...month, ...unit })),
+      units
+        .filter(({ unit }) => unit === id)
+        .map((row) => ({ ...month, ...withEvidence(row), rated: row.rated ?? null })),
     );
     const [newest] = found;
     if (!newest) throw new ProblemError('not-found', `No month of a unit "${id.slice(0, 40)}" is published.`);
@@ -76,6 +84,8 @@ export const addPublicRoutes = (app: Hono, { months }: PublicDeps): Hono => {
 
   return app;
 };
+
+const withEvidence = <T extends PublicFigures>(row: T) => ({ ...row, evidence: publicEvidenceOf(row) });
 
 const publishedIn = (months: readonly PublishedMonth[], asked: string): PublishedMonth => {
   const found = months.find(({ month }) => month === asked);

@@ -6,9 +6,20 @@ const count = z.int().check(z.minimum(0));
 const figures = {
   withheld: z
     .boolean()
-    .check(z.describe('Fewer than ten people, or one of those that hide them; every figure is null then')),
-  n: z.nullable(count),
-  counts: z.nullable(z.tuple([count, count, count, count, count])),
+    .check(
+      z.describe('Fewer than ten people, or one of those that hide them: all that they answered is null'),
+    ),
+  n: z
+    .nullable(count)
+    .check(
+      z.describe('Responses, also of those withheld; null only in months that were published without them'),
+    ),
+  evidence: z
+    .nullable(z.enum(['hidden', 'reference', 'full']))
+    .check(z.describe('What so many responses prove: from 10 to 29 they are for reference only')),
+  counts: z
+    .nullable(z.tuple([count, count, count, count, count]))
+    .check(z.describe('Answers of 1 to 5; null where they are withheld, or would tell those that are')),
   indexPercent: z.nullable(z.number()),
   interval: z.nullable(z.object({ level: z.number(), lowPercent: z.number(), highPercent: z.number() })),
   verdict: z.nullable(z.enum(['met', 'notMet', 'notEnoughEvidence'])),
@@ -21,8 +32,15 @@ const unit = z.object({
   parent: z.nullable(z.string()),
   targetPercent: z.number(),
   ...figures,
-  completed: z.nullable(count.check(z.describe('Dossiers completed in the month, of ten or more'))),
-  coveragePercent: z.nullable(z.number().check(z.describe('Of the dossiers completed, those rated'))),
+  completed: z
+    .nullable(count)
+    .check(z.describe('Dossiers completed in the month; null where none are reported, or they are withheld')),
+  rated: z
+    .nullable(count)
+    .check(
+      z.describe('Of the dossiers completed, those rated on their result; null where withheld or not known'),
+    ),
+  coveragePercent: z.nullable(z.number()).check(z.describe('`rated` in `completed`')),
 });
 
 const method = {

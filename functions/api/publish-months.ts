@@ -1,22 +1,26 @@
-import { figuresOf } from '#domain/figures.ts';
-import { FORMULAS, type Formula, percentOf } from '#domain/formulas.ts';
+import type { TablePart } from '#domain/cell-suppression.ts';
 import {
   isClosed,
   PUBLIC_MONTHS,
-  type PublicFigures,
+  type PublishedChannel,
   type PublishedMonth,
   type PublishedUnit,
 } from '#domain/published-month.ts';
 import { questionnaireKey } from '#domain/questionnaire.ts';
 import type { Catalogue } from '#domain/questionnaire-catalogue.ts';
-import { type PublicPart, withheldIn } from '#domain/suppression.ts';
-import { type Cell, countsOf, sumCells, sumTallies } from '#domain/tally.ts';
+import {
+  type DossierCounts,
+  sumDossierCounts,
+  withheldAnswersIn,
+  withheldDossiersIn,
+} from '#domain/suppression.ts';
+import { type Cell, countedIn, sumCells, sumTallies } from '#domain/tally.ts';
 import { localHourOf, localIsoOf, monthPlus, monthsBetween } from '#domain/time.ts';
 import { type OrganisationIndex, placedRows, subtreeOf, type TreeNode } from '#domain/unit-tree.ts';
-import { SHOWN_FROM, verdictOf } from '#domain/verdict.ts';
 import type { Publications } from '../store/publications.ts';
 import type { Sheet, Store } from '../store/store.ts';
 import { coverageCountsOf } from './asked-view.ts';
+import { PUBLIC_FORMULA, publishedChannels, publishedUnit } from './public-figures.ts';
 import { chooseForms, totalOfForms } from './result-view.ts';
 
 export type PublishDeps = {
@@ -27,9 +31,6 @@ export type PublishDeps = {
   /** Epoch milliseconds. */
   readonly now: () => number;
 };
-
-/** Public figures are of one formula throughout, or sums of them would say nothing. */
-const FORMULA = FORMULAS[0] as Formula;
 
 /** Publishes the months of the last three years that are closed and not published; may run twice at once. */
 export const publishMonths = async (deps: PublishDeps): Promise<{ readonly months: readonly string[] }> => {
@@ -50,14 +51,8 @@ export const publishMonths = async (deps: PublishDeps): Promise<{ readonly month
   return { months: published };
 };
 
-/** What a cell of the tree holds: its responses to the forms, its dossiers, and those of them that were rated. */
-type Part = { readonly cell: Cell; readonly completed: number; readonly rated: number };
-
-const sumOf = (parts: readonly Part[]): Part => ({
-  cell: sumCells(parts.map(({ cell }) => cell)),
-  completed: parts.reduce((sum, { completed }) => sum + completed, 0),
-  rated: parts.reduce((sum, { rated }) => sum + rated, 0),
-});
+/** What is counted of a unit itself: its responses to the forms, and its dossiers. */
+type Own = { readonly cell: Cell; readonly dossiers: DossierCounts };
 
 /** `undefined` for a month in which nobody was asked, and for one that is just being folded: that one is made the next time. */
 const monthToPublish = async (
@@ -76,51 +71,55 @@ const monthToPublish = async (
   const chosen = chooseForms(sumTallies(tree.roots.map(tallyOfRoot)), undefined, catalogue);
   if (chosen.tally.n === 0) return undefined;
 
-  const ownOf = ({ unit, parent, children }: TreeNode): Part => {
+  const ownOf = ({ unit, parent, children }: TreeNode): Own => {
     const under = children.length === 0 && parent !== null ? parent : unit.id;
     const row = rows.get(under)?.find((each) => each.unit === unit.id);
-    if (!row) return sumOf([]);
-    return { cell: totalOfForms(row.head.totals, chosen.keys), ...coverageCountsOf(row.tally()) };
+    if (!row) return { cell: sumCells([]), dossiers: sumDossierCounts([]) };
+    const tally = row.tally();
+    const dossiers = { ...coverageCountsOf(tally), responses: countedIn(tally) };
+    return { cell: totalOfForms(row.head.totals, chosen.keys), dossiers };
   };
   const units: PublishedUnit[] = [];
-  const channels: PublishedMonth['channels'][number][] = [];
+  const channels: PublishedChannel[] = [];
   for (const root of tree.roots) {
     const nodes = subtreeOf(tree, root);
+    const [top] = nodes as [TreeNode];
     const owns = new Map(nodes.map((node) => [node.unit.id, ownOf(node)]));
-    const partOf = ({ unit, children }: TreeNode): PublicPart => ({
+    const tableOf = <C>({ unit, children }: TreeNode, cellOf: (own: Own) => C): TablePart<C> => ({
       id: unit.id,
-      own: (owns.get(unit.id) as Part).cell,
-      parts: children.flatMap((child) => tree.nodes.get(child) ?? []).map(partOf),
+      own: cellOf(owns.get(unit.id) as Own),
+      parts: children.flatMap((child) => tree.nodes.get(child) ?? []).map((each) => tableOf(each, cellOf)),
     });
-    const withheld = withheldIn(partOf(nodes[0] as TreeNode));
-    const wholeOf = (unit: string): Part =>
-      sumOf(subtreeOf(tree, unit).map((node) => owns.get(node.unit.id) as Part));
-    units.push(
-      ...nodes.map((node) => publishedUnit(node, wholeOf(node.unit.id), withheld.has(node.unit.id))),
-    );
-
+    const answers = withheldAnswersIn(tableOf(top, ({ cell }) => cell));
+    const dossiers = withheldDossiersIn(tableOf(top, (own) => own.dossiers));
+    for (const node of nodes) {
+      const id = node.unit.id;
+      const under = subtreeOf(tree, id).map(({ unit }) => owns.get(unit.id) as Own);
+      units.push(
+        publishedUnit(
+          node,
+          sumCells(under.map(({ cell }) => cell)),
+          sumDossierCounts(under.map((own) => own.dossiers)),
+          {
+            index: answers.index.has(id),
+            counts: answers.counts.has(id),
+            completed: dossiers.completed.has(id),
+            rated: dossiers.rated.has(id),
+          },
+        ),
+      );
+    }
     const ofRoot = chooseForms(tallyOfRoot(root), questionnaireKeyOf(chosen), catalogue).tally.channels;
-    const parts = Object.entries(ofRoot).map(([id, own]) => ({ id, own, parts: [] }));
-    const whole = sumCells(parts.map(({ own }) => own));
     // Rows above that were not folded yet since a rating came in below say other sums.
-    if (whole.join() !== wholeOf(root).cell.join()) return undefined;
-    if (withheld.has(root)) continue;
-    const hidden = withheldIn({ id: '', own: sumCells([]), parts });
-    const targetShare = (nodes[0] as TreeNode).targetPercent / 100;
-    channels.push(
-      ...parts
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ id, own }) => ({
-          unit: root,
-          channel: id,
-          ...publicFigures(own, hidden.has(id), targetShare),
-        })),
-    );
+    const whole = sumCells([...owns.values()].map(({ cell }) => cell));
+    if (sumCells(Object.values(ofRoot)).join() !== whole.join()) return undefined;
+    const isWithheld = { index: answers.index.has(root), counts: answers.counts.has(root) };
+    channels.push(...publishedChannels(top, ofRoot, isWithheld));
   }
   return {
     month,
     publishedAt: localIsoOf(now()),
-    formula: { id: FORMULA.id, version: FORMULA.version },
+    formula: { id: PUBLIC_FORMULA.id, version: PUBLIC_FORMULA.version },
     questionnaires: catalogue.forms
       .filter(({ id, version }) => chosen.keys.has(questionnaireKey(id, version)))
       .map(({ id, version, title }) => ({ id, version, title })),
@@ -132,36 +131,3 @@ const monthToPublish = async (
 
 const questionnaireKeyOf = ({ questionnaire: { id, version } }: ReturnType<typeof chooseForms>): string =>
   questionnaireKey(id, version);
-
-const publishedUnit = (
-  { unit, parent, targetPercent }: TreeNode,
-  { cell, completed, rated }: Part,
-  withheld: boolean,
-): PublishedUnit => {
-  const covered = !withheld && completed >= SHOWN_FROM;
-  return {
-    unit: unit.id,
-    name: unit.name,
-    kind: unit.kind,
-    parent,
-    targetPercent,
-    ...publicFigures(cell, withheld, targetPercent / 100),
-    completed: covered ? completed : null,
-    coveragePercent: covered ? percentOf(rated / completed) : null,
-  };
-};
-
-const publicFigures = (cell: Cell, withheld: boolean, targetShare: number): PublicFigures => {
-  const { n, counts, indexPercent, interval } = figuresOf(cell[0], countsOf(cell), FORMULA);
-  if (withheld) return { withheld, n: null, counts: null, indexPercent: null, interval: null, verdict: null };
-  const share =
-    n > 0 ? (cell[4] + cell[5]) / countsOf(cell).reduce((sum, count) => sum + count, 0) : undefined;
-  return {
-    withheld,
-    n,
-    counts: counts ?? countsOf(cell),
-    indexPercent,
-    interval,
-    verdict: n > 0 ? verdictOf(share, n, targetShare) : null,
-  };
-};

@@ -198,8 +198,8 @@ export const STORED: readonly RegisterEntry[] = [
     prefix: 'PUBLISHED#',
     name: { vi: 'Dữ liệu mở', en: 'Open data' },
     holds: {
-      vi: 'Số lượt đánh giá và chỉ số theo đơn vị và tháng; nhóm dưới mười người được che, kèm các nhóm cần che để không suy ra được',
-      en: 'Numbers of ratings and indices by unit and month; groups of fewer than ten people are withheld, and with them those that would give them away',
+      vi: 'Số lượt đánh giá, chỉ số và số hồ sơ theo đơn vị và tháng; câu trả lời của nhóm dưới mười người và số hồ sơ dưới mười được che, kèm các số cần che để không suy ra được',
+      en: 'Numbers of ratings, indices and numbers of dossiers by unit and month; what fewer than ten people answered and fewer than ten dossiers are withheld, and with them what would give them away',
     },
     purpose: { vi: 'Công khai kết quả với người dân', en: 'Results that everybody may see' },
     ground: MEASURING,

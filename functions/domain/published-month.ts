@@ -3,12 +3,14 @@ import type { Formula } from './formulas.ts';
 import type { Text } from './questionnaire.ts';
 import type { Counts } from './tally.ts';
 import { monthPlus } from './time.ts';
-import type { Verdict } from './verdict.ts';
+import { type Evidence, evidenceOf, type Verdict } from './verdict.ts';
 
-/** What anybody may know of a group of people; where it is withheld, of whichever reason, every figure is `null`. */
+/** What anybody may know of a group of people; where it is withheld, every figure but their number is `null`. */
 export type PublicFigures = {
   readonly withheld: boolean;
+  /** How many rated, which the ledger tells too; `null` in months that were published without it where they are withheld. */
   readonly n: number | null;
+  /** `null` also where the rest is shown, if they would tell those of others. */
   readonly counts: Counts | null;
   readonly indexPercent: number | null;
   readonly interval: IntervalPercent | null;
@@ -21,10 +23,16 @@ export type PublishedUnit = PublicFigures & {
   readonly kind: string;
   readonly parent: string | null;
   readonly targetPercent: number;
-  /** Dossiers completed in the month, as the one-stop system reported them; `null` where it reported none. */
+  /** Dossiers completed in the month, as the one-stop system reported them; `null` where it reported none, or they are withheld. */
   readonly completed: number | null;
+  /** Of these, those that were rated; `null` where they are withheld, or not known. In months published without it, absent. */
+  readonly rated?: number | null;
   readonly coveragePercent: number | null;
 };
+
+/** How much its number of responses proves, whether or not they are withheld; `null` where that number is not published. */
+export const publicEvidenceOf = ({ n }: Pick<PublicFigures, 'n'>): Evidence | null =>
+  n === null ? null : evidenceOf(n);
 
 /** How the answers of a root came in. */
 export type PublishedChannel = PublicFigures & { readonly unit: string; readonly channel: string };

@@ -1,100 +1,150 @@
-import { type Cell, countsOf, sumCells } from './tally.ts';
+import {
+  ownIdOf,
+  type SuppressedTable,
+  type SuppressionRule,
+  suppressedIn,
+  type TablePart,
+} from './cell-suppression.ts';
+import { type Cell, sumCells } from './tally.ts';
 import { SHOWN_FROM } from './verdict.ts';
 
 /**
- * What is to be published of a whole and its parts. `own` is what no part of it holds: all of a unit without units below it,
- * and what was filed at itself of another.
+ * What is protected in open data, and against whom. Anybody has all that is published of a month: of every unit, and of every
+ * channel of the whole, the number of responses, the satisfied among them (by index and interval), the five counts, the dossiers
+ * completed and those of them that were rated. He may add and subtract as he likes, and knows that nothing counted is negative or
+ * broken. Each of these columns is a table of its own over the same tree, which the rules below protect:
+ *
+ * - **Responses are no secret.** The ledger tells anybody how many each unit has on each day, so that nobody can leave one out. They
+ *   say how many rated, not what. So their number is published of every unit, and every rule here holds against who knows it.
+ * - **Satisfied** (index, interval, verdict, and all counts): withheld of fewer than ten people (minimum frequency). Whatever sum
+ *   of withheld units can be computed is of two units and of ten people or more, of whom some were satisfied and some were
+ *   not. Then each of its units may have one satisfied more or less (Fréchet's bounds of a table of units by answers never meet).
+ * - **Each level**: counts are withheld of further units, and of a whole, which keep index and interval, until each such sum holds
+ *   all five levels; so that no level of a unit is known to be nought, or all.
+ * - **Dossiers completed**: withheld where they are fewer than ten; each sum is of two units and ten dossiers or more, of which
+ *   more than one of a unit, and more than were rated, so that none is tied to the least that it can be.
+ * - **Rated** (coverage): withheld of further units until each sum holds some that were rated, and two units where people rated,
+ *   or none. That no more can be rated than rated at all is public with the responses.
+ *
+ * Months are not added up, and units and channels not crossed, so there is nothing to subtract over these.
+ *
+ * Absent on purpose: a p% rule or any other against good guesses, since every person counts as one: of a hundred people of whom 99
+ * answered 5, any of them probably did; that all of a published unit answered 5 is published, and so are the levels that its index
+ * says nobody chose. And protection against offices that know their own answers from the dashboard: one of two that are withheld
+ * together can tell those of the other. A third unit in each sum would prevent it, and take the figures of most small places.
  */
-export type PublicPart = { readonly id: string; readonly own: Cell; readonly parts: readonly PublicPart[] };
+export type AnswersPart = TablePart<Cell>;
 
-type Node = {
-  readonly id: string;
-  readonly cell: Cell;
-  readonly above: Node | undefined;
-  readonly below: readonly Node[];
+/** Dossiers completed, those of them that were rated, and responses of any kind. */
+export type DossierCounts = {
+  readonly completed: number;
+  readonly rated: number;
+  readonly responses: number;
 };
 
-const LEVELS_AT_LEAST = 2;
+const LOW = [1, 2, 3] as const;
+const HIGH = [4, 5] as const;
+type Side = typeof LOW | typeof HIGH;
 
-const totalOfPart = ({ own, parts }: PublicPart): Cell => sumCells([own, ...parts.map(totalOfPart)]);
+const onSide = (cell: Cell, side: Side): number => side.reduce<number>((sum, level) => sum + cell[level], 0);
+const answersIn = (cell: Cell): number => onSide(cell, LOW) + onSide(cell, HIGH);
+const oneIf = (is: boolean): number => (is ? 1 : 0);
 
-/** What was filed at a unit itself beside units below it is a part of it like these. */
-const nodeOf = (part: PublicPart, above?: Node): Node => {
-  const below: Node[] = [];
-  const node: Node = { id: part.id, cell: totalOfPart(part), above, below };
-  if (part.parts.length === 0) return node;
-  below.push({ id: `own of ${part.id}`, cell: part.own, above: node, below: [] });
-  for (const each of part.parts) below.push(nodeOf(each, node));
-  return node;
+const SATISFIED: SuppressedTable<Cell> = {
+  sum: sumCells,
+  isSmall: ([n]) => n > 0 && n < SHOWN_FROM,
+  sizeOf: ([n]) => n,
+  rules: [
+    {
+      isOpen: (cell) => answersIn(cell) > 0,
+      lacking: (cells) => {
+        const sum = sumCells(cells);
+        const sides = [LOW, HIGH].filter((side) => onSide(sum, side) === 0);
+        if (sides.length > 0) return (cell) => sides.filter((side) => onSide(cell, side) > 0).length;
+        return sum[0] < SHOWN_FROM ? (cell) => oneIf(answersIn(cell) > 0) : undefined;
+      },
+    },
+  ],
 };
 
-const allOf = (node: Node): readonly Node[] => [...node.below.flatMap(allOf), node];
+type LevelsCell = { readonly cell: Cell; readonly showsIndex: boolean };
 
-const nOf = ({ cell }: Node): number => cell[0];
+/** Of a unit whose index says that nobody was satisfied, or everybody, anybody knows the levels that nobody chose. */
+const levelsOf = (side: Side): SuppressionRule<LevelsCell> => ({
+  isOpen: ({ cell, showsIndex }) => onSide(cell, side) > 0 || (answersIn(cell) > 0 && !showsIndex),
+  lacking: (cells) => {
+    const missing = side.filter((level) => cells.every(({ cell }) => cell[level] === 0));
+    return missing.length === 0 ? undefined : ({ cell }) => missing.filter((level) => cell[level] > 0).length;
+  },
+});
 
-/** The undivided cells that are left unknown when all that is published below a published sum is taken from it. */
-const unknownIn = (node: Node, withheld: ReadonlySet<Node>): readonly Node[] =>
-  node.below.flatMap((part) => {
-    if (!withheld.has(part)) return [];
-    return part.below.length === 0 ? [part] : unknownIn(part, withheld);
+const EACH_LEVEL: SuppressedTable<LevelsCell> = {
+  sum: (cells) => ({ cell: sumCells(cells.map(({ cell }) => cell)), showsIndex: true }),
+  isSmall: () => false,
+  sizeOf: ({ cell }) => cell[0],
+  rules: [levelsOf(LOW), levelsOf(HIGH)],
+};
+
+/**
+ * Which ids are withheld: of `index`, everything but the number of responses; of `counts`, which holds these and others, how many
+ * chose each level.
+ */
+export const withheldAnswersIn = (
+  whole: AnswersPart,
+): { readonly index: ReadonlySet<string>; readonly counts: ReadonlySet<string> } => {
+  const index = suppressedIn(whole, SATISFIED);
+  const levelsIn = ({ id, own, parts }: AnswersPart): TablePart<LevelsCell> => ({
+    id,
+    own: { cell: own, showsIndex: !index.has(parts.length === 0 ? id : ownIdOf(id)) },
+    parts: parts.map(levelsIn),
   });
-
-/**
- * Whether the sum of some cells, which anybody can compute, leaves each of them open even to who knows how many people are in
- * each: of as many people as any figure needs, who did not all answer the same. They are two cells at least, since the first of
- * them has fewer people, and others were only withheld beside it.
- */
-const leavesOpen = (cells: readonly Node[]): boolean => {
-  const sum = sumCells(cells.map(({ cell }) => cell));
-  const levels = countsOf(sum).filter((count) => count > 0).length;
-  return sum[0] >= SHOWN_FROM && levels >= LEVELS_AT_LEAST;
+  return { index, counts: suppressedIn(levelsIn(whole), EACH_LEVEL, index) };
 };
 
-const undividedIn = (node: Node): readonly Node[] =>
-  node.below.length === 0 ? [node] : node.below.flatMap(undividedIn);
+export const sumDossierCounts = (cells: readonly DossierCounts[]): DossierCounts => ({
+  completed: cells.reduce((sum, { completed }) => sum + completed, 0),
+  rated: cells.reduce((sum, { rated }) => sum + rated, 0),
+  responses: cells.reduce((sum, { responses }) => sum + responses, 0),
+});
 
-/** The cell and what holds it, up to the whole that stays published. */
-const wayUp = (cell: Node, whole: Node): readonly Node[] => {
-  const way: Node[] = [];
-  for (let at: Node | undefined = cell; at && at !== whole; at = at.above) way.push(at);
-  return way;
+/** Whether the unit may have one dossier less, whatever was rated. */
+const isLoose = ({ completed, rated }: DossierCounts): boolean => completed > Math.max(1, rated);
+
+const COMPLETED: SuppressedTable<DossierCounts> = {
+  sum: sumDossierCounts,
+  isSmall: ({ completed }) => completed > 0 && completed < SHOWN_FROM,
+  sizeOf: ({ completed }) => completed,
+  rules: [
+    {
+      isOpen: ({ completed }) => completed > 0,
+      lacking: (cells) => {
+        if (!cells.some(isLoose)) return (cell) => oneIf(isLoose(cell));
+        const isFew = sumDossierCounts(cells).completed < SHOWN_FROM;
+        return isFew ? ({ completed }) => oneIf(completed > 0) : undefined;
+      },
+    },
+  ],
 };
 
-/** What else to withhold below the whole, so that fewest people vanish from what is shown; the whole where nothing is left. */
-const furtherIn = (whole: Node, withheld: ReadonlySet<Node>): readonly Node[] => {
-  const ways = undividedIn(whole)
-    .filter((cell) => nOf(cell) > 0 && !withheld.has(cell))
-    .map((cell) => wayUp(cell, whole).filter((each) => !withheld.has(each)))
-    .map((way) => ({ way, people: way.reduce((sum, each) => sum + nOf(each), 0) }))
-    .toSorted((a, b) => a.people - b.people);
-  return ways[0]?.way ?? [whole];
+const RATED: SuppressedTable<DossierCounts> = {
+  ...COMPLETED,
+  isSmall: () => false,
+  rules: [
+    {
+      // Of a unit that nobody rated anybody knows that none of its dossiers was.
+      isOpen: ({ completed, responses }) => completed > 0 && responses > 0,
+      lacking: (cells) =>
+        cells.some(({ rated }) => rated > 0)
+          ? undefined
+          : ({ completed, rated }) => oneIf(completed > 0 && rated > 0),
+    },
+  ],
 };
 
-/**
- * Which ids are withheld. At first those of fewer than ten people (primary suppression); then others (complementary suppression),
- * until nothing that is withheld can be had by taking published parts from published sums. The method is that of cell
- * suppression in hierarchical tables (A. Hundepool et al. 2012, Statistical Disclosure Control, chapter 4), with a rule of its
- * own for when a sum is safe, because the ledger tells anybody how many responses each unit has on each day.
- *
- * Laws: what has fewer than ten people, and any, is withheld; each withheld value could be another one, in whole numbers of
- * people, with all that is published and all numbers of people being the same; every sum that can be computed of what is withheld
- * is of ten people or more; the order of parts makes no difference but between equals. Cells without people are shown: that nobody
- * came is known from the ledger, and hides nobody.
- *
- * Absent on purpose: protection against guesses. Of a hundred people of whom 99 answered 5, any of them probably did.
- */
-export const withheldIn = (whole: PublicPart): ReadonlySet<string> => {
-  const all = allOf(nodeOf(whole));
-  const withheld = new Set(all.filter((node) => nOf(node) > 0 && nOf(node) < SHOWN_FROM));
-  for (let isSettled = false; !isSettled; ) {
-    isSettled = true;
-    for (const node of all) {
-      if (withheld.has(node)) continue;
-      const unknown = unknownIn(node, withheld);
-      if (unknown.length === 0 || leavesOpen(unknown)) continue;
-      for (const each of furtherIn(node, withheld)) withheld.add(each);
-      isSettled = false;
-    }
-  }
-  return new Set([...withheld].map(({ id }) => id));
+/** Which ids are withheld: of `completed`, both numbers; of `rated`, which holds these and others, how many were rated. */
+export const withheldDossiersIn = (
+  whole: TablePart<DossierCounts>,
+): { readonly completed: ReadonlySet<string>; readonly rated: ReadonlySet<string> } => {
+  const completed = suppressedIn(whole, COMPLETED);
+  return { completed, rated: suppressedIn(whole, RATED, completed) };
 };

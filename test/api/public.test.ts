@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Score } from '#domain/questionnaire.ts';
+import type { Channel } from '#domain/response.ts';
 import type { PublicMonth, PublicUnit } from '../../functions/api/public-schemas.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { NOW, RECEIPT, sampleResponse } from '../support/sample.ts';
@@ -9,10 +10,12 @@ let api: TestApi;
 let clock = NOW;
 let last = 5000;
 
-/** Ratings of October in a unit, every fifth of them low. */
+const SCORES: readonly Score[] = [2, 5, 4, 5, 5, 1, 5, 4, 5, 3];
+
+/** Ratings of October in a unit, of all levels, three in ten of them low. */
 const rate = async (unit: string, n: number, at = '2026-10-20T09:00:00+07:00'): Promise<void> => {
   const ratings = Array.from({ length: n }, (_, each) =>
-    sampleResponse(++last, { unit, at, answers: { overall: (each % 5 === 0 ? 2 : 5) as Score } }),
+    sampleResponse(++last, { unit, at, answers: { overall: SCORES[each % SCORES.length] as Score } }),
   );
   for (const rating of ratings) await api.table.store.recordResponse(rating, RECEIPT);
   await api.fold(ratings);
@@ -20,7 +23,7 @@ const rate = async (unit: string, n: number, at = '2026-10-20T09:00:00+07:00'): 
 
 /*
  *  01 ─┬─ A ─┬─ A1  40
- *      │     └─ A2   6, which A1 hides
+ *      │     └─ A2   6, whose answers A1 hides
  *      └─ B         50
  */
 beforeAll(async () => {
@@ -36,23 +39,25 @@ afterAll(() => api.table.close());
 const october = async (): Promise<PublicMonth> => (await api.get('/v1/public/months/2026-10')).json();
 
 describe('a published month', () => {
-  it('says of each unit index, interval, counts and verdict, but of few people and those who hide them nothing', async () => {
+  it('says of each unit how many rated, and what, but not what few people answered, nor those who hide them', async () => {
     const { units } = await october();
 
     expect(units.map(({ unit, withheld, n, counts }) => [unit, withheld, n, counts])).toEqual([
-      ['01', false, 96, [0, 20, 0, 0, 76]],
-      ['A', false, 46, [0, 10, 0, 0, 36]],
-      ['A1', true, null, null],
-      ['A2', true, null, null],
-      ['B', false, 50, [0, 10, 0, 0, 40]],
+      ['01', false, 96, [10, 10, 9, 19, 48]],
+      ['A', false, 46, [5, 5, 4, 9, 23]],
+      ['A1', true, 40, null],
+      ['A2', true, 6, null],
+      ['B', false, 50, [5, 5, 5, 10, 25]],
     ]);
     expect(units[4]).toMatchObject({
-      indexPercent: 80,
-      interval: { level: 0.95, lowPercent: 66.96, highPercent: 88.76 },
+      evidence: 'full',
+      indexPercent: 70,
+      interval: { level: 0.95, lowPercent: 56.25, highPercent: 80.9 },
       targetPercent: 90,
       verdict: 'notMet',
     });
-    expect(units[2]).toMatchObject({
+    expect(units[3]).toMatchObject({
+      evidence: 'hidden',
       indexPercent: null,
       interval: null,
       verdict: null,
@@ -65,7 +70,9 @@ describe('a published month', () => {
 
     expect(formula).toEqual({ id: 'topTwoShare', version: 1 });
     expect(questionnaires.map(({ id, version }) => `${id}@${version}`)).toEqual(['post-service@1']);
-    expect(channels).toMatchObject([{ unit: '01', channel: 'kiosk', n: 96, withheld: false }]);
+    expect(channels).toMatchObject([
+      { unit: '01', channel: 'kiosk', n: 96, evidence: 'full', withheld: false },
+    ]);
   });
 
   it('is one that is closed: neither the present one, nor one that ended less than ten days ago', async () => {
@@ -103,6 +110,51 @@ describe('a published month', () => {
 
     expect(ran.flatMap(({ months }) => months)).toEqual(['2026-10']);
     await both.table.close();
+  });
+});
+
+describe('the channels of a published month', () => {
+  const channelsOf = async (ratings: readonly [Channel, number, readonly Score[]][]) => {
+    const own = await openApi({ now: NOW });
+    const all = ratings.flatMap(([channel, n, scores]) =>
+      Array.from({ length: n }, (_, each) =>
+        sampleResponse(++last, {
+          unit: 'B',
+          channel,
+          at: '2026-10-20T09:00:00+07:00',
+          answers: { overall: scores[each % scores.length] as Score },
+        }),
+      ),
+    );
+    for (const rating of all) await own.table.store.recordResponse(rating, RECEIPT);
+    await own.fold(all);
+    await own.publish();
+    const month = (await (await own.get('/v1/public/months/2026-10')).json()) as PublicMonth;
+    await own.table.close();
+    return month.channels.map(({ channel, n, withheld, counts }) => [channel, n, withheld, counts]);
+  };
+
+  it('hide what few answered behind another, and say how many they were', async () => {
+    expect(
+      await channelsOf([
+        ['kiosk', 40, SCORES],
+        ['poster', 20, SCORES],
+        ['link', 4, [1, 5]],
+      ]),
+    ).toEqual([
+      ['kiosk', 40, false, [4, 4, 4, 8, 20]],
+      ['link', 4, true, null],
+      ['poster', 20, true, null],
+    ]);
+  });
+
+  it('are not told where the whole would tell what few of them answered', async () => {
+    expect(
+      await channelsOf([
+        ['kiosk', 40, [5, 4]],
+        ['link', 4, [5]],
+      ]),
+    ).toEqual([]);
   });
 });
 
@@ -174,9 +226,11 @@ describe('open data', () => {
     expect(wrong).toEqual([]);
     expect(rows.find(({ unit }) => unit === 'A2')).toMatchObject({
       withheld: 'true',
-      responses: '',
+      responses: '6',
+      evidence: 'hidden',
+      index_percent: '',
       count_5: '',
     });
-    expect(rows.find(({ unit }) => unit === 'B')).toMatchObject({ responses: '50', index_percent: '80' });
+    expect(rows.find(({ unit }) => unit === 'B')).toMatchObject({ responses: '50', index_percent: '70' });
   });
 });

@@ -201,7 +201,9 @@ describe.each(['vi', 'en'] as const)('the public page in %s', (language) => {
       language === 'vi' ? `Từ ${ratings} lượt đánh giá` : `From ${ratings} ratings`,
     );
     for (const [at, label] of labels.entries()) {
-      expect(page.rows).toContainEqual([label, figure(language, counts[at] ?? 0, 0)]);
+      const count = counts[at] ?? 0;
+      const share = Math.round((10_000 * count) / whole.n) / 100;
+      expect(page.rows).toContainEqual([label, figure(language, count, 0), percent(language, share)]);
     }
   });
 
@@ -212,17 +214,20 @@ describe.each(['vi', 'en'] as const)('the public page in %s', (language) => {
     const cells = new Map(
       (await reference.cells('unit', { month: PUBLISHED })).map((cell) => [cell.name, cell]),
     );
+    const few = language === 'vi' ? 'chỉ để tham khảo' : 'for reference only';
+    const ratingsOf = (n: number): string => figure(language, n, 0) + (n >= 10 && n < 30 ? ` (${few})` : '');
     let shownOffices = 0;
 
     for (const row of rows) {
       const shown = page.rows.find(([name]) => name === nameIn(language, 'unit', row.name)) ?? [];
       if (row.n < 10) expect(shown[1]).toBe(withheld);
+      expect(shown[3]).toBe(ratingsOf(row.n));
       if (shown[1] === withheld) continue;
       shownOffices += 1;
       expect(shown.slice(1)).toEqual([
         percent(language, row.percent),
         rangeOf(language, row, 2),
-        figure(language, row.n, 0),
+        ratingsOf(row.n),
         verdictOn(language, cells.get(row.name) ?? { n: 0, satisfied: 0 }),
       ]);
     }

@@ -1,11 +1,12 @@
 import type { PublishedMonth } from '#domain/published-month.ts';
 import type { Text } from '#domain/questionnaire.ts';
+import { evidenceOf } from '#domain/verdict.ts';
 import { Sheets, type Theme } from '../sheet.tsx';
 import { STYLE } from '../style.ts';
 import type { Language } from '../texts.ts';
 import { indexText, intervalText } from './figure-texts.ts';
 import { PUBLIC_POLICY, PUBLIC_SHEET } from './public-style.ts';
-import { monthHeading, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
+import { basisText, monthHeading, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
 import { Trend } from './trend.tsx';
 import type { UnitMonth } from './trend-sentence.ts';
 import { unitPath } from './unit-path.ts';
@@ -62,6 +63,15 @@ export const EmbeddedPage = ({
             </p>
             {newest.verdict && newest.interval && (
               <p class={newest.verdict}>{verdictText(newest.verdict, newest.targetPercent, language)}</p>
+            )}
+            {newest.n !== null && newest.n > 0 && <p>{basisText(newest, language)}</p>}
+            {newest.interval && (
+              <p class="hint">
+                {newest.n !== null &&
+                  evidenceOf(newest.n) === 'reference' &&
+                  `${PUBLIC_TEXTS.reference[language]} `}
+                {PUBLIC_TEXTS.selfChosen[language]}
+              </p>
             )}
             <Trend language={language} months={rows.toReversed()} />
             <p class="hint links">

@@ -2,7 +2,7 @@ import type { PublishedUnit } from '#domain/published-month.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { Language } from '../texts.ts';
 import { indexText, intervalText } from './figure-texts.ts';
-import { numberText, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
+import { PUBLIC_TEXTS, ratingsText, verdictText } from './public-texts.ts';
 
 type HeadProps = { readonly language: Language /** What each row is of. */; readonly first: Text };
 
@@ -39,7 +39,7 @@ export const FigureCells = ({ language, row }: CellProps) => (
     <Figure name={PUBLIC_TEXTS.interval[language]} value={intervalText(row, language)} />
     <Figure
       name={PUBLIC_TEXTS.responses[language]}
-      value={row.n === null ? '' : numberText(row.n, language)}
+      value={row.n === null ? '' : ratingsText(row.n, language)}
     />
     <td class={row.verdict ?? undefined}>
       {row.interval && row.verdict ? verdictText(row.verdict, row.targetPercent, language) : ''}

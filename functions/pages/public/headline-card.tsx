@@ -1,10 +1,10 @@
 import type { PublishedMonth, PublishedUnit } from '#domain/published-month.ts';
-import { SCORE_LABELS, type Text } from '#domain/questionnaire.ts';
+import { SCORE_LABELS } from '#domain/questionnaire.ts';
 import { evidenceOf } from '#domain/verdict.ts';
 import { CHANNEL_NAMES } from '../../api/names.ts';
 import type { Language } from '../texts.ts';
 import { indexText, intervalText } from './figure-texts.ts';
-import { monthHeading, numberText, PUBLIC_TEXTS, percentText, verdictText } from './public-texts.ts';
+import { basisText, monthHeading, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
 import { Shares } from './shares.tsx';
 
 type Props = {
@@ -21,7 +21,10 @@ export const HeadlineCard = ({ language, row, month }: Props) => (
     </h1>
     <p class="hint">{monthHeading(month.month, language)}</p>
     {row.interval === null ? (
-      <p>{row.withheld ? PUBLIC_TEXTS.withheld[language] : PUBLIC_TEXTS.nobody[language]}</p>
+      <p>
+        {row.withheld ? `${PUBLIC_TEXTS.withheld[language]}. ` : PUBLIC_TEXTS.nobody[language]}
+        {row.withheld && row.n !== null && basisText(row, language)}
+      </p>
     ) : (
       <>
         <p>
@@ -35,14 +38,18 @@ export const HeadlineCard = ({ language, row, month }: Props) => (
           {evidenceOf(row.n ?? 0) === 'reference' && `${PUBLIC_TEXTS.reference[language]} `}
           {PUBLIC_TEXTS.selfChosen[language]}
         </p>
-        <Shares
-          language={language}
-          title={PUBLIC_TEXTS.scores[language]}
-          parts={([5, 4, 3, 2, 1] as const).map((score) => ({
-            name: SCORE_LABELS[score][language],
-            n: row.counts?.[score - 1] ?? 0,
-          }))}
-        />
+        {row.counts ? (
+          <Shares
+            language={language}
+            title={PUBLIC_TEXTS.scores[language]}
+            parts={([5, 4, 3, 2, 1] as const).map((score) => ({
+              name: SCORE_LABELS[score][language],
+              n: row.counts?.[score - 1] ?? 0,
+            }))}
+          />
+        ) : (
+          <p class="hint">{PUBLIC_TEXTS.countsWithheld[language]}</p>
+        )}
         <Shares
           language={language}
           title={PUBLIC_TEXTS.channels[language]}
@@ -54,15 +61,3 @@ export const HeadlineCard = ({ language, row, month }: Props) => (
     )}
   </section>
 );
-
-const basisText = ({ n, completed, coveragePercent }: PublishedUnit, language: Language): string => {
-  const ratings = numberText(n ?? 0, language);
-  const all: Text = { vi: `Từ ${ratings} lượt đánh giá`, en: `From ${ratings} ratings` };
-  if (completed === null || coveragePercent === null) return `${all[language]}.`;
-  const [dossiers, covered] = [numberText(completed, language), percentText(coveragePercent, language)];
-  const of: Text = {
-    vi: `; ${covered} trong ${dossiers} hồ sơ đã giải quyết được đánh giá.`,
-    en: `; of ${dossiers} dossiers completed, ${covered} were rated.`,
-  };
-  return all[language] + of[language];
-};

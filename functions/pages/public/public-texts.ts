@@ -1,5 +1,6 @@
+import type { PublishedUnit } from '#domain/published-month.ts';
 import type { Text } from '#domain/questionnaire.ts';
-import type { Verdict } from '#domain/verdict.ts';
+import { evidenceOf, type Verdict } from '#domain/verdict.ts';
 import type { Language } from '../texts.ts';
 
 /** What the public pages say. */
@@ -15,15 +16,20 @@ export const PUBLIC_TEXTS = {
   },
   ofPeople: { vi: 'hài lòng hoặc rất hài lòng', en: 'satisfied or very satisfied' },
   withheld: {
-    vi: 'Không công bố để bảo vệ người đánh giá',
-    en: 'Withheld to protect those who rated',
+    vi: 'Câu trả lời không được công bố, để bảo vệ người đánh giá',
+    en: 'Answers are withheld, to protect those who rated',
   },
   withheldShort: { vi: 'không công bố', en: 'withheld' },
+  countsWithheld: {
+    vi: 'Số lượt của từng mức không được công bố, vì có thể làm lộ câu trả lời của đơn vị có ít người đánh giá.',
+    en: 'How many chose each level is withheld, since it would give away what was answered at offices that few people rated.',
+  },
   nobody: { vi: 'Chưa có lượt đánh giá', en: 'Nobody has rated' },
   reference: {
     vi: 'Dưới 30 lượt đánh giá: chỉ để tham khảo.',
     en: 'Fewer than 30 ratings: for reference only.',
   },
+  referenceShort: { vi: 'chỉ để tham khảo', en: 'for reference only' },
   selfChosen: {
     vi: 'Người dân tự chọn có đánh giá hay không, nên con số không đại diện cho tất cả người làm thủ tục.',
     en: 'People choose whether to rate, so the figure does not stand for all who were served.',
@@ -54,8 +60,8 @@ export const PUBLIC_TEXTS = {
   channels: { vi: 'Đánh giá qua đâu', en: 'How people rated' },
   data: { vi: 'Dữ liệu mở và cách tính', en: 'Open data and method' },
   rules: {
-    vi: 'Chỉ số là tỷ lệ lượt đánh giá ở mức 4 và 5 trên thang năm mức, kèm khoảng tin cậy 95 % (Wilson). Đạt chỉ tiêu khi cả khoảng nằm từ chỉ tiêu trở lên; chưa đạt khi cả khoảng nằm dưới. Nhóm dưới mười người không được công bố, cùng với những nhóm có thể làm lộ nhóm đó. Số đã công bố không thay đổi.',
-    en: 'The index is the share of ratings of 4 and 5 on a scale of five, with its 95% interval (Wilson). The target is met where the whole interval is at or above it, not met where the whole interval is below. Groups of fewer than ten people are withheld, and with them those that would give them away. What is published does not change.',
+    vi: 'Chỉ số là tỷ lệ lượt đánh giá ở mức 4 và 5 trên thang năm mức, kèm khoảng tin cậy 95 % (Wilson). Đạt chỉ tiêu khi cả khoảng nằm từ chỉ tiêu trở lên; chưa đạt khi cả khoảng nằm dưới. Số lượt đánh giá luôn được công bố. Câu trả lời của nhóm dưới mười người, và số hồ sơ dưới mười, không được công bố, cùng với những số có thể làm lộ chúng. Từ 10 đến 29 lượt: chỉ để tham khảo. Số đã công bố không thay đổi.',
+    en: 'The index is the share of ratings of 4 and 5 on a scale of five, with its 95% interval (Wilson). The target is met where the whole interval is at or above it, not met where the whole interval is below. How many rated is always told. What fewer than ten people answered, and fewer than ten dossiers, are withheld, and with them the figures that would give them away. From 10 to 29 ratings, figures are for reference only. What is published does not change.',
   },
   formula: { vi: 'Công thức', en: 'Formula' },
   forms: { vi: 'Bộ câu hỏi', en: 'Questionnaires' },
@@ -127,6 +133,37 @@ export const monthText = (month: string, language: Language): string =>
 export const monthHeading = (month: string, language: Language): string => {
   const text = monthText(month, language);
   return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+/** How many rated, with a word of caution where they are few: `23 (chỉ để tham khảo)`. */
+export const ratingsText = (n: number, language: Language): string =>
+  evidenceOf(n) === 'reference'
+    ? `${numberText(n, language)} (${PUBLIC_TEXTS.referenceShort[language]})`
+    : numberText(n, language);
+
+/** From how many ratings a figure is; and of the dossiers, which are counted by themselves, how many were rated. */
+export const basisText = (
+  { withheld, n, completed, rated, coveragePercent }: PublishedUnit,
+  language: Language,
+): string => {
+  const ratings = numberText(n ?? 0, language);
+  const all: Text = {
+    vi: `${withheld ? 'Có' : 'Từ'} ${ratings} lượt đánh giá, của mọi kênh và mọi thời điểm.`,
+    en: `${withheld ? '' : 'From '}${ratings} ratings, through all channels and at all moments.`,
+  };
+  if (completed === null || coveragePercent === null || coveragePercent > 100) return all[language];
+  const [dossiers, share] = [numberText(completed, language), percentText(coveragePercent, language)];
+  const part = typeof rated === 'number' ? numberText(rated, language) : undefined;
+  const of: Text = part
+    ? {
+        vi: `${part} trong ${dossiers} hồ sơ đã giải quyết (${share}) được đánh giá.`,
+        en: `${part} of ${dossiers} dossiers completed (${share}) were rated.`,
+      }
+    : {
+        vi: `${share} trong ${dossiers} hồ sơ đã giải quyết được đánh giá.`,
+        en: `${share} of ${dossiers} dossiers completed were rated.`,
+      };
+  return `${all[language]} ${of[language]}`;
 };
 
 export const verdictText = (verdict: Verdict, targetPercent: number, language: Language): string => {
