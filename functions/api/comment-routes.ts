@@ -19,6 +19,7 @@ import {
   fitting,
   hidingOf,
   keyWordsOf,
+  satisfactionCounts,
   shownComment,
   themeCounts,
   unitNamed,
@@ -93,7 +94,7 @@ export const addCommentRoutes = (app: Hono, deps: CommentDeps): Hono => {
         ...commonOf(look, read),
         tooFew: read.responses === 0,
         total: here?.length ?? 0,
-        withoutLevel: (here ?? []).filter(({ satisfaction }) => satisfaction === null).length,
+        ...satisfactionCounts(here ?? []),
         themes: themeCounts(here ?? []),
         words: keyWordsOf(here ?? [], there ?? []),
       };

@@ -123,13 +123,19 @@ export const commentsSchema = z.object({
 const keyWord = z.object({
   word: z.string(),
   people: z.int().check(z.describe('Who used it in the group it belongs to')),
-  z: z.number(),
+  times: z
+    .nullable(z.number())
+    .check(
+      z.describe('How many times as large a share used it as in the other group; null where nobody did'),
+    ),
+  z: z.number().check(z.describe('From 2.58 on: hardly by chance')),
 });
 
 /** `GET /v1/units/{id}/comment-themes` */
 export const commentThemesSchema = z.object({
   ...common,
   total: z.int().check(z.describe('Comments, those that are hidden aside')),
+  dissatisfied: z.int().check(z.describe('Of these, shown with level 1 or 2')),
   withoutLevel: z
     .int()
     .check(z.describe('Of these, comments that are shown without a level: in no count of the dissatisfied')),

@@ -6,6 +6,7 @@ import type { Text } from '#domain/questionnaire.ts';
 import { fitsSearch } from '#domain/search.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { SHOWN_FROM } from '#domain/verdict.ts';
+import { withoutFragments } from '#domain/word-fragments.ts';
 import type { ReadComment } from './comment-reads.ts';
 import type { CommentList, CommentsQuery, CommentThemes, ShownComment } from './comment-schemas.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
@@ -88,6 +89,12 @@ const MOST_WORDS = 12;
 const isDissatisfied = ({ satisfaction }: ReadComment): boolean => satisfaction === 'dissatisfied';
 const isSatisfied = ({ satisfaction }: ReadComment): boolean => satisfaction === 'satisfied';
 
+/** Of how many what is known of their satisfaction. */
+export const satisfactionCounts = (comments: readonly ReadComment[]) => ({
+  dissatisfied: comments.filter(isDissatisfied).length,
+  withoutLevel: comments.filter(({ satisfaction }) => satisfaction === null).length,
+});
+
 /** What the dissatisfied name most comes first; where nobody is known to be, what is named most. */
 export const themeCounts = (comments: readonly ReadComment[]): CommentThemes['themes'] =>
   THEMES.map(({ id, name }) => {
@@ -106,7 +113,8 @@ export const keyWordsOf = (
   comments: readonly ReadComment[],
   beside: readonly ReadComment[],
 ): CommentThemes['words'] => {
-  const words = wordsOfComments([...comments, ...beside].map(({ text }) => text));
+  const texts = [...comments, ...beside].map(({ text }) => text);
+  const words = withoutFragments(wordsOfComments(texts), SHOWN_FROM);
   const of = (wanted: (comment: ReadComment) => boolean) =>
     words.filter((_, at) => {
       const comment = comments[at];
@@ -125,7 +133,12 @@ const shownWords = (words: readonly KeyWord[]) =>
   notable(
     words.filter(({ here }) => here >= SHOWN_FROM),
     MOST_WORDS,
-  ).map(({ word, here, z }) => ({ word, people: here, z: Number(z.toFixed(2)) }));
+  ).map(({ word, here, times, z }) => ({
+    word,
+    people: here,
+    times: times === null ? null : Number(times.toFixed(1)),
+    z: Number(z.toFixed(2)),
+  }));
 
 /** The marks that comments are shown with, by which they may be narrowed. */
 export const choicesOf = (
