@@ -98,7 +98,10 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     place: placeOf(location),
   });
   const open = (place: Place): void => {
+    // What comments are narrowed to holds for another unit or period, too.
+    const about = place.view === 'comments' && state.place().view === place.view ? aboutOfAddress() : '';
     history.pushState(null, '', addressOf(place, language.value));
+    if (about) history.replaceState(null, '', withAbout(location, about));
     state.go(place);
   };
 
