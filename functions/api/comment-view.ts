@@ -6,7 +6,7 @@ import type { Text } from '#domain/questionnaire.ts';
 import { fitsSearch } from '#domain/search.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { SHOWN_FROM } from '#domain/verdict.ts';
-import { withoutFragments } from '#domain/word-fragments.ts';
+import { fragmentsOf } from '#domain/word-fragments.ts';
 import type { ReadComment } from './comment-reads.ts';
 import type { CommentList, CommentsQuery, CommentThemes, ShownComment } from './comment-schemas.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
@@ -114,7 +114,9 @@ export const keyWordsOf = (
   beside: readonly ReadComment[],
 ): CommentThemes['words'] => {
   const texts = [...comments, ...beside].map(({ text }) => text);
-  const words = withoutFragments(wordsOfComments(texts), SHOWN_FROM);
+  const words = wordsOfComments(texts);
+  const fragments = fragmentsOf(words, SHOWN_FROM);
+  const shown = (strong: readonly KeyWord[]) => shownWords(strong.filter(({ word }) => !fragments.has(word)));
   const of = (wanted: (comment: ReadComment) => boolean) =>
     words.filter((_, at) => {
       const comment = comments[at];
@@ -123,9 +125,9 @@ export const keyWordsOf = (
   const [bad, good] = [of(isDissatisfied), of(isSatisfied)];
   const [here, there] = [words.slice(0, comments.length), words.slice(comments.length)];
   return {
-    dissatisfied: shownWords(keyWords(bad, good, SHOWN_FROM)),
-    satisfied: shownWords(keyWords(good, bad, SHOWN_FROM)),
-    here: shownWords(keyWords(here, there, SHOWN_FROM)),
+    dissatisfied: shown(keyWords(bad, good, SHOWN_FROM)),
+    satisfied: shown(keyWords(good, bad, SHOWN_FROM)),
+    here: shown(keyWords(here, there, SHOWN_FROM)),
   };
 };
 

@@ -9,14 +9,11 @@ const NEGATIONS = new Set(['không', 'chưa', 'not']);
 type Uses = ReadonlyMap<string, number>;
 
 /**
- * Words of comments without the halves of others. A syllable goes that is hardly used but in pairs which so many `people` use:
- * "giải", of which "giải quyết" and "giải thích" are the words. And so does a pair that is made of the ends of two words: "gian
- * chờ" in "thời gian chờ đợi", since "gian" is the end of "thời gian" wherever it stands.
+ * What is no word among the words of comments, but a piece of others. A syllable is one that is hardly used but in pairs which so
+ * many `people` use: "giải", of which "giải quyết" and "giải thích" are the words. And so is a pair that is made of the ends of two
+ * words: "gian chờ" in "thời gian chờ đợi", since "gian" is the end of "thời gian" wherever it stands.
  */
-export const withoutFragments = (
-  comments: readonly WordsOfComment[],
-  people: number,
-): readonly WordsOfComment[] => {
+export const fragmentsOf = (comments: readonly WordsOfComment[], people: number): ReadonlySet<string> => {
   const uses = usesOf(comments);
   const isCommon = (word: string): boolean => (uses.get(word) ?? 0) >= people;
   const inPairs = usesOf(
@@ -43,8 +40,7 @@ export const withoutFragments = (
     });
   };
   const isFragment = (word: string): boolean => (isPair(word) ? isOfTwo(word) : isHalf(word));
-  const fragments = new Set([...uses.keys()].filter(isFragment));
-  return comments.map((words) => new Set([...words].filter((word) => !fragments.has(word))));
+  return new Set([...uses.keys()].filter(isFragment));
 };
 
 const isPair = (word: string): boolean => word.includes(' ');

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOfComments } from '#domain/comment-words.ts';
-import { withoutFragments } from '#domain/word-fragments.ts';
+import { fragmentsOf } from '#domain/word-fragments.ts';
 
-const wordsOf = (comments: readonly string[], people = 2): readonly string[] =>
-  [...new Set(withoutFragments(wordsOfComments(comments), people).flatMap((words) => [...words]))].toSorted();
+const wordsOf = (comments: readonly string[], people = 2): readonly string[] => {
+  const words = wordsOfComments(comments);
+  const fragments = fragmentsOf(words, people);
+  return [...new Set(words.flatMap((each) => [...each]))].filter((word) => !fragments.has(word)).toSorted();
+};
 
 describe('words without fragments', () => {
   it('have no half of a pair, nor of several that are common', () => {
