@@ -1,4 +1,5 @@
-import { type Crowd, crowdOf, type ShownMarks, shownMarksOf } from '#domain/comment-crowd.ts';
+import { type Crowd, crowdOf } from '#domain/comment-crowd.ts';
+import { type ShownMarks, shownMarksOf } from '#domain/comment-marks.ts';
 import { type ThemeId, themesOf } from '#domain/comment-themes.ts';
 import type { Moderation } from '#domain/moderation.ts';
 import type { Score } from '#domain/questionnaire.ts';
@@ -23,7 +24,6 @@ export type ReadComment = ShownMarks & {
   /** Its month, and what tells it from the others of the month. */
   readonly id: string;
   readonly unit: string;
-  readonly level: Score | null;
   readonly text: string;
   readonly themes: readonly ThemeId[];
   readonly moderation: Moderation | undefined;
@@ -63,14 +63,16 @@ export const readComments = async (
     ),
   );
   const stored = await Promise.all(
-    shown.map(async ({ unit, month, crowd }) =>
-      (await reads.commentsOf(unit, month, MOST_READ)).flatMap((comment) => {
-        const marks = shownMarksOf(comment, crowd);
-        if (!marks) return [];
+    shown.map(async ({ unit, month, crowd }) => {
+      const written = await reads.commentsOf(unit, month, MOST_READ);
+      const known = written.map((comment) => ({ ...comment, level: levelOf(comment, catalogue) }));
+      const marks = shownMarksOf(known, crowd) ?? [];
+      return written.flatMap((comment, at) => {
+        const beside = marks[at];
         const moderation = moderations.get(month)?.get(`${unit}#${comment.id}`);
-        return [readComment(comment, marks, catalogue, moderation)];
-      }),
-    ),
+        return beside ? [readComment(comment, beside, moderation)] : [];
+      });
+    }),
   );
   const all = stored.flat().toSorted(newestFirst);
   return {
@@ -80,23 +82,26 @@ export const readComments = async (
   };
 };
 
-const readComment = (
-  { id, unit, day, text, questionnaire, questionnaireVersion, answers }: StoredComment,
-  marks: ShownMarks,
+const levelOf = (
+  { questionnaire, questionnaireVersion, answers }: StoredComment,
   catalogue: Catalogue,
-  moderation: Moderation | undefined,
-): ReadComment => {
+): Score | null => {
   const overall = catalogue.versionOf(questionnaire, questionnaireVersion)?.form.overall?.id;
-  return {
-    ...marks,
-    id: `${day.slice(0, 7)}.${id}`,
-    unit,
-    level: (overall === undefined ? undefined : answers[overall]) ?? null,
-    text,
-    themes: themesOf(text),
-    moderation,
-  };
+  return (overall === undefined ? undefined : answers[overall]) ?? null;
 };
+
+const readComment = (
+  { id, unit, day, text }: StoredComment,
+  marks: ShownMarks,
+  moderation: Moderation | undefined,
+): ReadComment => ({
+  ...marks,
+  id: `${day.slice(0, 7)}.${id}`,
+  unit,
+  text,
+  themes: themesOf(text),
+  moderation,
+});
 
 const newestFirst = (a: ReadComment, b: ReadComment): number => {
   if (a.to !== b.to) return a.to < b.to ? 1 : -1;

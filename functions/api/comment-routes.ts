@@ -19,6 +19,7 @@ import {
   fitting,
   hidingOf,
   keyWordsOf,
+  satisfactionCounts,
   shownComment,
   themeCounts,
   unitNamed,
@@ -58,15 +59,15 @@ export const addCommentRoutes = (app: Hono, deps: CommentDeps): Hono => {
     const list = async (entry: string, at: number): Promise<CommentList> => {
       const read = await readComments(deps, look.catalogue, look.nodes);
       const found = fitting(read.comments, filter, mayModerate);
-      const page = found?.slice(at, at + PAGE) ?? [];
+      const page = found.slice(at, at + PAGE);
       return {
         ...commonOf(look, read),
-        tooFew: read.responses === 0 || found === undefined,
-        total: found?.length ?? 0,
+        tooFew: read.responses === 0,
+        total: found.length,
         mayModerate,
         choices: choicesOf(read.comments, look.index),
         comments: page.map((comment) => shownComment(comment, look.index)),
-        ...(found && at + PAGE < found.length ? { next: `${entry}.${at + PAGE}` } : {}),
+        ...(at + PAGE < found.length ? { next: `${entry}.${at + PAGE}` } : {}),
       };
     };
     const going = cursor === undefined ? undefined : await lookGoingOn(deps, look, deed, cursor);
@@ -88,11 +89,12 @@ export const addCommentRoutes = (app: Hono, deps: CommentDeps): Hono => {
         [look.nodes, beside].map((nodes) => readComments(deps, look.catalogue, nodes)),
       );
       if (!read || !others) throw new Error('Both were read');
-      const [here, there] = [read, others].map(({ comments }) => fitting(comments, {}, false) ?? []);
+      const [here, there] = [read, others].map(({ comments }) => fitting(comments, {}, false));
       return {
         ...commonOf(look, read),
         tooFew: read.responses === 0,
         total: here?.length ?? 0,
+        ...satisfactionCounts(here ?? []),
         themes: themeCounts(here ?? []),
         words: keyWordsOf(here ?? [], there ?? []),
       };

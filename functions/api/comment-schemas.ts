@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SATISFACTIONS } from '#domain/comment-marks.ts';
 import { THEME_IDS } from '#domain/comment-themes.ts';
 import { HIDING_REASONS } from '#domain/moderation.ts';
 import { CHANNELS, MOMENTS } from '#domain/response.ts';
@@ -72,8 +73,19 @@ const comment = z.object({
   unit: named,
   from: z
     .string()
-    .check(z.describe('The day; where fewer than ten rated on it, the first day of week or month')),
+    .check(
+      z.describe(
+        'The day; where fewer than ten share it with all that stands here, the first day of week or month',
+      ),
+    ),
   to: z.string(),
+  satisfaction: z
+    .nullable(z.enum(SATISFACTIONS))
+    .check(
+      z.describe(
+        'Of level 1 or 2, 3, or 4 and 5; null where none was given, or fewer than ten ratings share it with the rest. So with every mark: ten ratings of the unit and month at the least share all that are shown together',
+      ),
+    ),
   level: z.nullable(z.int()),
   service: z.nullable(named),
   channel: z.nullable(named),
@@ -89,7 +101,7 @@ const common = {
   to: z.string(),
   tooFew: z
     .boolean()
-    .check(z.describe('Whether nothing is shown because fewer than ten share what was asked for')),
+    .check(z.describe('Whether nothing is shown because fewer than ten rated in any month of a unit')),
   responses: z
     .int()
     .check(z.describe('Ratings of all units and months that are shown, with comment or without')),
@@ -111,20 +123,29 @@ export const commentsSchema = z.object({
 const keyWord = z.object({
   word: z.string(),
   people: z.int().check(z.describe('Who used it in the group it belongs to')),
-  z: z.number(),
+  times: z
+    .nullable(z.number())
+    .check(
+      z.describe('How many times as large a share used it as in the other group; null where nobody did'),
+    ),
+  z: z.number().check(z.describe('From 2.58 on: hardly by chance')),
 });
 
 /** `GET /v1/units/{id}/comment-themes` */
 export const commentThemesSchema = z.object({
   ...common,
   total: z.int().check(z.describe('Comments, those that are hidden aside')),
+  dissatisfied: z.int().check(z.describe('Of these, shown with level 1 or 2')),
+  withoutLevel: z
+    .int()
+    .check(z.describe('Of these, comments that are shown without a level: in no count of the dissatisfied')),
   themes: z.array(
     z.object({
       id: z.enum(THEME_IDS),
       name: text,
       n: z.int(),
-      dissatisfied: z.int().check(z.describe('Of these, with level 1 or 2')),
-      satisfied: z.int().check(z.describe('Of these, with level 4 or 5')),
+      dissatisfied: z.int().check(z.describe('Of these, shown with level 1 or 2')),
+      satisfied: z.int().check(z.describe('Of these, shown with level 4 or 5')),
     }),
   ),
   words: z.object({

@@ -1,3 +1,4 @@
+import { isOfLevels } from '#domain/comment-marks.ts';
 import { THEMES } from '#domain/comment-themes.ts';
 import { wordsOfComments } from '#domain/comment-words.ts';
 import { type KeyWord, keyWords, notable } from '#domain/keyness.ts';
@@ -5,6 +6,7 @@ import type { Text } from '#domain/questionnaire.ts';
 import { fitsSearch } from '#domain/search.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 import { SHOWN_FROM } from '#domain/verdict.ts';
+import { fragmentsOf } from '#domain/word-fragments.ts';
 import type { ReadComment } from './comment-reads.ts';
 import type { CommentList, CommentsQuery, CommentThemes, ShownComment } from './comment-schemas.ts';
 import { CHANNEL_NAMES, MOMENT_NAMES } from './names.ts';
@@ -19,13 +21,27 @@ const nameOf = (known: { readonly name: Text | undefined } | undefined, id: stri
 export const unitNamed = (index: OrganisationIndex, id: string) => nameOf(index.units.get(id), id);
 
 export const shownComment = (
-  { id, unit, from, to, level, service, channel, moment, text, themes, moderation }: ReadComment,
+  {
+    id,
+    unit,
+    from,
+    to,
+    satisfaction,
+    level,
+    service,
+    channel,
+    moment,
+    text,
+    themes,
+    moderation,
+  }: ReadComment,
   index: OrganisationIndex,
 ): ShownComment => ({
   id,
   unit: unitNamed(index, unit),
   from,
   to,
+  satisfaction,
   level,
   service: service === null ? null : nameOf(index.services.get(service), service),
   channel: channel === null ? null : nameOf({ name: CHANNEL_NAMES[channel] }, channel),
@@ -40,40 +56,46 @@ export const hidingOf = (moderation: ReadComment['moderation']): ShownComment['h
     ? null
     : { reason: moderation.hidden, by: moderation.by, at: moderation.at };
 
-/** Marks by which somebody is told from others; what was said is none. */
-const TELLING = ['service', 'channel', 'moment'] as const;
+const NAMED_MARKS = ['service', 'channel', 'moment'] as const;
 
 /**
- * The comments that fit, or `undefined` where they may not be shown: each mark alone is shared by ten ratings, but how many
- * share several at once is counted nowhere. So where filters of several are combined, at least ten comments must fit them.
+ * The comments that fit. Every filter looks at what is printed with a comment and at nothing else, so that no answer says more
+ * of one than the whole list does: what stands together beside it is shared by ten ratings already.
  */
 export const fitting = (
   comments: readonly ReadComment[],
   filter: CommentFilter,
   mayModerate: boolean,
-): readonly ReadComment[] | undefined => {
+): readonly ReadComment[] => {
   const seen = comments.filter(({ moderation }) => {
     const isHidden = moderation?.hidden !== undefined;
     if (filter.hidden === 'only') return isHidden && mayModerate;
     return !isHidden || (mayModerate && filter.hidden !== 'without');
   });
-  const telling = TELLING.filter((mark) => filter[mark] !== undefined);
-  const marked = seen.filter((comment) => telling.every((mark) => comment[mark] === filter[mark]));
-  if (telling.length > 1 && marked.length < SHOWN_FROM) return undefined;
+  const marked = seen.filter((comment) =>
+    NAMED_MARKS.every((mark) => filter[mark] === undefined || comment[mark] === filter[mark]),
+  );
   const levels = filter.level?.split(',');
   return marked.filter(
-    ({ level, text, themes }) =>
-      (levels === undefined || levels.includes(String(level))) &&
-      (filter.theme === undefined || themes.includes(filter.theme)) &&
-      (filter.q === undefined || fitsSearch(text, filter.q.trim())),
+    (comment) =>
+      (levels === undefined || isOfLevels(comment, levels)) &&
+      (filter.theme === undefined || comment.themes.includes(filter.theme)) &&
+      (filter.q === undefined || fitsSearch(comment.text, filter.q.trim())),
   );
 };
 
 const MOST_WORDS = 12;
 
-const isDissatisfied = ({ level }: ReadComment): boolean => level !== null && level <= 2;
-const isSatisfied = ({ level }: ReadComment): boolean => level !== null && level >= 4;
+const isDissatisfied = ({ satisfaction }: ReadComment): boolean => satisfaction === 'dissatisfied';
+const isSatisfied = ({ satisfaction }: ReadComment): boolean => satisfaction === 'satisfied';
 
+/** Of how many what is known of their satisfaction. */
+export const satisfactionCounts = (comments: readonly ReadComment[]) => ({
+  dissatisfied: comments.filter(isDissatisfied).length,
+  withoutLevel: comments.filter(({ satisfaction }) => satisfaction === null).length,
+});
+
+/** What the dissatisfied name most comes first; where nobody is known to be, what is named most. */
 export const themeCounts = (comments: readonly ReadComment[]): CommentThemes['themes'] =>
   THEMES.map(({ id, name }) => {
     const about = comments.filter(({ themes }) => themes.includes(id));
@@ -84,14 +106,17 @@ export const themeCounts = (comments: readonly ReadComment[]): CommentThemes['th
       dissatisfied: about.filter(isDissatisfied).length,
       satisfied: about.filter(isSatisfied).length,
     };
-  }).toSorted((a, b) => b.n - a.n);
+  }).toSorted((a, b) => b.dissatisfied - a.dissatisfied || b.n - a.n);
 
 /** The words that set apart the dissatisfied from the satisfied, and this unit from those beside it; each of ten people or more. */
 export const keyWordsOf = (
   comments: readonly ReadComment[],
   beside: readonly ReadComment[],
 ): CommentThemes['words'] => {
-  const words = wordsOfComments([...comments, ...beside].map(({ text }) => text));
+  const texts = [...comments, ...beside].map(({ text }) => text);
+  const words = wordsOfComments(texts);
+  const fragments = fragmentsOf(words, SHOWN_FROM);
+  const shown = (strong: readonly KeyWord[]) => shownWords(strong.filter(({ word }) => !fragments.has(word)));
   const of = (wanted: (comment: ReadComment) => boolean) =>
     words.filter((_, at) => {
       const comment = comments[at];
@@ -100,9 +125,9 @@ export const keyWordsOf = (
   const [bad, good] = [of(isDissatisfied), of(isSatisfied)];
   const [here, there] = [words.slice(0, comments.length), words.slice(comments.length)];
   return {
-    dissatisfied: shownWords(keyWords(bad, good, SHOWN_FROM)),
-    satisfied: shownWords(keyWords(good, bad, SHOWN_FROM)),
-    here: shownWords(keyWords(here, there, SHOWN_FROM)),
+    dissatisfied: shown(keyWords(bad, good, SHOWN_FROM)),
+    satisfied: shown(keyWords(good, bad, SHOWN_FROM)),
+    here: shown(keyWords(here, there, SHOWN_FROM)),
   };
 };
 
@@ -110,14 +135,19 @@ const shownWords = (words: readonly KeyWord[]) =>
   notable(
     words.filter(({ here }) => here >= SHOWN_FROM),
     MOST_WORDS,
-  ).map(({ word, here, z }) => ({ word, people: here, z: Number(z.toFixed(2)) }));
+  ).map(({ word, here, times, z }) => ({
+    word,
+    people: here,
+    times: times === null ? null : Number(times.toFixed(1)),
+    z: Number(z.toFixed(2)),
+  }));
 
 /** The marks that comments are shown with, by which they may be narrowed. */
 export const choicesOf = (
   comments: readonly ReadComment[],
   index: OrganisationIndex,
 ): CommentList['choices'] => {
-  const valuesOf = (mark: (typeof TELLING)[number]): readonly string[] =>
+  const valuesOf = (mark: (typeof NAMED_MARKS)[number]): readonly string[] =>
     [...new Set(comments.flatMap((comment) => comment[mark] ?? []))].toSorted();
   return {
     services: valuesOf('service').map((code) => nameOf(index.services.get(code), code)),

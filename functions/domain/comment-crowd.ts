@@ -1,81 +1,106 @@
-import type { Channel, Moment } from './response.ts';
-import type { Cell, Tally } from './tally.ts';
-import { daysBetween, lastDayOf, weekdayOf } from './time.ts';
-import { SHOWN_FROM } from './verdict.ts';
+import type { Cell, QuestionnaireTally, Tally } from './tally.ts';
 
-/**
- * How many counted responses of a unit's month have each mark by which somebody could be told from others: the service, the
- * channel, the moment, the day. The level is none of them: it is what was said, and not who is known to have come.
- */
-export type Crowd = {
-  readonly n: number;
-  readonly services: Readonly<Record<string, number>>;
-  readonly channels: Readonly<Record<string, number>>;
-  readonly moments: Readonly<Record<string, number>>;
-  readonly days: Readonly<Record<string, number>>;
+/** Of how many counted responses the overall level is nothing (long forms ask for none), 1, 2, 3, 4 and 5. */
+type Levels = readonly number[];
+
+/** What a quote may have beside it, each a table of the crowd: by value, how many have it and how content they were. */
+const MARK_TABLES = ['services', 'channels', 'moments', 'days'] as const;
+type MarkTable = (typeof MARK_TABLES)[number];
+
+/** The service of those who named none, which is a mark like any other: few may have come for no service that is known. */
+export const NO_SERVICE = '';
+/** The level of who gave none. */
+export const NO_LEVEL = '0';
+
+/** Everybody among whom whoever wrote a comment has to be one: the counted responses of a unit's month, with comment or without. */
+export type Crowd = { readonly n: number; readonly levels: Levels } & Readonly<
+  Record<MarkTable, Readonly<Record<string, Levels>>>
+>;
+
+/** Some of a crowd: those that have one of the levels and, of each table that is named, one of the values. */
+export type CrowdPart = { readonly levels?: ReadonlySet<string> | undefined } & {
+  readonly [table in MarkTable]?: ReadonlySet<string> | undefined;
 };
 
-type Table = Exclude<keyof Crowd, 'n'>;
+const NOBODY: Levels = [0, 0, 0, 0, 0, 0];
+
+const sumOf = (parts: readonly Levels[]): Levels =>
+  NOBODY.map((_, level) => parts.reduce((sum, part) => sum + (part[level] ?? 0), 0));
+
+/** A long form counts in each cell all its answers, and has no level. */
+const isLong = ({ topTwoProfiles }: QuestionnaireTally): boolean => Object.keys(topTwoProfiles).length > 0;
+
+const levelsOf = ([n, ...counts]: Cell, form: QuestionnaireTally): Levels =>
+  isLong(form) ? [n, 0, 0, 0, 0, 0] : [0, ...counts];
 
 /** The crowd of a month's tally, over all its questionnaires. */
 export const crowdOf = (tally: Tally): Crowd => {
-  const parts = Object.values(tally.questionnaires);
-  const sumOf = (table: Table): Record<string, number> => {
-    const sum: Record<string, number> = {};
-    for (const [key, [n]] of parts.flatMap((part) => Object.entries(part[table]) as [string, Cell][])) {
-      sum[key] = (sum[key] ?? 0) + n;
+  const forms = Object.values(tally.questionnaires);
+  const tableOf = (table: MarkTable): Readonly<Record<string, Levels>> => {
+    const sum: Record<string, Levels> = {};
+    for (const form of forms) {
+      for (const [key, cell] of Object.entries(form[table])) {
+        sum[key] = sumOf([sum[key] ?? NOBODY, levelsOf(cell, form)]);
+      }
     }
     return sum;
   };
+  const [channels, services] = [tableOf('channels'), tableOf('services')];
+  // Each response has one channel, but not each a service.
+  const levels = sumOf(Object.values(channels));
+  const served = sumOf(Object.values(services));
   return {
-    n: parts.reduce((sum, { n }) => sum + n, 0),
-    services: sumOf('services'),
-    channels: sumOf('channels'),
-    moments: sumOf('moments'),
-    days: sumOf('days'),
+    n: forms.reduce((sum, { n }) => sum + n, 0),
+    levels,
+    services: { ...services, [NO_SERVICE]: levels.map((count, level) => count - (served[level] ?? 0)) },
+    channels,
+    moments: tableOf('moments'),
+    days: tableOf('days'),
   };
 };
 
-type Marks = {
-  readonly service?: string;
-  readonly channel: Channel;
-  readonly moment: Moment;
-  readonly day: string;
-};
+type Count = (cell: Levels | undefined) => number;
 
-/** What may be shown beside a quote; `null` where fewer than ten responses of the unit's month have the same. */
-export type ShownMarks = {
-  readonly service: string | null;
-  readonly channel: Channel | null;
-  readonly moment: Moment | null;
-  /** The day; where too few came on it, the week within the month; where too few in that, the month. Both ends included. */
-  readonly from: string;
-  readonly to: string;
+const counterOf = (levels: ReadonlySet<string> | undefined): Count => {
+  const asked = [...NOBODY.keys()].filter((level) => levels?.has(String(level)) !== false);
+  return (cell) => asked.reduce((sum, level) => sum + (cell?.[level] ?? 0), 0);
 };
 
 /**
- * The marks of a comment as far as at least ten responses of its unit's month share each; `undefined` where the month has
- * fewer than ten altogether, of which nothing is quoted. Filters look at these and at nothing else, so that no filter finds
- * out what the list does not show.
+ * How many there are in a part of a crowd at the least, for any choice of one table's values in it. What is counted is each mark
+ * with each level, which is exact for one mark; several at once are counted nowhere, but of N those that have A and those that
+ * have B share no fewer than A + B − N (Bonferroni's inequality; Fréchet 1935).
  */
-export const shownMarksOf = (marks: Marks, crowd: Crowd): ShownMarks | undefined => {
-  if (crowd.n < SHOWN_FROM) return undefined;
-  const isShared = (count: number | undefined): boolean => (count ?? 0) >= SHOWN_FROM;
-  const { service, channel, moment, day } = marks;
-  return {
-    service: service !== undefined && isShared(crowd.services[service]) ? service : null,
-    channel: isShared(crowd.channels[channel]) ? channel : null,
-    moment: isShared(crowd.moments[moment]) ? moment : null,
-    ...shownTimeOf(day, crowd),
-  };
+export const fewestOf = (
+  crowd: Crowd,
+  part: CrowdPart,
+  table: keyof CrowdPart,
+): ((values: ReadonlySet<string>) => number) => {
+  if (table === 'levels') return (levels) => fewestIn(crowd, { ...part, levels });
+  const count = counterOf(part.levels);
+  const others = fewestIn(crowd, { ...part, [table]: undefined });
+  return (values) => others + havingOf(crowd[table], values, count) - count(crowd.levels);
 };
 
-const shownTimeOf = (day: string, { days }: Crowd): Pick<ShownMarks, 'from' | 'to'> => {
-  if ((days[day] ?? 0) >= SHOWN_FROM) return { from: day, to: day };
-  const month = daysBetween(`${day.slice(0, 7)}-01`, lastDayOf(day.slice(0, 7)));
-  const at = month.indexOf(day);
-  const week = month.filter((_, other) => other >= at - weekdayOf(day) && other <= at + 6 - weekdayOf(day));
-  const inWeek = week.reduce((sum, each) => sum + (days[each] ?? 0), 0);
-  const span = inWeek >= SHOWN_FROM ? week : month;
-  return { from: span[0] ?? day, to: span.at(-1) ?? day };
+const fewestIn = (crowd: Crowd, part: CrowdPart): number => {
+  const count = counterOf(part.levels);
+  const all = count(crowd.levels);
+  return MARK_TABLES.reduce((fewest, table) => {
+    const values = part[table];
+    return values === undefined ? fewest : fewest + havingOf(crowd[table], values, count) - all;
+  }, all);
 };
+
+const havingOf = (
+  cells: Readonly<Record<string, Levels>>,
+  values: ReadonlySet<string>,
+  count: Count,
+): number => {
+  let having = 0;
+  for (const value of values) having += count(cells[value]);
+  return having;
+};
+
+/** All values of a table that somebody has, or could have. */
+export const tableKeysOf = (crowd: Crowd, table: keyof CrowdPart): readonly string[] =>
+  table === 'levels' ? crowd.levels.map((_, level) => String(level)) : Object.keys(crowd[table]);

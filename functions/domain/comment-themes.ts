@@ -1,4 +1,5 @@
 import { syllablesOf } from './comment-words.ts';
+import { meantBy } from './hasty-words.ts';
 import type { Text } from './questionnaire.ts';
 import { withoutMarks } from './search.ts';
 
@@ -30,13 +31,14 @@ type Theme = {
 
 /**
  * The dictionary. It is meant to be read and argued about: a theme is nothing but its phrases, so anybody can see why a comment
- * is counted under one, and a comment may have several or none. It says what is talked about, and not whether with pleasure;
- * `praise` alone does.
+ * is counted under one, and a comment may have several or none. It says what is talked about, and not whether with pleasure:
+ * "nhanh gọn" and "chờ lâu" are both about time, "không phải đi lại" and "đi lại bốn lần" both about visits, and so the names
+ * take no side. How content those were who say it is told by their levels. `praise` alone is one side.
  */
 export const THEMES: readonly Theme[] = [
   {
     id: 'waiting',
-    name: { vi: 'Chờ đợi, trễ hẹn', en: 'Waiting and delay' },
+    name: { vi: 'Thời gian, đúng hẹn', en: 'Time and punctuality' },
     phrases:
       'cho lau/cho doi/phai cho/ngoi cho/cho gan/cho ca buoi/cho ca sang/cho mai/cho hon/doi lau/doi mai/phai doi/doi ca/xep hang/tre hen/qua hen/cham tre/giai quyet cham/lam cham/cham tra/tra cham/lau qua/qua lau/mat thoi gian/het ca buoi/mat ca buoi/dung hen/nhanh chong/lam nhanh/giai quyet nhanh/waiting/waited/wait/queue/delay/delayed/late/slow/on time',
     marked: 'chờ/chậm/trễ/nhanh',
@@ -44,7 +46,7 @@ export const THEMES: readonly Theme[] = [
   },
   {
     id: 'repeated-visits',
-    name: { vi: 'Đi lại nhiều lần, bị chuyển vòng', en: 'Sent to and fro' },
+    name: { vi: 'Số lần đi lại', en: 'Number of visits' },
     phrases:
       'di lai nhieu/nhieu lan/may lan/di di lai lai/di lai lan/quay lai lan/den lan thu/hai lan/ba lan/bon lan/bi chuyen/chi sang/chi qua/day sang/day qua day lai/chay di chay lai/chay long vong/vong veo/di vong/lan nao cung/khong phai di lai/mot lan la xong/to and fro/several times/come back/came back/sent away/another office/twice/again and again',
   },
@@ -63,7 +65,7 @@ export const THEMES: readonly Theme[] = [
   },
   {
     id: 'fees',
-    name: { vi: 'Phí, lệ phí, thu thêm', en: 'Fees and extra payment' },
+    name: { vi: 'Phí, lệ phí, khoản thu', en: 'Fees and payments' },
     phrases:
       'le phi/thu tien/thu them/nop them/dong them/boi duong/phong bi/ngoai quy dinh/tien ngoai/khong co bien lai/khong bien lai/hoa don/bien lai/mien phi/chuyen khoan/tien mat/dat qua/co mo/bribe/fee/fees/charged/extra money/payment/receipt was not given/cash',
     marked: 'phí/tiền',
@@ -90,7 +92,7 @@ export const THEMES: readonly Theme[] = [
   },
   {
     id: 'staffing',
-    name: { vi: 'Thiếu người, giờ làm việc', en: 'Staffing and hours' },
+    name: { vi: 'Nhân lực, giờ làm việc', en: 'Staffing and hours' },
     phrases:
       'thieu nguoi/it nguoi/it can bo/thieu can bo/mot nguoi lam/khong co nguoi/khong ai/vang mat/khong co mat/nghi som/den muon/di muon/dong cua/mo cua/ngoai gio/gio lam viec/gio hanh chinh/mo them quay/them quay/thu bay/nghi trua/one officer/not enough staff/closed/office hours/understaffed/nobody at',
   },
@@ -127,43 +129,10 @@ const THEME_OF_ELEMENT: Readonly<Record<string, ThemeId>> = {
   results: 'waiting',
 };
 
-/** As people type, in messages and in haste: what is meant, without marks. */
-const SPOKEN: Readonly<Record<string, string>> = {
-  k: 'khong',
-  ko: 'khong',
-  kg: 'khong',
-  kh: 'khong',
-  hok: 'khong',
-  hong: 'khong',
-  hk: 'khong',
-  dc: 'duoc',
-  đc: 'duoc',
-  bik: 'biet',
-  bit: 'biet',
-  cb: 'can bo',
-  nv: 'nhan vien',
-  hs: 'ho so',
-  tt: 'thu tuc',
-  gt: 'giay to',
-  dvc: 'dich vu cong',
-  hd: 'huong dan',
-  thks: 'thanks',
-  tks: 'thanks',
-  thx: 'thanks',
-  camon: 'cam on',
-  iu: 'yeu',
-  wa: 'qua',
-  lun: 'luon',
-  j: 'gi',
-  z: 'vay',
-  r: 'roi',
-};
-
 const padded = (syllables: readonly string[]): string => ` ${syllables.join(' ')} `;
 
 /** A sign stands between what it parts; apart from that, a row of syllables between blanks. */
-const plainOf = (comment: string): string =>
-  padded(syllablesOf(comment).map((each) => SPOKEN[each] ?? withoutMarks(each)));
+const plainOf = (comment: string): string => padded(syllablesOf(comment).flatMap(meantBy).map(withoutMarks));
 
 const anyOf = (phrases: string): readonly string[] => phrases.split('/').map((phrase) => ` ${phrase} `);
 

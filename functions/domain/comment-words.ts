@@ -1,3 +1,4 @@
+import { meantBy } from './hasty-words.ts';
 import { withoutMarks } from './search.ts';
 
 /** What somebody has used in a comment: syllables (tiếng) and pairs of neighbours, each once, as they were written. */
@@ -30,14 +31,26 @@ export const syllablesOf = (comment: string): readonly string[] =>
 const isWord = (syllable: string | undefined): syllable is string =>
   syllable !== undefined && /\p{L}/u.test(syllable);
 
+/** As they are typed without marks: "lai" says no more than "lại", where nothing tells that something else is meant. */
+const BARE_STOP_WORDS = new Set([...STOP_WORDS].map(withoutMarks));
+
+/** Numbers, and words that only place another: they say something in a pair, "trước hẹn", and nothing alone. */
+const ONLY_IN_PAIRS = new Set('hai ba bốn năm trước sau hẹn'.split(' '));
+
 const saysSomething = (syllable: string): boolean => !STOP_WORDS.has(syllable) && syllable.length > 1;
 
 /** A word or pair of which each syllable says something. */
-const isOfUse = (word: string): boolean => word.split(' ').every(saysSomething);
+const isOfUse = (word: string): boolean => word.split(' ').every(saysSomething) && !ONLY_IN_PAIRS.has(word);
+
+/** The same of one that nothing has told what is meant by. */
+const isOfUseBare = (word: string): boolean =>
+  isOfUse(word) &&
+  !word.split(' ').some((syllable) => BARE_STOP_WORDS.has(syllable)) &&
+  ![...ONLY_IN_PAIRS].some((each) => withoutMarks(each) === word);
 
 /** Every syllable and pair of neighbours, those of no use too. */
 const allWordsOf = (comment: string): readonly string[] => {
-  const syllables = syllablesOf(comment);
+  const syllables = syllablesOf(comment).flatMap(meantBy);
   return syllables.flatMap((syllable, at) => {
     const next = syllables[at + 1];
     if (!isWord(syllable)) return [];
@@ -69,14 +82,13 @@ export const wordsOfComments = (comments: readonly string[]): readonly WordsOfCo
     const bare = withoutMarks(word);
     written.set(bare, (written.get(bare) ?? new Set()).add(word));
   }
-  const meant = (word: string): string => {
-    const candidates = written.get(word);
+  const meant = (word: string): readonly string[] => {
+    const candidates = written.get(withoutMarks(word));
     const [only] = candidates ?? [];
-    return candidates?.size === 1 && only !== undefined ? only : word;
+    if (candidates?.size === 1 && only !== undefined) return isOfUse(only) ? [only] : [];
+    return isOfUseBare(word) ? [word] : [];
   };
   return comments.map((comment) =>
-    wasTypedWithoutMarks(comment)
-      ? new Set(allWordsOf(comment).map(meant).filter(isOfUse))
-      : wordsOfComment(comment),
+    wasTypedWithoutMarks(comment) ? new Set(allWordsOf(comment).flatMap(meant)) : wordsOfComment(comment),
   );
 };

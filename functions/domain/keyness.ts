@@ -1,4 +1,5 @@
 import type { WordsOfComment } from './comment-words.ts';
+import { usesOf } from './word-fragments.ts';
 
 /** A word that one group of comments uses more often than another, and by how much more than chance would. */
 export type KeyWord = {
@@ -6,6 +7,8 @@ export type KeyWord = {
   /** People who used it in the group and in the other. */
   readonly here: number;
   readonly there: number;
+  /** How many times the share of the group that used it is the share of the other; `null` where nobody of the other did. */
+  readonly times: number | null;
   /** Positive where it belongs to the group, negative where to the other; beyond ±1.96 hardly by chance, for one word. */
   readonly z: number;
 };
@@ -41,18 +44,13 @@ export const keyWords = (
       const logOdds = (uses: number, all: number): number =>
         Math.log((uses + prior) / (all + PRIOR_WORDS - uses - prior));
       const deviation = Math.sqrt(1 / (y + prior) + 1 / (x + prior));
-      return [{ word, here: y, there: x, z: (logOdds(y, n) - logOdds(x, m)) / deviation }];
+      const times = x === 0 ? null : y / group.length / (x / other.length);
+      return [{ word, here: y, there: x, times, z: (logOdds(y, n) - logOdds(x, m)) / deviation }];
     })
     .toSorted((a, b) => b.z - a.z || (a.word < b.word ? -1 : 1));
 };
 
-const usesOf = (comments: readonly WordsOfComment[]): ReadonlyMap<string, number> => {
-  const uses = new Map<string, number>();
-  for (const word of comments.flatMap((words) => [...words])) uses.set(word, (uses.get(word) ?? 0) + 1);
-  return uses;
-};
-
-const totalOf = (uses: ReadonlyMap<string, number>): number =>
+const totalOf = (uses: ReturnType<typeof usesOf>): number =>
   [...uses.values()].reduce((sum, count) => sum + count, 0);
 
 /** Beyond this a word is shown: of a hundred that differ by chance alone, one would be. */

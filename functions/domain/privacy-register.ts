@@ -76,8 +76,8 @@ export const STORED: readonly RegisterEntry[] = [
     },
     expires: false,
     seenBy: {
-      vi: 'Không ai xem từng phiếu: người được giao chỉ thấy số tổng hợp từ 10 phiếu trở lên. Ý kiến viết thêm: lãnh đạo, cán bộ, quản trị của đơn vị hoặc đơn vị cấp trên và thanh tra, chỉ khi đơn vị có từ 10 phiếu trong tháng và trong 24 tháng; mỗi lần xem được ghi nhật ký',
-      en: 'Nobody sees a single one: those who may, see totals of ten or more. Comments: managers, officers and administrators of the unit or of one above it, and inspectors, only where ten or more rated the unit in that month, and for 24 months; each look is kept in the audit log',
+      vi: 'Không ai xem từng phiếu: người được giao chỉ thấy số tổng hợp từ 10 phiếu trở lên. Ý kiến viết thêm: lãnh đạo, cán bộ, quản trị của đơn vị hoặc đơn vị cấp trên và thanh tra, chỉ khi đơn vị có từ 10 phiếu trong tháng và trong 24 tháng; mức, thủ tục, kênh và thời gian ghi bên cạnh luôn chung cho ít nhất 10 phiếu; mỗi lần xem được ghi nhật ký',
+      en: 'Nobody sees a single one: those who may, see totals of ten or more. Comments: managers, officers and administrators of the unit or of one above it, and inspectors, only where ten or more rated the unit in that month, and for 24 months; the level, service, channel and time beside one are shared by ten ratings together; each look is kept in the audit log',
     },
     concern: 'none',
   },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '#domain/policy.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import type { CommentList, CommentThemes, Moderated } from '../../functions/api/comment-schemas.ts';
+import { csvRowsOf } from '../../functions/api/csv-table.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { NOW, RECEIPT, sampleResponse } from '../support/sample.ts';
 
@@ -48,7 +49,7 @@ const put = (id: string, body: object, as: Principal = OFFICER, unit = 'A1') =>
 
 describe('the list of comments', () => {
   it('quotes what citizens wrote, with level and day, and nothing that leads back to the rating', async () => {
-    await record(9);
+    await record(9, { answers: { overall: 2 } });
     const [response] = await record(1, { comment: 'Chờ lâu', answers: { overall: 2 } });
 
     const { comments, responses, total, tooFew } = await list();
@@ -60,6 +61,7 @@ describe('the list of comments', () => {
         unit: { id: 'A1', name: { vi: 'Đơn vị A1', en: 'Unit A1' } },
         from: '2026-11-18',
         to: '2026-11-18',
+        satisfaction: 'dissatisfied',
         level: 2,
         service: null,
         channel: { id: 'kiosk', name: { vi: 'Màn hình tại quầy', en: 'Kiosk at the counter' } },
@@ -100,31 +102,88 @@ describe('the list of comments', () => {
     expect(textsIn(await list('?moment=refusal'))).toEqual([]);
   });
 
-  it('says the day where ten rated on it, else the week, else the month', async () => {
+  it('says the day where ten share it with all else that is said, else the week, else the month', async () => {
     await record(10, { comment: 'Ngày' });
-    await record(1, { at: '2026-11-17T09:00:00+07:00', comment: 'Tuần' });
-    await record(1, { at: '2026-11-03T09:00:00+07:00', comment: 'Tháng' });
+    await record(5, { at: '2026-11-10T09:00:00+07:00', comment: 'Tuần' });
+    await record(5, { at: '2026-11-11T09:00:00+07:00', comment: 'Tuần' });
+    await record(5, { at: '2026-11-03T09:00:00+07:00', comment: 'Tháng', service: '1.001193' });
+    await record(5, { at: '2026-11-26T09:00:00+07:00', comment: 'Tháng', service: '1.001193' });
 
     const spans = new Map((await list()).comments.map(({ text, from, to }) => [text, `${from} ${to}`]));
 
     expect(Object.fromEntries(spans)).toEqual({
       Ngày: '2026-11-18 2026-11-18',
-      Tuần: '2026-11-16 2026-11-22',
+      Tuần: '2026-11-09 2026-11-15',
       Tháng: '2026-11-01 2026-11-30',
     });
   });
 
-  it('shows nothing where filters of several marks are combined that fewer than ten comments fit', async () => {
-    await record(10, { service: '1.001193', comment: 'Một' });
-    await record(9, { service: '1.001193', channel: 'link', comment: 'Hai' });
-    await record(10, { channel: 'link' });
+  it('is joined to no fewer than ten rows of the table of single responses, whatever it is narrowed to', async () => {
+    const [service, days] = ['1.001193', ['2026-11-03', '2026-11-04', '2026-11-18', '2026-11-20']];
+    for (const [at, channel] of (['kiosk', 'kiosk', 'receipt', 'link'] as const).entries()) {
+      for (const [overall, count] of [
+        [5, 9],
+        [4, 6],
+        [1, 4],
+      ] as const) {
+        const marks = { channel, at: `${days[at]}T09:00:00+07:00`, answers: { overall }, comment: 'Ý kiến' };
+        await record(count, overall === 4 ? marks : { ...marks, service });
+      }
+    }
+    const csv = await api.get('/v1/units/A1/responses.csv?from=2026-11-01&to=2026-11-30', OFFICER);
+    const rows = csvRowsOf(await csv.text(), () => undefined).map(({ cells }) => cells);
 
-    expect(await list('?service=1.001193&channel=link')).toMatchObject({
-      tooFew: true,
-      total: 0,
-      comments: [],
-    });
-    expect((await list('?service=1.001193&channel=kiosk')).total).toBe(10);
+    const marks = [
+      '',
+      'level=1',
+      'level=5&channel=kiosk',
+      `service=${service}`,
+      `level=1,2&service=${service}`,
+    ];
+    const joined = [];
+    for (const query of marks) {
+      const { comments } = await list(`?${query}`, OFFICER);
+      for (const { from, to, satisfaction, level, service, channel, moment } of comments) {
+        const levels = satisfaction === 'dissatisfied' ? ['1', '2'] : satisfaction ? ['4', '5'] : undefined;
+        joined.push(
+          rows.filter(
+            (row) =>
+              from <= (row.day ?? '') &&
+              (row.day ?? '') <= to &&
+              (levels?.includes(row.q_overall ?? '') ?? true) &&
+              (level === null || row.q_overall === String(level)) &&
+              (service === null || row.service === service.id) &&
+              (channel === null || row.channel === channel.name.vi) &&
+              (moment === null || row.moment === moment.name.vi),
+          ).length,
+        );
+      }
+    }
+
+    expect(rows).toHaveLength(76);
+    expect(joined.length).toBeGreaterThan(76);
+    expect(Math.min(...joined)).toBeGreaterThanOrEqual(10);
+  });
+
+  it('finds by several filters what is printed together, and nothing that is not', async () => {
+    await record(12, { service: '1.001193', comment: 'Một' });
+    await record(10, { service: '1.001193', channel: 'link', comment: 'Hai' });
+    await record(10, { channel: 'receipt', comment: 'Ba' });
+
+    expect(new Set(textsIn(await list('?service=1.001193&channel=link')))).toEqual(new Set(['Hai']));
+    expect((await list('?service=1.001193&channel=receipt')).total).toBe(0);
+    expect((await list('?channel=receipt')).total).toBe(10);
+    expect((await list()).total).toBe(32);
+  });
+
+  it('has no level where fewer than ten chose it, which is found by what it is shown with', async () => {
+    await record(6, { answers: { overall: 1 }, comment: 'Kém' });
+    await record(6, { answers: { overall: 2 }, comment: 'Chưa tốt' });
+    await record(12);
+
+    expect((await list()).comments[0]).toMatchObject({ satisfaction: 'dissatisfied', level: null });
+    expect((await list('?level=1')).total).toBe(0);
+    expect((await list('?level=1,2')).total).toBe(12);
   });
 
   it('has none of two years ago or before', async () => {
@@ -135,18 +194,22 @@ describe('the list of comments', () => {
   });
 
   it('is narrowed by level, theme and words without marks', async () => {
-    await record(8);
+    await record(9, { answers: { overall: 1 } });
+    await record(9);
     await record(1, { comment: 'Phải chờ lâu quá', answers: { overall: 1 } });
     await record(1, { comment: 'Cán bộ niềm nở' });
 
     expect(textsIn(await list('?level=1'))).toEqual(['Phải chờ lâu quá']);
+    expect(textsIn(await list('?level=1,2'))).toEqual(['Phải chờ lâu quá']);
+    expect(textsIn(await list('?level=2,3'))).toEqual([]);
     expect(textsIn(await list('?theme=attitude'))).toEqual(['Cán bộ niềm nở']);
     expect(textsIn(await list('?q=NIEM can'))).toEqual(['Cán bộ niềm nở']);
     expect(textsIn(await list('?q=khong co'))).toEqual([]);
   });
 
   it('has those of several levels together, and of the theme among them', async () => {
-    await record(7);
+    // Enough of the dissatisfied and of the satisfied for a comment to be shown to be of one of them.
+    for (const overall of [1, 5] as const) await record(9, { answers: { overall } });
     await record(1, { comment: 'Phải chờ lâu quá', answers: { overall: 1 } });
     await record(1, { comment: 'Chờ hơi lâu', answers: { overall: 2 } });
     await record(1, { comment: 'Giải quyết nhanh', answers: { overall: 5 } });
@@ -361,17 +424,27 @@ describe('a comment that is hidden', () => {
 });
 
 describe('the themes of comments', () => {
-  it('are counted, with how content those were who named them', async () => {
+  it('are counted, with how content those were who named them, those of the dissatisfied first', async () => {
     await record(10, { comment: 'Phải chờ lâu', answers: { overall: 2 } });
-    await record(4, { comment: 'Chờ nhưng cán bộ niềm nở', answers: { overall: 4 } });
+    await record(14, { comment: 'Cán bộ niềm nở', answers: { overall: 4 } });
 
-    const { themes: counted, total } = await themes();
+    const { themes: counted, total, withoutLevel } = await themes();
 
-    expect(total).toBe(14);
+    expect({ total, withoutLevel }).toEqual({ total: 24, withoutLevel: 0 });
     expect(counted.slice(0, 2)).toMatchObject([
-      { id: 'waiting', n: 14, dissatisfied: 10, satisfied: 4 },
-      { id: 'attitude', n: 4, dissatisfied: 0, satisfied: 4 },
+      { id: 'waiting', n: 10, dissatisfied: 10, satisfied: 0 },
+      { id: 'attitude', n: 14, dissatisfied: 0, satisfied: 14 },
     ]);
+  });
+
+  it('count nobody as dissatisfied whose level fewer than ten share, and say how many have none', async () => {
+    await record(8, { comment: 'Phải chờ lâu', answers: { overall: 2 } });
+    await record(4, { comment: 'Phải chờ lâu', answers: { overall: 4 } });
+
+    const { themes: counted, withoutLevel } = await themes();
+
+    expect(withoutLevel).toBe(12);
+    expect(counted[0]).toMatchObject({ id: 'waiting', n: 12, dissatisfied: 0, satisfied: 0 });
   });
 
   it('have words that set the dissatisfied apart, of ten people or more', async () => {

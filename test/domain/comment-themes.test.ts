@@ -27,6 +27,15 @@ describe('the themes of a comment', () => {
     expect(themesOf(comment)).toEqual(themes);
   });
 
+  it('take no side: praise and complaint about one thing are of one theme', () => {
+    expect(themesOf('Làm nhanh gọn')).toContain('waiting');
+    expect(themesOf('Phải chờ lâu')).toContain('waiting');
+    expect(themesOf('Không phải đi lại nhiều lần')).toContain('repeated-visits');
+    expect(
+      THEMES.filter(({ name }) => /chờ|trễ|thiếu|nhiều lần|delay|to and fro/i.test(`${name.vi} ${name.en}`)),
+    ).toEqual([]);
+  });
+
   it('are the same with marks and without, where the dictionary knows the phrase', () => {
     expect(themesOf('thai do khong lich su')).toEqual(themesOf('Thái độ không lịch sự'));
   });

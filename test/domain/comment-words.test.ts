@@ -45,4 +45,21 @@ describe('the words of a comment', () => {
     expect(unmarked?.has('phi')).toBe(true);
     expect(unmarked?.has('phí')).toBe(false);
   });
+
+  it('are counted as what is meant where somebody typed in haste', () => {
+    expect(wordsOfComment('ko rõ, cb nhiệt tình')).toEqual(wordsOfComment('không rõ, cán bộ nhiệt tình'));
+    expect(wordsOfComments(['Hướng dẫn không rõ', 'huong dan ko ro'])[1]).toEqual(
+      wordsOfComment('Hướng dẫn không rõ'),
+    );
+  });
+
+  it('have no stop word among them that was typed without marks, though something else could be meant', () => {
+    const [, , unmarked] = wordsOfComments(['đi lại', 'ghế lái', 'lai nhanh']);
+
+    expect([...(unmarked ?? [])]).toEqual(['nhanh']);
+  });
+
+  it('have a number or a place only in a pair', () => {
+    expect([...wordsOfComment('trước hẹn, hai')]).toEqual(['trước hẹn']);
+  });
 });

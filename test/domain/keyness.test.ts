@@ -40,13 +40,31 @@ describe('key words', () => {
     expect(words.map(({ word }) => word)).toEqual(['b']);
   });
 
+  it('say how many times as large a share of the group used them', () => {
+    const words = keyWords(comments({ a: 30, b: 70 }), comments({ a: 20, b: 180, c: 0 }), 1);
+
+    expect(words.find(({ word }) => word === 'a')?.times).toBeCloseTo(3, 12);
+  });
+
+  it('have no such figure where nobody of the other group used them', () => {
+    const [first] = keyWords(comments({ a: 30, b: 70 }), comments({ b: 20 }), 1);
+
+    expect(first).toMatchObject({ word: 'a', there: 0, times: null });
+  });
+
   it('are none where one group has said nothing', () => {
     expect(keyWords(comments(HERE), [], 1)).toEqual([]);
   });
 });
 
 describe('notable words', () => {
-  const word = (text: string, here: number, z: number): KeyWord => ({ word: text, here, there: 0, z });
+  const word = (text: string, here: number, z: number): KeyWord => ({
+    word: text,
+    here,
+    there: 0,
+    times: null,
+    z,
+  });
 
   it('leave out syllables of a pair that about as many have used', () => {
     const words = [word('thái độ', 20, 5), word('thái', 21, 4.9), word('độ', 40, 4)];

@@ -120,7 +120,11 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
   });
   const open = (place: Place): void => {
     const { unit, view } = state.place();
+    // What comments are narrowed to holds for another unit or period, too.
+    const about =
+      place.about === undefined && place.view === 'comments' && view === 'comments' ? aboutOfAddress() : '';
     history.pushState(null, '', addressOf(place, language.value));
+    if (about) history.replaceState(null, '', withAbout(location, about));
     state.go(place);
     if (place.unit !== unit || place.view !== view) toTheTop();
   };

@@ -3,8 +3,9 @@ import type { ShownComment } from '../../shared/api-types.ts';
 import { Face } from '../../shared/face.tsx';
 import { dayName, monthName } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
-import { COMMENT_TEXTS, HIDING_TEXTS } from './comment-texts.ts';
+import { COMMENT_TEXTS, HIDING_TEXTS, SATISFACTION_TEXTS } from './comment-texts.ts';
 import type { CommentsState } from './comments-state.ts';
+import { placeOfComment } from './hide-dialog.tsx';
 
 /** A day, a week by its ends, or a month. */
 const whenOf = ({ from, to }: Pick<ShownComment, 'from' | 'to'>): string => {
@@ -26,19 +27,22 @@ export const CommentItem = ({
   readonly showsUnit: boolean;
   readonly mayModerate: boolean;
 }) => {
-  const { level, text, hidden, unit, service, channel, moment } = comment;
+  const { level, satisfaction, text, hidden, unit, service, channel, moment } = comment;
   const marks = [
     whenOf(comment),
     ...(showsUnit ? [say(unit.name)] : []),
     ...[service, channel, moment].flatMap((named) => (named ? [say(named.name)] : [])),
   ];
   return (
-    <li class="comment">
+    <li class="comment" id={placeOfComment(comment)} tabIndex={-1}>
       {level !== null && (
         <p class="comment-level">
           <Face score={level as Score} />
           {say(SCORE_LABELS[level as Score])}
         </p>
+      )}
+      {level === null && satisfaction !== null && (
+        <p class="comment-level">{say(SATISFACTION_TEXTS[satisfaction])}</p>
       )}
       {hidden ? (
         <div class="comment-hidden">

@@ -1,16 +1,14 @@
 import type { HidingReason } from '#domain/moderation.ts';
 import type { Text } from '#domain/questionnaire.ts';
-import type { CommentThemes } from '../../shared/api-types.ts';
-import { count } from '../../shared/format.ts';
-import type { Language } from '../../shared/language.ts';
+import type { ShownComment } from '../../shared/api-types.ts';
 
 /** Every fixed text of the page of comments. */
 export const COMMENT_TEXTS = {
   comments: { vi: 'Ý kiến', en: 'Comments' },
   title: { vi: 'Ý kiến của người dân', en: 'What citizens wrote' },
   about: {
-    vi: 'Do người dân tự viết, chưa được kiểm chứng. Tên, số điện thoại và số giấy tờ đã được xóa tự động trước khi lưu. Chỉ hiện ý kiến của tháng có từ 10 phiếu trở lên. Mỗi lần xem được ghi vào nhật ký.',
-    en: 'Written by citizens and not verified. Names, telephone and document numbers were removed before storing. Shown only for months with ten ratings or more. Each look is kept in the audit log.',
+    vi: 'Do người dân tự viết, chưa được kiểm chứng. Tên, số điện thoại và số giấy tờ đã được xóa tự động trước khi lưu. Chỉ hiện ý kiến của tháng có từ 10 phiếu trở lên; mức, thủ tục, kênh, thời điểm và ngày chỉ hiện đến chỗ còn ít nhất 10 phiếu giống nhau ở mọi điểm ghi bên cạnh, để không ai bị nhận ra. Mỗi lần xem được ghi vào nhật ký.',
+    en: 'Written by citizens and not verified. Names, telephone and document numbers were removed before storing. Shown only for months with ten ratings or more; level, service, channel, moment and day only as far as ten ratings share all that stands beside the comment, so that nobody is recognised. Each look is kept in the audit log.',
   },
   themes: { vi: 'Người dân nói về điều gì', en: 'What they write about' },
   theme: { vi: 'Chủ đề', en: 'Theme' },
@@ -35,10 +33,13 @@ export const COMMENT_TEXTS = {
   withoutHidden: { vi: 'Không gồm ý kiến bị ẩn', en: 'Without hidden ones' },
   clear: { vi: 'Bỏ các bộ lọc', en: 'Clear the filters' },
   none: { vi: 'Không có ý kiến nào khớp với bộ lọc.', en: 'No comment fits these filters.' },
-  noneYet: { vi: 'Chưa có ý kiến nào trong tháng này.', en: 'Nobody has written a comment in this month.' },
+  noneYet: {
+    vi: 'Chưa có ý kiến nào trong thời gian này.',
+    en: 'Nobody has written a comment in this period.',
+  },
   tooFew: {
-    vi: 'Dưới 10 phiếu: không hiện ý kiến, chủ đề hay số đếm, để không ai bị nhận ra. Hãy chọn tháng khác, đơn vị lớn hơn hoặc bỏ bớt bộ lọc.',
-    en: 'Fewer than ten: no comment, theme or count is shown, so that nobody is recognised. Choose another month, a larger unit or fewer filters.',
+    vi: 'Dưới 10 phiếu: không hiện ý kiến, chủ đề hay số đếm, để không ai bị nhận ra. Hãy chọn thời gian khác hoặc đơn vị lớn hơn.',
+    en: 'Fewer than ten: no comment, theme or count is shown, so that nobody is recognised. Choose another period or a larger unit.',
   },
   cut: {
     vi: 'Có quá nhiều ý kiến; chỉ 20.000 ý kiến mới nhất được xét. Hãy chọn đơn vị nhỏ hơn.',
@@ -47,6 +48,15 @@ export const COMMENT_TEXTS = {
   more: { vi: 'Xem thêm ý kiến', en: 'Show more' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
   again: { vi: 'Thử lại', en: 'Try again' },
+  failed: {
+    vi: 'Chưa đọc hoặc ghi được ý kiến. Xin thử lại.',
+    en: 'Comments could not be read or changed. Please try again.',
+  },
+  detail: { vi: 'Chi tiết từ máy chủ (tiếng Anh)', en: 'What the server says' },
+  counted: {
+    vi: 'Gồm phiếu của mọi bộ câu hỏi, trong những tháng mà đơn vị có từ 10 phiếu; trang kết quả chỉ tính một bộ câu hỏi, nên hai con số có thể khác nhau.',
+    en: 'Ratings by every questionnaire, of months in which a unit has ten or more; the results count one questionnaire, so the two numbers may differ.',
+  },
   unreachable: {
     vi: 'Không kết nối được máy chủ. Xin thử lại.',
     en: 'The server cannot be reached. Please try again.',
@@ -65,12 +75,23 @@ export const COMMENT_TEXTS = {
     en: 'Its rating still counts. The hiding, its reason and your role are kept in the audit log. A comment is not hidden for being critical.',
   },
   cancel: { vi: 'Thôi', en: 'Cancel' },
-  wordsBad: { vi: 'Từ riêng của người không hài lòng', en: 'Words of the dissatisfied' },
-  wordsGood: { vi: 'Từ riêng của người hài lòng', en: 'Words of the satisfied' },
-  wordsHere: { vi: 'Từ được dùng ở đây nhiều hơn nơi khác', en: 'Words used more here than elsewhere' },
+  words: { vi: 'Từ nổi bật', en: 'Words that stand out' },
+  wordsBad: {
+    vi: 'Của người không hài lòng, so với người hài lòng',
+    en: 'Of the dissatisfied, against the satisfied',
+  },
+  wordsGood: {
+    vi: 'Của người hài lòng, so với người không hài lòng',
+    en: 'Of the satisfied, against the dissatisfied',
+  },
+  wordsHere: { vi: 'Ở đây, so với các đơn vị cùng cấp', en: 'Here, against the units beside it' },
+  word: { vi: 'Từ, cụm từ', en: 'Word' },
+  users: { vi: 'Số người dùng', en: 'People' },
+  times: { vi: 'Nhiều gấp', en: 'Times as often' },
+  onlyHere: { vi: 'chỉ nhóm này', en: 'here only' },
   wordsAbout: {
-    vi: 'Từ và cụm hai tiếng mà ít nhất 10 người dùng, khác biệt rõ hơn mức ngẫu nhiên (log-odds, z ≥ 2,58).',
-    en: 'Syllables and pairs used by at least ten people, set apart by more than chance (log-odds, z ≥ 2.58).',
+    vi: 'Từ và cụm hai tiếng mà ít nhất 10 người dùng, nhiều hơn nhóm kia vượt mức ngẫu nhiên (log-odds, z ≥ 2,58). “Nhiều gấp” so tỷ lệ người dùng từ đó của hai nhóm; nhóm kia vẫn có thể dùng từ này.',
+    en: 'Syllables and pairs used by at least ten people, more than by the other group beyond chance (log-odds, z ≥ 2.58). “Times as often” compares the shares of both groups that used it; the other may use it, too.',
   },
 } as const satisfies Record<string, Text>;
 
@@ -82,18 +103,9 @@ export const HIDING_TEXTS: Readonly<Record<HidingReason, Text>> = {
   'legal-order': { vi: 'Theo yêu cầu của pháp luật', en: 'By legal order' },
 };
 
-/** What the themes come to, in one sentence; of none nothing is said. */
-export const themeSentence = (
-  language: Language,
-  { themes, total }: Pick<CommentThemes, 'themes' | 'total'>,
-): string => {
-  const [first, second] = themes.filter(({ id, n }) => id !== 'praise' && n > 0);
-  if (!first) return '';
-  const number = (value: number): string => count(language, value);
-  if (language === 'en') {
-    const rest = second ? `, then “${second.name.en}” (${number(second.n)})` : '';
-    return `Of ${number(total)} comments most are about “${first.name.en}” (${number(first.n)}, of which ${number(first.dissatisfied)} dissatisfied)${rest}.`;
-  }
-  const rest = second ? `, tiếp theo là “${second.name.vi}” (${number(second.n)})` : '';
-  return `Trong ${number(total)} ý kiến, được nhắc nhiều nhất là “${first.name.vi}” (${number(first.n)} ý kiến, trong đó ${number(first.dissatisfied)} người không hài lòng)${rest}.`;
+/** Where only this is known of a level: fewer than ten gave the same with all else that is shown. */
+export const SATISFACTION_TEXTS: Readonly<Record<NonNullable<ShownComment['satisfaction']>, Text>> = {
+  dissatisfied: { vi: 'Không hài lòng (mức 1 hoặc 2)', en: 'Dissatisfied (level 1 or 2)' },
+  neither: { vi: 'Bình thường', en: 'Neither satisfied nor dissatisfied' },
+  satisfied: { vi: 'Hài lòng (mức 4 hoặc 5)', en: 'Satisfied (level 4 or 5)' },
 };

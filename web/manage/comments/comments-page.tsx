@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { periodOfMonths } from '#domain/period.ts';
 import type { UnitList } from '../../shared/api-types.ts';
-import { count } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { periodName } from '../../shared/period-names.ts';
 import { CommentFilters } from './comment-filters.tsx';
 import { CommentItem } from './comment-item.tsx';
+import { listSentence } from './comment-sentences.ts';
 import { COMMENT_TEXTS } from './comment-texts.ts';
 import type { CommentsState } from './comments-state.ts';
 import { HideDialog } from './hide-dialog.tsx';
@@ -94,12 +94,13 @@ const Standing = ({
 }) => {
   if (list.tooFew) return <p>{say(COMMENT_TEXTS.tooFew)}</p>;
   if (list.total === 0) return <p>{say(isNarrowed ? COMMENT_TEXTS.none : COMMENT_TEXTS.noneYet)}</p>;
-  const [n, of] = [count(language.value, list.total), count(language.value, list.responses)];
   return (
-    <p>
-      {language.value === 'en' ? `${n} comments, of ${of} ratings.` : `${n} ý kiến, trong ${of} phiếu.`}{' '}
-      {list.isCut && say(COMMENT_TEXTS.cut)}
-    </p>
+    <>
+      <p>
+        {listSentence(language.value, list)} {list.isCut && say(COMMENT_TEXTS.cut)}
+      </p>
+      <p class="soft comment-counted">{say(COMMENT_TEXTS.counted)}</p>
+    </>
   );
 };
 
@@ -108,10 +109,13 @@ const Fault = ({ state }: { readonly state: CommentsState }) => {
   if (!fault) return null;
   return (
     <div class="audit-fault" role="alert">
-      {fault.kind === 'forbidden' && <p>{say(COMMENT_TEXTS.forbidden)}</p>}
-      <p class="lost">
-        {fault.detail ? <span lang="en">{fault.detail}</span> : say(COMMENT_TEXTS.unreachable)}
-      </p>
+      <p>{say(FAULT_TEXTS[fault.kind === 'fault' && !fault.detail ? 'unreachable' : fault.kind])}</p>
+      {fault.detail && (
+        <details class="comment-detail soft">
+          <summary>{say(COMMENT_TEXTS.detail)}</summary>
+          <p lang="en">{fault.detail}</p>
+        </details>
+      )}
       {fault.kind === 'fault' && (
         <button type="button" class="button" onClick={() => void state.readAgain()}>
           {say(COMMENT_TEXTS.again)}
@@ -120,3 +124,9 @@ const Fault = ({ state }: { readonly state: CommentsState }) => {
     </div>
   );
 };
+
+const FAULT_TEXTS = {
+  forbidden: COMMENT_TEXTS.forbidden,
+  fault: COMMENT_TEXTS.failed,
+  unreachable: COMMENT_TEXTS.unreachable,
+} as const;

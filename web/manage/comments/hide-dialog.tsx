@@ -5,7 +5,13 @@ import { say } from '../../shared/language.ts';
 import { COMMENT_TEXTS, HIDING_TEXTS } from './comment-texts.ts';
 import type { CommentsState } from './comments-state.ts';
 
-/** Asks for the reason; the browser keeps the keyboard inside and gives it back. */
+/** What a comment's place in the list is called. */
+export const placeOfComment = ({ id }: Pick<ShownComment, 'id'>): string => `comment-${id}`;
+
+/**
+ * Asks for the reason; the browser keeps the keyboard inside. Taken away with the dialog, the keyboard would be nowhere: it goes
+ * back to the button where nothing was hidden, and on to the next comment where something was.
+ */
 export const HideDialog = ({
   comment,
   state,
@@ -14,7 +20,16 @@ export const HideDialog = ({
   readonly state: CommentsState;
 }) => {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      const isHidden = state.comments.peek().some(({ id, hidden }) => id === comment.id && hidden !== null);
+      const item = document.getElementById(placeOfComment(comment));
+      const next = isHidden ? (item?.nextElementSibling ?? item) : opener;
+      if (next instanceof HTMLElement) next.focus();
+    };
+  }, [state, comment]);
   return (
     <dialog
       ref={dialog}

@@ -1,22 +1,44 @@
 import type { Text } from '#domain/questionnaire.ts';
 import type { CommentThemes } from '../../shared/api-types.ts';
-import { count } from '../../shared/format.ts';
+import { count, decimal, NOTHING } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
-import { COMMENT_TEXTS, themeSentence } from './comment-texts.ts';
+import { themeSentence, withoutLevelSentence } from './comment-sentences.ts';
+import { COMMENT_TEXTS } from './comment-texts.ts';
 import { type CommentsState, DISSATISFIED } from './comments-state.ts';
 
 const Words = ({ title, words }: { readonly title: Text; readonly words: CommentThemes['words']['here'] }) =>
   words.length === 0 ? null : (
-    <div>
-      <h3>{say(title)}</h3>
-      <ul class="comment-words">
-        {words.map(({ word, people }) => (
-          <li key={word} lang="vi">
-            {word} <span class="soft">{count(language.value, people)}</span>
-          </li>
+    <table class="figures comment-words">
+      <caption>{say(title)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(COMMENT_TEXTS.word)}</th>
+          <th scope="col" class="number">
+            {say(COMMENT_TEXTS.users)}
+          </th>
+          <th scope="col" class="number">
+            {say(COMMENT_TEXTS.times)}
+          </th>
+          <th scope="col" class="number">
+            z
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {words.map(({ word, people, times, z }) => (
+          <tr key={word}>
+            <th scope="row" lang="vi">
+              {word}
+            </th>
+            <td class="number">{count(language.value, people)}</td>
+            <td class="number">
+              {times === null ? say(COMMENT_TEXTS.onlyHere) : `${decimal(language.value, times, 1)}×`}
+            </td>
+            <td class="number">{decimal(language.value, z, 1)}</td>
+          </tr>
         ))}
-      </ul>
-    </div>
+      </tbody>
+    </table>
   );
 
 /** What the comments of the month are about; a theme leads to those about it. */
@@ -31,6 +53,8 @@ export const ThemesCard = ({
   if (named.length === 0) return null;
   const most = Math.max(...named.map(({ n }) => n));
   const { dissatisfied, satisfied, here } = themes.words;
+  // Nobody is shown to be dissatisfied, which is not that nobody is.
+  const isUntold = themes.dissatisfied === 0 && themes.withoutLevel > 0;
   return (
     <section class="card wide comment-card">
       <h2>{say(COMMENT_TEXTS.themes)}</h2>
@@ -60,13 +84,18 @@ export const ThemesCard = ({
               </th>
               <td class="bar-cell">
                 <svg class="amount" aria-hidden="true" focusable="false">
-                  <rect x="0" y="0" width={`${(n / most) * 100}%`} height="100%" rx="3" />
+                  <rect class="rest" x="0" y="0" width={`${(n / most) * 100}%`} height="100%" rx="3" />
+                  <rect x="0" y="0" width={`${(bad / most) * 100}%`} height="100%" rx="3" />
                 </svg>
               </td>
               <td class="number">{count(language.value, n)}</td>
               <td class="number">
-                {bad === 0 ? (
-                  count(language.value, bad)
+                {isUntold || bad === 0 ? (
+                  isUntold ? (
+                    NOTHING
+                  ) : (
+                    count(language.value, bad)
+                  )
                 ) : (
                   <button
                     type="button"
@@ -82,8 +111,12 @@ export const ThemesCard = ({
           ))}
         </tbody>
       </table>
+      {themes.withoutLevel > 0 && (
+        <p class="soft">{withoutLevelSentence(language.value, themes.withoutLevel)}</p>
+      )}
       {dissatisfied.length + satisfied.length + here.length > 0 && (
         <>
+          <h3>{say(COMMENT_TEXTS.words)}</h3>
           <div class="comment-keywords">
             <Words title={COMMENT_TEXTS.wordsBad} words={dissatisfied} />
             <Words title={COMMENT_TEXTS.wordsGood} words={satisfied} />

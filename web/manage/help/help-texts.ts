@@ -194,8 +194,8 @@ export const TERMS: readonly Term[] = [
     id: 'keyness',
     name: { vi: 'Từ nổi bật trong ý kiến', en: 'Words that stand out in comments' },
     says: {
-      vi: 'Từ mà một nhóm dùng nhiều hơn nhóm kia vượt mức ngẫu nhiên, có tính đến mức dùng chung của cả hai nhóm.',
-      en: 'Words that one group uses more than another beyond chance, with the common usage of both taken into account.',
+      vi: 'Từ mà một nhóm dùng nhiều hơn nhóm kia vượt mức ngẫu nhiên, có tính đến mức dùng chung của cả hai nhóm. “Nhiều gấp” là tỷ lệ người dùng từ đó trong nhóm, chia cho tỷ lệ ở nhóm kia.',
+      en: 'Words that one group uses more than another beyond chance, with the common usage of both taken into account. “Times as often” is the share of the group that used it, divided by that of the other.',
     },
     formula: same('z = δ/σ'),
     source: same('B. L. Monroe, M. P. Colaresi, K. M. Quinn 2008, Political Analysis 16, 372–403'),
