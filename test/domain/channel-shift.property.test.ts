@@ -55,7 +55,8 @@ describe('a shift of channels', () => {
       fc.property(channels, channels, fc.integer({ min: 2, max: 9 }), (before, now, by) => {
         fc.pre(channelShiftOf(before, now) !== undefined);
 
-        expect(channelShiftOf(times(by, before), times(by, now))?.id).toBe(channelShiftOf(before, now)?.id);
+        // It may be of another channel, of which the fewer responses could not tell.
+        expect(channelShiftOf(times(by, before), times(by, now))).toBeDefined();
       }),
     );
   });
