@@ -11,11 +11,14 @@ const PAGES = Object.fromEntries(
   ['kiosk', 'manage', 'preview', 'unavailable'].map((name) => [name, pathOf(`${name}/index.html`)]),
 );
 
-/** Serves the design tokens of functions/design/tokens.ts, which the pages of the server inline. */
+/**
+ * Serves the design tokens of functions/design/tokens.ts, which the pages of the server inline; here also for what is drawn as on
+ * paper on a page that is dark.
+ */
 const designTokens = (): Plugin => ({
   name: 'design-tokens',
   resolveId: (id) => (id === 'virtual:tokens.css' ? '/virtual:tokens.css' : undefined),
-  load: (id) => (id === '/virtual:tokens.css' ? TOKENS_CSS : undefined),
+  load: (id) => (id === '/virtual:tokens.css' ? TOKENS_CSS.replace(':root', ':root,.on-paper') : undefined),
 });
 
 /**

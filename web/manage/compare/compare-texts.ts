@@ -1,6 +1,6 @@
 import type { Text } from '#domain/questionnaire.ts';
 import type { PeriodResult } from '../../shared/api-types.ts';
-import { count, percent } from '../../shared/format.ts';
+import { count, NOTHING, percent, shortMonth } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import type { AmongPeers } from './peers.ts';
 
@@ -12,7 +12,7 @@ export const COMPARE_TEXTS = {
   full: { vi: 'Nhiều nhất 6 đơn vị.', en: 'Six units at most.' },
   sideBySide: { vi: 'Đặt cạnh nhau', en: 'Side by side' },
   unreadable: { vi: 'Không có số liệu trong kỳ này', en: 'No figures of this period' },
-  trend: { vi: '12 tháng', en: '12 months' },
+  trend: { vi: 'Xu hướng 12 tháng', en: 'Trend over 12 months' },
   unlike: {
     vi: 'Các đơn vị này được đo bằng bộ câu hỏi hoặc công thức khác nhau, nên không so sánh trực tiếp được.',
     en: 'These units are measured by different questionnaires or formulas, so they cannot be compared directly.',
@@ -62,6 +62,24 @@ export const STATES = ['counted', 'held', 'void', 'erased', 'synthetic'] as cons
 /** All that was received; what the system sent itself to test the way was nobody's. */
 export const receivedOf = ({ states }: Pick<PeriodResult, 'states'>): number =>
   STATES.reduce((sum, state) => sum + states[state], 0);
+
+type Course = Pick<PeriodResult, 'indexPercent'> & { readonly month: string };
+
+/** From what to what each unit went. */
+export const trendsSentence = (
+  language: Language,
+  units: readonly { readonly name: string; readonly months: readonly Course[] }[],
+): string => {
+  const said = units.map(({ name, months }) => {
+    const shown = months.filter(({ indexPercent }) => indexPercent !== null);
+    const [from, to] = [shown[0], shown.at(-1)].map((month) =>
+      month ? `${percent(language, month.indexPercent)} (${shortMonth(language, month.month)})` : NOTHING,
+    );
+    if (shown.length === 1) return `${name}: ${to}`;
+    return language === 'vi' ? `${name}: từ ${from} đến ${to}` : `${name}: from ${from} to ${to}`;
+  });
+  return `${said.join('; ')}.`;
+};
 
 /** Where a unit stands among its peers, and whether chance alone may do that. */
 export const peersSentence = (

@@ -27,6 +27,7 @@ export const PeersCard = ({
       {among ? (
         <>
           <ChartFrame
+            title={`${say(unit.name)}: ${say(COMPARE_TEXTS.peers)}`}
             sentence={peersSentence(spoken, unit.name, among)}
             height={HEIGHT}
             draw={(width) => <Picture among={among} width={width} />}

@@ -32,6 +32,7 @@ const ReasonsOf = ({ group, rows }: { readonly group: ReasonGroup; readonly rows
   <div>
     <h3>{say(REASON_TEXTS[group])}</h3>
     <ChartFrame
+      title={`${say(TEXTS.reasons)}: ${say(REASON_TEXTS[group])}`}
       sentence={paretoSentence(language.value, rows)}
       height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}
       draw={(width) => <ParetoPicture rows={rows} width={width} />}

@@ -61,6 +61,7 @@ const Months = ({
   const first = computed.months.findIndex(({ value }) => value !== null);
   return (
     <ChartFrame
+      title={`${say(row.name)}: ${say(SCORECARD_TEXTS.computed)}`}
       sentence={lineSentence(spoken, row.measure, shown)}
       height={SMALL_HEIGHT}
       draw={(width) => (

@@ -65,6 +65,7 @@ const History = ({ row, correct }: { readonly row: Row; readonly correct: Correc
   }
   return (
     <ChartFrame
+      title={`${say(row.name)}: ${say(SCORECARD_TEXTS.reported)}`}
       sentence={lineSentence(
         spoken,
         row.measure,
