@@ -1,8 +1,8 @@
 import type { Text } from '#domain/questionnaire.ts';
-import { SHOWN_FROM } from '#domain/verdict.ts';
 import type { MonthResult } from '../../shared/api-types.ts';
 import { count, percent, target } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
+import { isForReference } from '../intervals/interval-row.ts';
 
 export type Hour = MonthResult['hours'][number];
 export type Shade = 'far-below' | 'below' | 'above' | 'far-above';
@@ -39,36 +39,40 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 export const hourName = (language: Language, hour: number): string =>
   language === 'vi' ? `${hour}h` : `${hour}:00`;
 
-/** When people are most and least satisfied, and how many hours lie below the target. */
+type ShownHour = Hour & { readonly indexPercent: number };
+
+/** `15 giờ thứ Sáu (95 %)`, `Friday at 15:00 (95%)`. */
+const hourWords = (language: Language, { weekday, hour, indexPercent }: ShownHour): string => {
+  const [day, share] = [WEEKDAYS[language][weekday], percent(language, indexPercent, 0)];
+  return language === 'vi' ? `${hour} giờ ${day} (${share})` : `${day} at ${hour}:00 (${share})`;
+};
+
+/** When people are most and least satisfied, of the hours with enough responses, and how many hours lie below the target. */
 export const hoursSentence = (language: Language, hours: readonly Hour[], targetPercent: number): string => {
-  const shown = hours
-    .flatMap(({ indexPercent, ...hour }) => (indexPercent === null ? [] : [{ ...hour, indexPercent }]))
+  const vi = language === 'vi';
+  const shown = hours.filter((hour): hour is ShownHour => hour.indexPercent !== null);
+  if (shown.length === 0) {
+    return vi
+      ? 'Chưa giờ nào trong tuần có từ 10 phiếu trở lên.'
+      : 'No hour of the week has ten responses yet.';
+  }
+  const [first, ...others] = shown
+    .filter(({ n }) => !isForReference(n))
     .toSorted((a, b) => b.indexPercent - a.indexPercent);
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (!first || !last) {
-    return language === 'vi'
-      ? `Chưa giờ nào trong tuần có từ ${SHOWN_FROM} phiếu trở lên.`
-      : `No hour of the week has ${SHOWN_FROM} responses yet.`;
-  }
-  const said = ({ weekday, hour, indexPercent }: typeof first): string => {
-    const day = WEEKDAYS[language][weekday];
-    const share = percent(language, indexPercent, 0);
-    return language === 'vi' ? `${hour} giờ ${day} (${share})` : `${day} at ${hour}:00 (${share})`;
-  };
+  const last = others.at(-1);
   const below = shown.filter(({ indexPercent }) => indexPercent < targetPercent).length;
-  const [all, few, goal] = [
-    count(language, shown.length),
-    count(language, below),
-    target(language, targetPercent),
-  ];
-  if (language === 'vi') {
-    const ends =
-      shown.length === 1
-        ? `Chỉ có ${said(first)}`
-        : `Cao nhất lúc ${said(first)}, thấp nhất lúc ${said(last)}`;
-    return `${ends}; ${few} trong ${all} khung giờ có từ ${SHOWN_FROM} phiếu ở dưới chỉ tiêu ${goal}.`;
+  const goal = target(language, targetPercent);
+  const [few, all] = [count(language, below), count(language, shown.length)];
+  const rest = vi
+    ? `${few} trong ${all} khung giờ có từ 10 phiếu ở dưới chỉ tiêu ${goal}`
+    : `${few} of ${all} ${shown.length === 1 ? 'hour' : 'hours'} with ten responses or more ${below === 1 ? 'is' : 'are'} below the target of ${goal}`;
+  if (!first || !last) {
+    return vi
+      ? `Chưa đủ khung giờ có từ 30 phiếu để nói lúc nào cao nhất, thấp nhất; ${rest}.`
+      : `Too few hours have 30 responses to say which is highest or lowest; ${rest}.`;
   }
-  const ends =
-    shown.length === 1 ? `Only ${said(first)}` : `Highest on ${said(first)}, lowest on ${said(last)}`;
-  return `${ends}; ${few} of ${all} ${shown.length === 1 ? 'hour' : 'hours'} with ${SHOWN_FROM} responses or more ${below === 1 ? 'is' : 'are'} below the target of ${goal}.`;
+  const [most, least] = [hourWords(language, first), hourWords(language, last)];
+  return vi
+    ? `Cao nhất lúc ${most}, thấp nhất lúc ${least}; ${rest}.`
+    : `Highest on ${most}, lowest on ${least}; ${rest}.`;
 };

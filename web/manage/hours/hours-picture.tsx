@@ -61,7 +61,7 @@ export const HoursPicture = ({
         </g>
       ))}
       <text y={legend + 2 * ENTRY + 12}>
-        {`${NOTHING} ${say(HOUR_TEXTS.withheld)}; ${say(HOUR_TEXTS.reference)}`}
+        {`${NOTHING} ${say(HOUR_TEXTS.withheld)}${hours.some(({ n }) => isForReference(n)) ? `; ${say(HOUR_TEXTS.reference)}` : ''}`}
       </text>
     </>
   );

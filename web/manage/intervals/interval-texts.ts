@@ -1,10 +1,11 @@
 import type { Text } from '#domain/questionnaire.ts';
 import { count, percent, target } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
-import { type IntervalRow, isShown } from './interval-row.ts';
+import { type IntervalRow, isForReference, isShown } from './interval-row.ts';
 
 export const INTERVAL_TEXTS = {
   n: { vi: 'Phiếu', en: 'n' },
+  marks: { vi: 'Chấm: chỉ số; thanh: khoảng tin cậy 95 %.', en: 'Dot: the index; bar: its 95% interval.' },
   hollow: {
     vi: 'Chấm rỗng: 10–29 phiếu, chỉ để tham khảo.',
     en: 'Hollow dots: 10–29 responses, for reference only.',
@@ -19,33 +20,44 @@ export const leftOut = (language: Language, drawn: number, of: number): string =
     ? `Hình có ${count('vi', drawn)} trong ${count('vi', of)} dòng, theo thứ tự trên trang.`
     : `The first ${count('en', drawn)} of ${count('en', of)} rows, in the order of the page.`;
 
-/** Which is highest and which lowest, and how many lie below their target with all of their interval. */
+/**
+ * Which is highest and which lowest of those with enough responses to take part in an order, and how many lie below their target
+ * with all of their interval.
+ */
 export const intervalsSentence = (language: Language, rows: readonly IntervalRow[]): string => {
   const vi = language === 'vi';
-  const shown = rows.filter(isShown).toSorted((a, b) => b.indexPercent - a.indexPercent);
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (!first || !last) {
-    return vi ? 'Chưa mục nào có từ 10 phiếu trở lên.' : 'Nothing here has ten responses yet.';
-  }
-  const said = ({ name, indexPercent }: typeof first): string =>
+  const shown = rows.filter(isShown);
+  const [only] = shown;
+  if (!only) return vi ? 'Chưa mục nào có từ 10 phiếu trở lên.' : 'Nothing here has ten responses yet.';
+  const said = ({ name, indexPercent }: typeof only): string =>
     `“${name}” (${percent(language, indexPercent)})`;
   if (shown.length === 1) {
-    const [low, high] = [first.interval.lowPercent, first.interval.highPercent].map((each) =>
+    const [low, high] = [only.interval.lowPercent, only.interval.highPercent].map((each) =>
       percent(language, each),
     );
     return vi
-      ? `${said(first)}, khoảng tin cậy 95 % từ ${low} đến ${high}.`
-      : `${said(first)}, 95% interval from ${low} to ${high}.`;
+      ? `${said(only)}, khoảng tin cậy 95 % từ ${low} đến ${high}.`
+      : `${said(only)}, 95% interval from ${low} to ${high}.`;
   }
-  const ends =
-    first.indexPercent === last.indexPercent
-      ? vi
-        ? `Tất cả cùng ở mức ${percent('vi', first.indexPercent)}`
-        : `All stand at ${percent('en', first.indexPercent)}`
-      : vi
-        ? `Cao nhất là ${said(first)}, thấp nhất là ${said(last)}`
-        : `Highest is ${said(first)}, lowest ${said(last)}`;
-  return `${ends}; ${belowWords(language, shown)}.`;
+  const ranked = shown
+    .filter(({ n }) => !isForReference(n))
+    .toSorted((a, b) => b.indexPercent - a.indexPercent);
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  const below = belowWords(language, shown);
+  if (!first || !last || first === last) {
+    return vi
+      ? `Chưa đủ mục có từ 30 phiếu để nói mục nào cao nhất, thấp nhất; ${below}.`
+      : `Too few have 30 responses to say which is highest or lowest; ${below}.`;
+  }
+  if (first.indexPercent === last.indexPercent) {
+    const same = percent(language, first.indexPercent);
+    return vi ? `Các mục cùng ở mức ${same}; ${below}.` : `All stand at ${same}; ${below}.`;
+  }
+  const among = ranked.length < shown.length;
+  if (vi) {
+    return `${among ? 'Trong các mục có từ 30 phiếu, cao' : 'Cao'} nhất là ${said(first)}, thấp nhất là ${said(last)}; ${below}.`;
+  }
+  return `${among ? 'Of those with 30 responses or more, highest' : 'Highest'} is ${said(first)}, lowest ${said(last)}; ${below}.`;
 };
 
 /** `2 trong 5 mục chưa đạt chỉ tiêu 80 %`: as the verdict is given, by all of the interval. */

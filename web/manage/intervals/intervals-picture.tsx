@@ -38,6 +38,7 @@ const laidOut = (rows: readonly IntervalRow[], width: number) => {
 };
 
 const notesOf = ({ rows, of }: Drawn): readonly string[] => [
+  say(INTERVAL_TEXTS.marks),
   ...(rows.some(({ n }) => isForReference(n)) ? [say(INTERVAL_TEXTS.hollow)] : []),
   ...(of !== undefined && of > rows.length ? [leftOut(language.value, rows.length, of)] : []),
 ];
@@ -138,7 +139,7 @@ const Mark = ({
       />
     </>
   ) : (
-    <text x={left} y={y} dy="0.35em">
+    <text class="interval-withheld" x={left} y={y} dy="0.35em">
       {say(row.n === 0 ? TEXTS.noAnswers : TEXTS.withheld)}
     </text>
   );

@@ -1,5 +1,5 @@
 /** Wide enough for the letters of most typefaces, as a share of their size; so that no line runs out of its space. */
-const LETTER = 0.56;
+const LETTER = 0.53;
 
 /** How many letters of a size, in pixels, surely fit. */
 export const lettersIn = (width: number, size: number): number =>
