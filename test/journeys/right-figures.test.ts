@@ -17,7 +17,7 @@ import {
 
 type Language = 'vi' | 'en';
 
-/** A row of a table as it is read: its heading, then its cells without those that hold a picture only. */
+/** A row of a table as it is read: its heading, then its cells without those that hold a picture, and without words of caution. */
 type Row = readonly string[];
 type Sections = Readonly<Record<string, readonly Row[]>>;
 
@@ -83,7 +83,11 @@ const readPage = async (unit: string, language: Language) => {
             .map((row) =>
               [...row.cells]
                 .filter((cell) => !cell.classList.contains('bar-cell'))
-                .map((cell) => (cell.textContent ?? '').replaceAll('\u202F', ' ').trim()),
+                .map((cell) => {
+                  const figure = cell.cloneNode(true) as HTMLElement;
+                  for (const word of figure.querySelectorAll('.caution')) word.remove();
+                  return (figure.textContent ?? '').replaceAll('\u202F', ' ').trim();
+                }),
             ),
         ),
       ]),

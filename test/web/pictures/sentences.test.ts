@@ -40,7 +40,13 @@ describe('the hours of the week in words', () => {
       'Too few hours have 30 responses to say which is highest or lowest; 1 of 1 hour with ten responses or more is below the target of 80%.',
     ],
     [
-      [hour(0, 8, 60, 70.4), hour(4, 15, 60, 95), hour(6, 9, 12, 100), hour(1, 9, 40, 84), hour(1, 10, 4, null)],
+      [
+        hour(0, 8, 60, 70.4),
+        hour(4, 15, 60, 95),
+        hour(6, 9, 12, 100),
+        hour(1, 9, 40, 84),
+        hour(1, 10, 4, null),
+      ],
       `Cao nhất lúc 15 giờ thứ Sáu (95${NBSP}%), thấp nhất lúc 8 giờ thứ Hai (70${NBSP}%); 1 trong 4 khung giờ có từ 10 phiếu ở dưới chỉ tiêu 80${NBSP}%.`,
       'Highest on Friday at 15:00 (95%), lowest on Monday at 8:00 (70%); 1 of 4 hours with ten responses or more is below the target of 80%.',
     ],
