@@ -26,6 +26,10 @@ export const COMPARE_TEXTS = {
     vi: 'Ước lượng đã rút về mức chung (Bayes thực nghiệm): đơn vị ít phiếu được kéo về gần mức chung hơn. Không xếp hạng, vì thứ hạng phần lớn do ngẫu nhiên quyết định.',
     en: 'Shrunk estimates (empirical Bayes): the fewer the responses, the closer to the common level. There are no ranks, because chance decides most of them.',
   },
+  peersMarks: {
+    vi: 'Chấm: đơn vị; thanh xám: một nửa ở giữa',
+    en: 'Dot: the unit; grey bar: the middle half',
+  },
   median: { vi: 'Trung vị', en: 'Median' },
   middleHalf: { vi: 'Một nửa ở giữa', en: 'Middle half' },
   cleaned: { vi: 'Phiếu đã nhận và phiếu được tính', en: 'What was received and what counts' },

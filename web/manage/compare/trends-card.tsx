@@ -1,7 +1,7 @@
 import type { Text } from '#domain/questionnaire.ts';
 import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
 import { lettersIn, linesOf } from '../../shared/chart/lines-of.ts';
-import { percent, shortMonth } from '../../shared/format.ts';
+import { percent, shortMonth, target } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { SMALL_HEIGHT, SmallLine } from '../scorecard/small-line.tsx';
 import { TEXTS } from '../texts.ts';
@@ -78,6 +78,7 @@ const Lines = ({ units, width }: { readonly units: readonly Named[]; readonly wi
               breakBefore: breakBefore !== null,
             }))}
             goal={goal}
+            goalLabel={goal === null ? '' : `${say(TEXTS.target)} ${target(language.value, goal)}`}
             downward={false}
             width={width}
           />

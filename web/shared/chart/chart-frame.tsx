@@ -12,6 +12,8 @@ type Framed = {
   readonly sentence: string;
   readonly height: number | Picture['height'];
   readonly draw: Picture['draw'];
+  /** Of which time it is, where that is not the page's. */
+  readonly period?: string | undefined;
 };
 
 const pictureOf = ({ height, draw }: Framed): Picture => ({
@@ -32,7 +34,7 @@ export const ChartFrame = ({
   readonly table: ComponentChildren;
 }) => {
   const { ref, width } = useWidth<HTMLDivElement>(640);
-  const { title, sentence } = framed;
+  const { title, sentence, period } = framed;
   const picture = pictureOf(framed);
   const height = picture.height(width);
   return (
@@ -49,10 +51,10 @@ export const ChartFrame = ({
           {picture.draw(width)}
         </svg>
       </div>
-      <PictureMenu title={title} sentence={sentence} picture={picture} />
+      <PictureMenu title={title} sentence={sentence} period={period} picture={picture} />
       <details>
         <summary>{tableTitle}</summary>
-        <ScrollArea label={tableTitle}>{table}</ScrollArea>
+        <ScrollArea label={`${title}: ${tableTitle}`}>{table}</ScrollArea>
       </details>
     </figure>
   );

@@ -20,15 +20,18 @@ export const PictureMenu = ({
   title,
   sentence,
   picture,
+  period: own,
 }: {
   readonly title: string;
   readonly sentence: string;
   readonly picture: Picture;
+  readonly period?: string | undefined;
 }) => {
   const about = useContext(PictureContext);
   const failed = useSignal(false);
   const save = async (format: 'svg' | 'png'): Promise<void> => {
-    const { unit, period } = about ?? { unit: document.title, period: '' };
+    const { unit, period: shown } = about ?? { unit: document.title, period: '' };
+    const period = own ?? shown;
     const file = pictureFile(picture, {
       title,
       subject: [unit, period].filter((part) => part !== '').join(' · '),
