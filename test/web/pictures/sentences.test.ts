@@ -104,7 +104,7 @@ describe('what a picture is kept as', () => {
   it.each([
     [
       [changesTitle('vi', 'services', 'tháng 10 năm 2026'), 'Xã Đại Thanh', 'tháng 11 năm 2026'],
-      'dieu-gi-da-thay-doi-so-voi-thang-10-nam-2026-theo-thu-tuc_xa-dai-thanh_thang-11-nam-2026',
+      'dieu-gi-da-thay-doi-ke-tu-thang-10-nam-2026-theo-thu-tuc_xa-dai-thanh_thang-11-nam-2026',
     ],
     [
       ['Kết quả số hóa hồ sơ, giấy tờ, kết quả giải quyết thủ tục hành chính của cả năm', 'Hà Nội', ''],

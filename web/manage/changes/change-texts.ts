@@ -39,5 +39,5 @@ export const changesTitle = (
   before: string,
 ): string =>
   language === 'vi'
-    ? `Điều gì đã thay đổi so với ${before}, theo ${WAYS[by].vi.toLowerCase()}`
+    ? `Điều gì đã thay đổi kể từ ${before}, theo ${WAYS[by].vi.toLowerCase()}`
     : `What changed since ${before}, by ${WAYS[by].en.toLowerCase()}`;
