@@ -12,7 +12,8 @@ const PAGES = Object.fromEntries(
 );
 
 const TOKEN_FILES = new Map([
-  ['/virtual:tokens.css', TOKENS_CSS],
+  // Also for what is drawn as on paper on a page that is dark.
+  ['/virtual:tokens.css', TOKENS_CSS.replace(':root', ':root,.on-paper')],
   ['/virtual:dark-tokens.css', `@media ${DARK_MEDIA}{${DARK_TOKENS_CSS}}`],
 ]);
 

@@ -9,7 +9,6 @@ import { LAST_MONTH } from '../support/last-month.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-
 let city: City;
 let browser: Browser;
 beforeAll(async () => {

@@ -39,7 +39,11 @@ export const sectionsOf = (page: Page): Promise<Sections> =>
         .map((row) =>
           [...row.cells]
             .filter((cell) => !cell.classList.contains('bar-cell'))
-            .map((cell) => (cell.textContent ?? '').replaceAll('\u202F', ' ').trim()),
+            .map((cell) => {
+              const figure = cell.cloneNode(true) as HTMLElement;
+              for (const word of figure.querySelectorAll('.caution')) word.remove();
+              return (figure.textContent ?? '').replaceAll('\u202F', ' ').trim();
+            }),
         );
       (sections[title] ??= []).push(...rows);
     }

@@ -46,7 +46,7 @@ describe('the units in a funnel', () => {
       'Trong 4 đơn vị có từ 10 phiếu: 1 cao hơn chỉ tiêu 80\u00A0% rõ rệt, 1 thấp hơn rõ rệt, 0 có dấu hiệu khác; 2 chỉ dao động như ngẫu nhiên.',
     );
     expect(funnelSentence('en', units, 80)).toBe(
-      'Of 4 units with ten responses or more, 1 are clearly above the target of 80%, 1 clearly below, 0 show signs of it; 2 vary only as chance does.',
+      'Among 4 units with ten responses or more: 1 clearly above the target of 80%, 1 clearly below, 0 with signs of it; 2 no further than chance explains.',
     );
   });
 });

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { say } from '../shared/language.ts';
+import { type Period, parsePeriod } from '#domain/period.ts';
+import { PictureContext } from '../shared/chart/picture-subject.ts';
+import { language, say } from '../shared/language.ts';
 import { LanguageSwitch } from '../shared/language-switch.tsx';
+import { periodName } from '../shared/period-names.ts';
 import { KIOSK_TEXTS } from './kiosks/kiosk-texts.ts';
 import { type ManageState, VIEWS, type View } from './manage-state.ts';
 import { ResultsPage } from './results-page.tsx';
@@ -27,6 +30,12 @@ export const App = ({
   // Of a unit that is not in the list nothing else is shown: the results say why.
   const unit = asked === undefined ? list?.units[0] : list?.units.find(({ id }) => id === asked);
   const view = state.view.value;
+  const shown = (view ? undefined : state.result.value?.name) ?? unit?.name;
+  const about = {
+    unit: shown ? say(shown) : '',
+    period: periodName(language.value, (view === 'scorecard' && yearOf(state)) || state.period.value),
+    notice: list?.notice ? say(list.notice) : undefined,
+  };
   return (
     <div class="page">
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
@@ -47,24 +56,30 @@ export const App = ({
           <UnitTree list={list} chosen={unit?.id} open={(id) => open({ ...state.place(), unit: id })} />
         )}
       </aside>
-      {view && list && unit ? (
-        <main class="main" id="main" tabIndex={-1}>
-          {PAGE_OF[view].draw(pages, { state, list, unit, open })}
-        </main>
-      ) : (
-        <ResultsPage
-          state={state}
-          changes={pages.changes}
-          outputs={pages.outputs}
-          singleResponses={pages.singleResponses}
-          around={pages.around}
-          unit={unit}
-          open={open}
-        />
-      )}
+      <PictureContext.Provider value={about}>
+        {view && list && unit ? (
+          <main class="main" id="main" tabIndex={-1}>
+            {PAGE_OF[view].draw(pages, { state, list, unit, open })}
+          </main>
+        ) : (
+          <ResultsPage
+            state={state}
+            changes={pages.changes}
+            outputs={pages.outputs}
+            singleResponses={pages.singleResponses}
+            around={pages.around}
+            unit={unit}
+            open={open}
+          />
+        )}
+      </PictureContext.Provider>
     </div>
   );
 };
+
+/** The year of the indicators, which is chosen by itself. */
+const yearOf = (state: ManageState): Period | undefined =>
+  parsePeriod(state.year.value ?? state.thisMonth.slice(0, 4));
 
 /** The looks that there are at the same city, in one row that is moved sideways where it is too long. */
 const Views = ({

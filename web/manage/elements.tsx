@@ -1,11 +1,17 @@
 import { themeOfElement } from '#domain/comment-themes.ts';
 import type { PeriodResult } from '../shared/api-types.ts';
-import { say } from '../shared/language.ts';
+import { TableFrame } from '../shared/chart/chart-frame.tsx';
+import { language, say } from '../shared/language.ts';
 import { ScrollArea } from '../shared/scroll-area.tsx';
 import { CommentLinks, type OpenComments } from './comments/comment-links.tsx';
 import { COMMENT_TEXTS } from './comments/comment-texts.ts';
 import { FiguresHead, FiguresRow, scaleStart } from './figures-row.tsx';
+import { intervalRow } from './intervals/interval-row.ts';
+import { intervalsSentence } from './intervals/interval-texts.ts';
+import { IntervalsPicture, intervalsHeight } from './intervals/intervals-picture.tsx';
 import { TEXTS } from './texts.ts';
+
+type Row = PeriodResult['parts'][number];
 
 /** The elements of the form against the target; the questions within, where an element has several. */
 export const Elements = ({
@@ -17,27 +23,11 @@ export const Elements = ({
 }) => {
   const { elements, parts, targetPercent } = result;
   const questions = elements.flatMap((element) => element.questions);
-  const from = scaleStart([...parts, ...elements], targetPercent);
-  const long = questions.length > elements.length;
+  const title = say(elements.length === 5 ? TEXTS.elements : TEXTS.groups);
   return (
     <section class="card">
-      <h2>{say(elements.length === 5 ? TEXTS.elements : TEXTS.groups)}</h2>
-      <ScrollArea label={say(TEXTS.elements)}>
-        <table class="figures rows">
-          <FiguresHead first={say(TEXTS.name)} />
-          <tbody>
-            {[...parts, ...elements].map((row) => (
-              <FiguresRow
-                key={row.id}
-                name={say(row.name)}
-                row={row}
-                targetPercent={targetPercent}
-                from={from}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollArea>
+      <h2>{title}</h2>
+      <Asked title={title} rows={[...parts, ...elements]} targetPercent={targetPercent} />
       <CommentLinks
         intro={COMMENT_TEXTS.readAbout}
         links={elements.flatMap(({ id, name }) => {
@@ -46,27 +36,53 @@ export const Elements = ({
         })}
         open={openComments}
       />
-      {long && (
+      {questions.length > elements.length && (
         <details>
           <summary>{say(TEXTS.questions)}</summary>
-          <ScrollArea label={say(TEXTS.elements)}>
-            <table class="figures rows">
-              <FiguresHead first={say(TEXTS.name)} />
-              <tbody>
-                {questions.map((row) => (
-                  <FiguresRow
-                    key={row.id}
-                    name={say(row.name)}
-                    row={row}
-                    targetPercent={targetPercent}
-                    from={scaleStart(questions, targetPercent)}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </ScrollArea>
+          <Asked
+            title={`${title}: ${say(TEXTS.questions).toLowerCase()}`}
+            rows={questions}
+            targetPercent={targetPercent}
+          />
         </details>
       )}
     </section>
+  );
+};
+
+const Asked = ({
+  title,
+  rows,
+  targetPercent,
+}: {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly targetPercent: number;
+}) => {
+  const drawn = { rows: rows.map((row) => intervalRow(row.id, say(row.name), row, targetPercent)) };
+  return (
+    <TableFrame
+      title={title}
+      sentence={intervalsSentence(language.value, drawn.rows)}
+      height={(width) => intervalsHeight(drawn, width)}
+      draw={(width) => <IntervalsPicture {...drawn} width={width} />}
+    >
+      <ScrollArea label={title}>
+        <table class="figures rows">
+          <FiguresHead first={say(TEXTS.name)} />
+          <tbody>
+            {rows.map((row) => (
+              <FiguresRow
+                key={row.id}
+                name={say(row.name)}
+                row={row}
+                targetPercent={targetPercent}
+                from={scaleStart(rows, targetPercent)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
+    </TableFrame>
   );
 };

@@ -3,10 +3,12 @@ import type { Figures } from '../shared/api-types.ts';
 import { count, percent } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
 import { IntervalBar } from './interval-bar.tsx';
+import { Caution } from './intervals/caution.tsx';
+import type { IntervalRow } from './intervals/interval-row.ts';
 import { TEXTS } from './texts.ts';
 
 /** Where the common scale of several rows begins, so that all their intervals fit: a multiple of ten. */
-export const scaleStart = (rows: readonly Figures[], targetPercent: number): number => {
+export const scaleStart = (rows: readonly Pick<IntervalRow, 'interval'>[], targetPercent: number): number => {
   const lows = rows.flatMap(({ interval }) => (interval ? [interval.lowPercent] : []));
   return Math.max(0, Math.floor((Math.min(targetPercent, ...lows) - 2) / 10) * 10);
 };
@@ -40,6 +42,7 @@ export const FiguresRow = ({
       ) : (
         <span class="soft">{say(TEXTS.withheld)}</span>
       )}
+      <Caution n={row.n} />
     </td>
     <td class="number">
       {percent(language.value, row.indexPercent)}

@@ -1,9 +1,12 @@
 import type { Period } from '#domain/period.ts';
 import type { PeriodResult } from '../shared/api-types.ts';
+import { TableFrame } from '../shared/chart/chart-frame.tsx';
 import { count, decimal, percent, target } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
 import { IntervalBar } from './interval-bar.tsx';
+import { intervalRow } from './intervals/interval-row.ts';
+import { IntervalsPicture, intervalsHeight } from './intervals/intervals-picture.tsx';
 import { headlineSentence, verdictSentence } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 import { VerdictMark } from './verdict-mark.tsx';
@@ -21,9 +24,10 @@ export const Headline = ({
 }) => {
   const spoken = language.value;
   const { interval, indexPercent, targetPercent } = result;
+  const row = intervalRow(result.unit, say(result.name), result, targetPercent);
   return (
     <section class={`card wide headline verdict-${result.verdict}`} aria-label={say(TEXTS.index)}>
-      <p class="visually-hidden">{headlineSentence(spoken, result, period)}</p>
+      {!interval && <p class="visually-hidden">{headlineSentence(spoken, result, period)}</p>}
       <div class="headline-index">
         <h2>{say(TEXTS.index)}</h2>
         <p class="index" data-testid="index">
@@ -42,14 +46,22 @@ export const Headline = ({
           <strong>{verdictSentence(spoken, result)}</strong>
         </p>
         {interval && indexPercent !== null && (
-          <IntervalBar
-            low={interval.lowPercent}
-            index={indexPercent}
-            high={interval.highPercent}
-            targetPercent={targetPercent}
-            from={Math.min(60, Math.floor(Math.min(interval.lowPercent, targetPercent) / 10) * 10)}
-            labelled
-          />
+          <TableFrame
+            title={say(TEXTS.index)}
+            sentence={headlineSentence(spoken, result, period)}
+            isSaid
+            height={(width) => intervalsHeight({ rows: [row] }, width)}
+            draw={(width) => <IntervalsPicture rows={[row]} width={width} />}
+          >
+            <IntervalBar
+              low={interval.lowPercent}
+              index={indexPercent}
+              high={interval.highPercent}
+              targetPercent={targetPercent}
+              from={Math.min(60, Math.floor(Math.min(interval.lowPercent, targetPercent) / 10) * 10)}
+              labelled
+            />
+          </TableFrame>
         )}
         <ul class="notes">
           {result.n === 0 && <li>{say(TEXTS.noResponses)}</li>}

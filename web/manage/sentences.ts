@@ -1,4 +1,5 @@
 import type { Period } from '#domain/period.ts';
+import { SCORE_LABELS } from '#domain/questionnaire.ts';
 import type { MonthResult, PeriodResult, RangeResult } from '../shared/api-types.ts';
 import { count, dayName, monthName, percent, target } from '../shared/format.ts';
 import type { Language } from '../shared/language.ts';
@@ -71,6 +72,24 @@ export const trendSentence = (language: Language, { months }: Pick<RangeResult, 
     : `${path}; the measure changed from ${where}, so the two parts cannot be compared directly.`;
 };
 
+/** How many were satisfied, and how many dissatisfied. */
+export const scoresSentence = (language: Language, counts: NonNullable<PeriodResult['counts']>): string => {
+  const total = counts.reduce((sum, each) => sum + each, 0);
+  const part = (...scores: readonly (1 | 2 | 4 | 5)[]): string =>
+    percent(
+      language,
+      (scores.reduce((sum, score) => sum + (counts[score - 1] ?? 0), 0) / Math.max(1, total)) * 100,
+      1,
+    );
+  const named = (score: 1 | 2 | 4 | 5): string => `“${SCORE_LABELS[score][language]}”`;
+  const n = count(language, total);
+  return language === 'vi'
+    ? `Trong ${n} câu trả lời, ${part(4, 5)} chọn ${named(4)} hoặc ${named(5)}, ${part(1, 2)} chọn ${named(2)} hoặc ${named(1)}.`
+    : `Of ${n} ${total === 1 ? 'answer' : 'answers'}, ${part(4, 5)} chose ${named(4)} or ${named(5)}, ${part(1, 2)} ${named(2)} or ${named(1)}.`;
+};
+
+const daysOf = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
+
 /** How many days can be shown, and the range they span. */
 export const daysSentence = (language: Language, days: MonthResult['days'], goalPercent: number): string => {
   const vi = language === 'vi';
@@ -80,11 +99,11 @@ export const daysSentence = (language: Language, days: MonthResult['days'], goal
   if (shown.length === 0) {
     return vi
       ? `${days.length} ngày có phiếu, chưa ngày nào đủ 10 phiếu.`
-      : `${days.length} days with responses, none with ten of them.`;
+      : `${daysOf(days.length)} with responses, none with ten of them.`;
   }
   return vi
     ? `${shown.length} ngày có từ 10 phiếu trở lên, trong đó ${below} ngày dưới ${goal}.`
-    : `${shown.length} days with ten responses or more, ${below} of them below ${goal}.`;
+    : `${daysOf(shown.length)} with ten responses or more, ${below} of them below ${goal}.`;
 };
 
 /** As many days as a sentence can name. */
@@ -109,5 +128,5 @@ export const childrenSentence = (language: Language, children: MonthResult['chil
     count(language, children.filter((child) => child.verdict === verdict).length);
   return language === 'vi'
     ? `${count('vi', children.length)} đơn vị: ${of('met')} đạt, ${of('notMet')} chưa đạt, ${of('notEnoughEvidence')} chưa đủ bằng chứng.`
-    : `${count('en', children.length)} units: ${of('met')} met, ${of('notMet')} not met, ${of('notEnoughEvidence')} without enough evidence.`;
+    : `${count('en', children.length)} ${children.length === 1 ? 'unit' : 'units'}: ${of('met')} met, ${of('notMet')} not met, ${of('notEnoughEvidence')} without enough evidence.`;
 };

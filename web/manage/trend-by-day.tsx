@@ -9,6 +9,7 @@ import { count, dayName, percent, target } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
 import { type ChartedDay, chartedDays } from './charted-days.ts';
 import { scaleStart } from './figures-row.tsx';
+import { Caution } from './intervals/caution.tsx';
 import { daysSentence, signalsSentence } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
@@ -59,6 +60,7 @@ export const TrendByDay = ({
     <section class="card">
       <h2>{say(TEXTS.byDay)}</h2>
       <ChartFrame
+        title={say(TEXTS.byDay)}
         sentence={`${daysSentence(spoken, [...days], targetPercent)} ${signalsSentence(spoken, [...charted.values()])}`}
         height={HEIGHT}
         draw={(width) => <Picture {...{ days, charted, period, told, targetPercent, width }} />}
@@ -82,7 +84,10 @@ export const TrendByDay = ({
                 <tr key={day.day}>
                   <th scope="row">{dayName(spoken, day.day)}</th>
                   <td class="number">{percent(spoken, day.indexPercent)}</td>
-                  <td class="number">{count(spoken, day.n)}</td>
+                  <td class="number">
+                    {count(spoken, day.n)}
+                    <Caution n={day.n} />
+                  </td>
                   <td>{signalName(charted.get(day.day))}</td>
                 </tr>
               ))}

@@ -7,6 +7,7 @@ import { count, percent, shortMonth, target } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
 import { breakNotes } from './break-notes.ts';
 import { scaleStart } from './figures-row.tsx';
+import { Caution } from './intervals/caution.tsx';
 import { trendSentence } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
@@ -51,6 +52,7 @@ export const TrendByMonth = ({
     <section class="card">
       <h2>{say(TEXTS.byMonth)}</h2>
       <ChartFrame
+        title={say(TEXTS.byMonth)}
         sentence={trendSentence(spoken, trend)}
         height={HEIGHT}
         draw={(width) => <Picture months={months} targetPercent={targetPercent} width={width} />}
@@ -81,7 +83,10 @@ export const TrendByMonth = ({
                       ? `${percent(spoken, month.interval.lowPercent)} – ${percent(spoken, month.interval.highPercent)}`
                       : percent(spoken, null)}
                   </td>
-                  <td class="number">{count(spoken, month.n)}</td>
+                  <td class="number">
+                    {count(spoken, month.n)}
+                    <Caution n={month.n} />
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,12 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { scaleLinear } from 'd3-scale';
 import type { Changes } from '../../shared/api-types.ts';
+import { TableFrame } from '../../shared/chart/chart-frame.tsx';
 import { count, percent, points } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
-import { TEXTS } from '../texts.ts';
-import { effectOf } from './change-sentences.ts';
-import { CHANGE_TEXTS, WAYS } from './change-texts.ts';
+import { Caution } from '../intervals/caution.tsx';
+import { ShowAll } from '../intervals/show-all.tsx';
+import { effectOf, partSentence } from './change-sentences.ts';
+import { CHANGE_TEXTS, changesTitle, WAYS } from './change-texts.ts';
+import { EffectsPicture, effectsHeight } from './effects-picture.tsx';
 
 type Part = Changes['parts'][number];
 
@@ -17,11 +20,24 @@ const LEAST_POINTS = 1;
 const FIRST = 5;
 
 /** What each group did to the index: bars to the left of the middle took off, those to the right added. */
-export const ChangeGroups = ({ part }: { readonly part: Part }) => {
+export const ChangeGroups = ({
+  part,
+  before,
+}: {
+  readonly part: Part;
+  /** The period that is compared with, in words. */
+  readonly before: string;
+}) => {
   const groups = part.groups.toSorted((a, b) => Math.abs(effectOf(b)) - Math.abs(effectOf(a)));
   const showsAll = useSignal(false);
   const most = Math.max(LEAST_POINTS, ...groups.map((group) => Math.abs(effectOf(group))));
   const spoken = language.value;
+  const shown = showsAll.value ? groups : groups.slice(0, FIRST);
+  const drawn = {
+    rows: shown.map((group) => ({ key: group.id, name: say(group.name), effect: effectOf(group) })),
+    of: groups.length,
+    most,
+  };
   const periods = [
     {
       text: CHANGE_TEXTS.before,
@@ -33,7 +49,13 @@ export const ChangeGroups = ({ part }: { readonly part: Part }) => {
     },
   ];
   return (
-    <>
+    <TableFrame
+      title={changesTitle(spoken, part.by, before)}
+      sentence={partSentence(spoken, part)}
+      height={(width) => effectsHeight(drawn, width)}
+      draw={(width) => <EffectsPicture {...drawn} width={width} />}
+      more={<ShowAll all={showsAll} first={FIRST} rows={groups.length} />}
+    >
       <ScrollArea label={say(WAYS[part.by])}>
         <table class="figures change-groups">
           <thead>
@@ -59,7 +81,7 @@ export const ChangeGroups = ({ part }: { readonly part: Part }) => {
             </tr>
           </thead>
           <tbody>
-            {groups.slice(0, showsAll.value ? groups.length : FIRST).map((group) => (
+            {shown.map((group) => (
               <tr key={group.id}>
                 <th scope="row">{say(group.name)}</th>
                 <td class="bar-cell">
@@ -74,6 +96,7 @@ export const ChangeGroups = ({ part }: { readonly part: Part }) => {
                     <td class="number" key={text.en}>
                       {percent(spoken, share)}
                       <span class="range">n = {count(spoken, n)}</span>
+                      <Caution n={n} />
                     </td>
                   );
                 })}
@@ -82,18 +105,7 @@ export const ChangeGroups = ({ part }: { readonly part: Part }) => {
           </tbody>
         </table>
       </ScrollArea>
-      {groups.length > FIRST && !showsAll.value && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            showsAll.value = true;
-          }}
-        >
-          {say(TEXTS.showAll)} ({count(spoken, groups.length)})
-        </button>
-      )}
-    </>
+    </TableFrame>
   );
 };
 

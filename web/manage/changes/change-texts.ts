@@ -1,5 +1,6 @@
 import type { Text } from '#domain/questionnaire.ts';
 import type { Changes } from '../../shared/api-types.ts';
+import type { Language } from '../../shared/language.ts';
 
 export const CHANGE_TEXTS = {
   title: { vi: 'Điều gì đã thay đổi?', en: 'What changed?' },
@@ -10,6 +11,7 @@ export const CHANGE_TEXTS = {
   now: { vi: 'Kỳ này', en: 'Now' },
   mix: { vi: 'Do cơ cấu', en: 'By the mix' },
   within: { vi: 'Thay đổi thật', en: 'Real change' },
+  effect: { vi: 'Tác động, điểm phần trăm', en: 'Effect, percentage points' },
   total: { vi: 'Tác động', en: 'Effect' },
   how: { vi: 'Cách tách', en: 'How it is taken apart' },
   howBody: {
@@ -30,3 +32,13 @@ export const WAYS: Readonly<Record<Changes['parts'][number]['by'], Text>> = {
   counters: { vi: 'Quầy', en: 'Counters' },
   children: { vi: 'Đơn vị trực thuộc', en: 'Units below' },
 };
+
+/** What a picture of the parts of a change is called, with what it is a change from. */
+export const changesTitle = (
+  language: Language,
+  by: Changes['parts'][number]['by'],
+  before: string,
+): string =>
+  language === 'vi'
+    ? `Điều gì đã thay đổi kể từ ${before}, theo ${WAYS[by].vi.toLowerCase()}`
+    : `What changed since ${before}, by ${WAYS[by].en.toLowerCase()}`;

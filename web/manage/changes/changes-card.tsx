@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type Period, periodText } from '#domain/period.ts';
+import { type Period, periodBetween, periodText } from '#domain/period.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { Changes, PeriodResult } from '../../shared/api-types.ts';
 import { language, say } from '../../shared/language.ts';
+import { periodName } from '../../shared/period-names.ts';
 import { TroubleLine } from '../trouble-line.tsx';
 import { ChangeGroups } from './change-groups.tsx';
-import { changeSentence, noteSentence, partSentence } from './change-sentences.ts';
+import { changeSentence, noteSentence } from './change-sentences.ts';
 import { AGAINST, CHANGE_TEXTS, WAYS } from './change-texts.ts';
 import type { ChangesState } from './changes-state.ts';
 
@@ -63,6 +64,7 @@ const Told = ({ changes }: { readonly changes: Changes }) => {
   const way = useSignal<Changes['parts'][number]['by'] | undefined>(undefined);
   const part = changes.parts.find(({ by }) => by === way.value) ?? changes.parts[0];
   const spoken = language.value;
+  const before = periodName(spoken, periodBetween(changes.before.from, changes.before.to));
   return (
     <>
       <p class="change-sentence" aria-live="polite">
@@ -86,8 +88,7 @@ const Told = ({ changes }: { readonly changes: Changes }) => {
               way.value = by;
             }}
           />
-          <p>{partSentence(spoken, part)}</p>
-          <ChangeGroups part={part} />
+          <ChangeGroups part={part} before={before} />
           <details>
             <summary>{say(CHANGE_TEXTS.how)}</summary>
             <p>{say(CHANGE_TEXTS.howBody)}</p>

@@ -12,6 +12,7 @@ import { COMPARE_TEXTS } from './compare-texts.ts';
 import { OfficialCard } from './official-card.tsx';
 import { PeersCard } from './peers-card.tsx';
 import { SideBySide } from './side-by-side.tsx';
+import { TrendsCard } from './trends-card.tsx';
 import { UnitChoice } from './unit-choice.tsx';
 
 type Unit = UnitList['units'][number];
@@ -72,6 +73,7 @@ export const ComparePage = ({
         </section>
         {compared && (
           <>
+            <TrendsCard compared={compared} nameOf={nameOf} />
             <PeersCard
               unit={unit}
               above={state.above.value}

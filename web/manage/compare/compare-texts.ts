@@ -2,7 +2,7 @@ import type { DecisionReason } from '#domain/decision.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { SetAsideState } from '#domain/set-aside.ts';
 import type { PeriodResult } from '../../shared/api-types.ts';
-import { count, percent } from '../../shared/format.ts';
+import { count, NOTHING, percent, shortMonth } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import type { AmongPeers } from './peers.ts';
 
@@ -16,7 +16,7 @@ export const COMPARE_TEXTS = {
   unreadable: { vi: 'Không có số liệu trong kỳ này', en: 'No figures of this period' },
   forbidden: { vi: 'Tài khoản này không được xem', en: 'Not for this account' },
   unknown: { vi: 'Không có đơn vị này trong kỳ', en: 'No such unit in the period' },
-  trend: { vi: '12 tháng', en: '12 months' },
+  trend: { vi: 'Xu hướng 12 tháng', en: 'Trend over 12 months' },
   unlike: {
     vi: 'Các đơn vị này được đo bằng bộ câu hỏi hoặc công thức khác nhau, nên không so sánh trực tiếp được.',
     en: 'These units are measured by different questionnaires or formulas, so they cannot be compared directly.',
@@ -29,6 +29,10 @@ export const COMPARE_TEXTS = {
   peersHow: {
     vi: 'Ước lượng đã rút về mức chung (Bayes thực nghiệm): đơn vị ít phiếu được kéo về gần mức chung hơn. Không xếp hạng, vì thứ hạng phần lớn do ngẫu nhiên quyết định.',
     en: 'Shrunk estimates (empirical Bayes): the fewer the responses, the closer to the common level. There are no ranks, because chance decides most of them.',
+  },
+  peersMarks: {
+    vi: 'Chấm: đơn vị; thanh xám: một nửa ở giữa',
+    en: 'Dot: the unit; grey bar: the middle half',
   },
   median: { vi: 'Trung vị', en: 'Median' },
   middleHalf: { vi: 'Một nửa ở giữa', en: 'Middle half' },
@@ -92,6 +96,24 @@ export const STATES = ['counted', 'held', 'void', 'erased', 'synthetic'] as cons
 /** All that was received; what the system sent itself to test the way was nobody's. */
 export const receivedOf = ({ states }: Pick<PeriodResult, 'states'>): number =>
   STATES.reduce((sum, state) => sum + states[state], 0);
+
+type Course = Pick<PeriodResult, 'indexPercent'> & { readonly month: string };
+
+/** From what to what each unit went. */
+export const trendsSentence = (
+  language: Language,
+  units: readonly { readonly name: string; readonly months: readonly Course[] }[],
+): string => {
+  const said = units.map(({ name, months }) => {
+    const shown = months.filter(({ indexPercent }) => indexPercent !== null);
+    const [from, to] = [shown[0], shown.at(-1)].map((month) =>
+      month ? `${percent(language, month.indexPercent)} (${shortMonth(language, month.month)})` : NOTHING,
+    );
+    if (shown.length === 1) return `${name}: ${to}`;
+    return language === 'vi' ? `${name}: từ ${from} đến ${to}` : `${name}: from ${from} to ${to}`;
+  });
+  return `${said.join('; ')}.`;
+};
 
 /** Where a unit stands among its peers, and whether chance alone may do that. */
 export const peersSentence = (

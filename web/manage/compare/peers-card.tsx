@@ -7,7 +7,9 @@ import { TEXTS } from '../texts.ts';
 import { COMPARE_TEXTS, peersSentence } from './compare-texts.ts';
 import { type AmongPeers, amongPeers } from './peers.ts';
 
-const HEIGHT = 96;
+const HEIGHT = 118;
+/** Where the figures of the axis stand. */
+const AXIS = 90;
 
 /** The unit against the middle of those of its kind, without a rank that chance decides. */
 export const PeersCard = ({
@@ -27,6 +29,7 @@ export const PeersCard = ({
       {among ? (
         <>
           <ChartFrame
+            title={`${say(unit.name)}: ${say(COMPARE_TEXTS.peers)}`}
             sentence={peersSentence(spoken, unit.name, among)}
             height={HEIGHT}
             draw={(width) => <Picture among={among} width={width} />}
@@ -90,14 +93,17 @@ const Picture = ({
       <line class="peers-median" x1={x(spread.median)} x2={x(spread.median)} y1="38" y2="68" />
       <line class="whisker" x1={x(own.lowPercent)} x2={x(own.highPercent)} y1="22" y2="22" />
       <circle class="point" cx={x(own.expectedPercent)} cy="22" r="5" />
-      <text x="0" y={HEIGHT - 6}>
+      <text x="0" y={AXIS}>
         {percent(spoken, from, 0)}
       </text>
-      <text x={Math.min(Math.max(x(spread.median), 80), width - 80)} y={HEIGHT - 6} text-anchor="middle">
+      <text x={Math.min(Math.max(x(spread.median), 80), width - 80)} y={AXIS} text-anchor="middle">
         {say(COMPARE_TEXTS.median)} {percent(spoken, spread.median, 1)}
       </text>
-      <text x={width} y={HEIGHT - 6} text-anchor="end">
+      <text x={width} y={AXIS} text-anchor="end">
         {percent(spoken, to, 0)}
+      </text>
+      <text x="0" y={HEIGHT - 4}>
+        {say(COMPARE_TEXTS.peersMarks)}
       </text>
     </>
   );

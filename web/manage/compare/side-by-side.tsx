@@ -1,19 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { Text } from '#domain/questionnaire.ts';
 import type { PeriodResult } from '../../shared/api-types.ts';
-import { count, decimal, NOTHING, percent, shortMonth } from '../../shared/format.ts';
+import { TableFrame } from '../../shared/chart/chart-frame.tsx';
+import { count, decimal, NOTHING, percent } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { scaleStart } from '../figures-row.tsx';
 import { IntervalBar } from '../interval-bar.tsx';
-import { SMALL_HEIGHT, SmallLine } from '../scorecard/small-line.tsx';
-import { trendSentence, verdictSentence } from '../sentences.ts';
+import { Caution } from '../intervals/caution.tsx';
+import { intervalRow } from '../intervals/interval-row.ts';
+import { intervalsSentence } from '../intervals/interval-texts.ts';
+import { IntervalsPicture, intervalsHeight } from '../intervals/intervals-picture.tsx';
+import { verdictSentence } from '../sentences.ts';
 import { TEXTS } from '../texts.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import type { Compared } from './compare-state.ts';
 import { COMPARE_TEXTS } from './compare-texts.ts';
-
-const TREND_WIDTH = 190;
 
 /** A column for each unit, a row for each figure. */
 export const SideBySide = ({
@@ -24,6 +26,9 @@ export const SideBySide = ({
   readonly nameOf: (unit: string) => Text;
 }) => {
   const spoken = language.value;
+  const rows = compared.flatMap(({ unit, result }) =>
+    result ? [intervalRow(unit, say(nameOf(unit)), result, result.targetPercent)] : [],
+  );
   const results = compared.flatMap(({ result }) => result ?? []);
   const from = scaleStart(results, Math.min(80, ...results.map(({ targetPercent }) => targetPercent)));
   const measures = new Set(
@@ -45,96 +50,78 @@ export const SideBySide = ({
   return (
     <>
       {measures.size > 1 && <p class="lost">{say(COMPARE_TEXTS.unlike)}</p>}
-      <ScrollArea label={say(COMPARE_TEXTS.sideBySide)}>
-        <table class="figures compare-table">
-          <thead>
-            <tr>
-              <td />
-              {compared.map(({ unit, refused }) => (
-                <th scope="col" class="number" key={unit}>
-                  {say(nameOf(unit))}
-                  {refused && <span class="compare-refused">{say(COMPARE_TEXTS[refused])}</span>}
-                </th>
+      <TableFrame
+        title={`${say(COMPARE_TEXTS.compare)}: ${say(TEXTS.index).toLowerCase()}`}
+        sentence={intervalsSentence(spoken, rows)}
+        height={(width) => intervalsHeight({ rows }, width)}
+        draw={(width) => <IntervalsPicture rows={rows} width={width} />}
+      >
+        <ScrollArea label={say(COMPARE_TEXTS.sideBySide)}>
+          <table class="figures compare-table">
+            <thead>
+              <tr>
+                <td />
+                {compared.map(({ unit, refused }) => (
+                  <th scope="col" class="number" key={unit}>
+                    {say(nameOf(unit))}
+                    {refused && <span class="compare-refused">{say(COMPARE_TEXTS[refused])}</span>}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {row(say(TEXTS.index), (result) => (
+                <strong data-testid={`index-${result.unit}`}>{percent(spoken, result.indexPercent)}</strong>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {row(say(TEXTS.index), (result) => (
-              <strong data-testid={`index-${result.unit}`}>{percent(spoken, result.indexPercent)}</strong>
-            ))}
-            {row(say(TEXTS.interval), (result) =>
-              result.interval && result.indexPercent !== null ? (
-                <>
-                  {percent(spoken, result.interval.lowPercent, 1)} –{' '}
-                  {percent(spoken, result.interval.highPercent, 1)}
-                  <IntervalBar
-                    low={result.interval.lowPercent}
-                    index={result.indexPercent}
-                    high={result.interval.highPercent}
-                    targetPercent={result.targetPercent}
-                    from={from}
-                  />
-                </>
-              ) : (
-                say(result.n === 0 ? COMPARE_TEXTS.unreadable : TEXTS.withheld)
-              ),
-            )}
-            {row(
-              say(TEXTS.verdict),
-              (result) => (
-                <span class="compare-verdict">
-                  <VerdictMark verdict={result.verdict} /> {verdictSentence(spoken, result)}
-                </span>
-              ),
-              false,
-            )}
-            {row(say(TEXTS.responses), ({ n }) => count(spoken, n))}
-            {row(say(TEXTS.mean), ({ meanScore }) => decimal(spoken, meanScore))}
-            {row(say(TEXTS.coverage), ({ dossiers }) =>
-              percent(spoken, dossiers?.coveragePercent ?? null, 1),
-            )}
-            {[...elements].map(([id, name]) =>
-              row(say(name), (result) =>
-                percent(
-                  spoken,
-                  result.elements.find((element) => element.id === id)?.indexPercent ?? null,
-                  1,
+              {row(say(TEXTS.interval), (result) =>
+                result.interval && result.indexPercent !== null ? (
+                  <>
+                    {percent(spoken, result.interval.lowPercent, 1)} –{' '}
+                    {percent(spoken, result.interval.highPercent, 1)}
+                    <IntervalBar
+                      low={result.interval.lowPercent}
+                      index={result.indexPercent}
+                      high={result.interval.highPercent}
+                      targetPercent={result.targetPercent}
+                      from={from}
+                    />
+                  </>
+                ) : (
+                  say(result.n === 0 ? COMPARE_TEXTS.unreadable : TEXTS.withheld)
                 ),
-              ),
-            )}
-            <tr>
-              <th scope="row">{say(COMPARE_TEXTS.trend)}</th>
-              {compared.map((each) => (
-                <td key={each.unit} class="chart">
-                  <Trend {...each} />
-                </td>
+              )}
+              {row(
+                say(TEXTS.verdict),
+                (result) => (
+                  <span class="compare-verdict">
+                    <VerdictMark verdict={result.verdict} /> {verdictSentence(spoken, result)}
+                  </span>
+                ),
+                false,
+              )}
+              {row(say(TEXTS.responses), ({ n }) => (
+                <>
+                  {count(spoken, n)}
+                  <Caution n={n} />
+                </>
               ))}
-            </tr>
-          </tbody>
-        </table>
-      </ScrollArea>
+              {row(say(TEXTS.mean), ({ meanScore }) => decimal(spoken, meanScore))}
+              {row(say(TEXTS.coverage), ({ dossiers }) =>
+                percent(spoken, dossiers?.coveragePercent ?? null, 1),
+              )}
+              {[...elements].map(([id, name]) =>
+                row(say(name), (result) =>
+                  percent(
+                    spoken,
+                    result.elements.find((element) => element.id === id)?.indexPercent ?? null,
+                    1,
+                  ),
+                ),
+              )}
+            </tbody>
+          </table>
+        </ScrollArea>
+      </TableFrame>
     </>
-  );
-};
-
-const Trend = ({ trend, result }: Compared) => {
-  if (!trend?.months.some(({ indexPercent }) => indexPercent !== null)) return <>{NOTHING}</>;
-  const points = trend.months.map(({ month, indexPercent, breakBefore }) => ({
-    key: month,
-    label: shortMonth(language.value, month),
-    value: indexPercent,
-    breakBefore: breakBefore !== null,
-  }));
-  return (
-    <svg
-      role="img"
-      aria-label={trendSentence(language.value, trend)}
-      width={TREND_WIDTH}
-      height={SMALL_HEIGHT}
-      viewBox={`0 0 ${TREND_WIDTH} ${SMALL_HEIGHT}`}
-      class="compare-trend"
-    >
-      <SmallLine points={points} goal={result?.targetPercent ?? null} downward={false} width={TREND_WIDTH} />
-    </svg>
   );
 };

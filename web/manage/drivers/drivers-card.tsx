@@ -2,6 +2,7 @@ import type { MonthResult } from '../../shared/api-types.ts';
 import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
 import { count, decimal, NOTHING, percent, points } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
+import { Caution } from '../intervals/caution.tsx';
 import { TEXTS } from '../texts.ts';
 import { DRIVER_TEXTS, driverSentence } from './driver-texts.ts';
 import { type ComparedDriver, DriversPicture, driversHeight } from './drivers-picture.tsx';
@@ -17,6 +18,7 @@ export const DriversCard = ({ rows }: { readonly rows: MonthResult['drivers'] })
         <p class="soft">{say(DRIVER_TEXTS.tooFew)}</p>
       ) : (
         <ChartFrame
+          title={say(DRIVER_TEXTS.title)}
           sentence={driverSentence(language.value, rows)}
           height={driversHeight(compared)}
           draw={(width) => <DriversPicture rows={compared} width={width} />}
@@ -65,7 +67,10 @@ const DriverTable = ({ rows }: { readonly rows: MonthResult['drivers'] }) => {
             <td class="number">{decimal(spoken, sides?.lostPoints ?? null)}</td>
             <td class="number">{percent(spoken, sides?.satisfied.indexPercent ?? null)}</td>
             <td class="number">{percent(spoken, sides?.others.indexPercent ?? null)}</td>
-            <td class="number">{count(spoken, n)}</td>
+            <td class="number">
+              {count(spoken, n)}
+              <Caution n={n} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -38,5 +38,5 @@ export const funnelSentence = (
   const goal = target(language, targetPercent);
   return language === 'vi'
     ? `Trong ${count('vi', units.length)} đơn vị có từ 10 phiếu: ${of('farAbove')} cao hơn chỉ tiêu ${goal} rõ rệt, ${of('farBelow')} thấp hơn rõ rệt, ${of('above', 'below')} có dấu hiệu khác; ${of('within')} chỉ dao động như ngẫu nhiên.`
-    : `Of ${count('en', units.length)} units with ten responses or more, ${of('farAbove')} are clearly above the target of ${goal}, ${of('farBelow')} clearly below, ${of('above', 'below')} show signs of it; ${of('within')} vary only as chance does.`;
+    : `Among ${count('en', units.length)} units with ten responses or more: ${of('farAbove')} clearly above the target of ${goal}, ${of('farBelow')} clearly below, ${of('above', 'below')} with signs of it; ${of('within')} no further than chance explains.`;
 };

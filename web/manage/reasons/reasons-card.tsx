@@ -59,6 +59,7 @@ const ReasonsOf = ({
   <div>
     <h3>{say(REASON_TEXTS[group])}</h3>
     <ChartFrame
+      title={`${say(TEXTS.reasons)}: ${say(REASON_TEXTS[group])}`}
       sentence={paretoSentence(language.value, rows)}
       height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}
       draw={(width) => <ParetoPicture rows={rows} width={width} />}

@@ -2,7 +2,7 @@ import type { Scorecard } from '../../shared/api-types.ts';
 import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
 import { clockTime, percent, shortMonth } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
-import { figureText, lineSentence, partsText } from './figure-words.ts';
+import { figureText, goalLabel, lineSentence, partsText } from './figure-words.ts';
 import { SCORECARD_TEXTS } from './scorecard-texts.ts';
 import { SMALL_HEIGHT, SmallLine } from './small-line.tsx';
 import { StandingLine } from './standing-line.tsx';
@@ -61,6 +61,8 @@ const Months = ({
   const first = computed.months.findIndex(({ value }) => value !== null);
   return (
     <ChartFrame
+      title={`${say(row.name)}: ${say(SCORECARD_TEXTS.computed)}`}
+      period={`${shown[0]?.name} – ${shown.at(-1)?.name}`}
       sentence={lineSentence(spoken, row.measure, shown)}
       height={SMALL_HEIGHT}
       draw={(width) => (
@@ -71,6 +73,7 @@ const Months = ({
             ...rest,
           }))}
           goal={row.measure === 'share' ? computed.target : null}
+          goalLabel={goalLabel(spoken, row.measure, computed.target)}
           downward={false}
           width={width}
         />

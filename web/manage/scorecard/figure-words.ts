@@ -41,6 +41,10 @@ const goalText = (language: Language, measure: Measure, goal: number): string =>
   return language === 'vi' ? `hạng ${goal}` : `rank ${goal}`;
 };
 
+/** Beside the line of a target: `Chỉ tiêu 90 %`; nothing where there is none. */
+export const goalLabel = (language: Language, measure: Measure, goal: number | null): string =>
+  goal === null ? '' : `${language === 'vi' ? 'Chỉ tiêu' : 'Target'} ${goalText(language, measure, goal)}`;
+
 /** How a figure stands against its target; `undefined` where there is nothing to say. */
 export const standingText = (
   language: Language,

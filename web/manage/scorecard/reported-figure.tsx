@@ -2,7 +2,7 @@ import type { Scorecard } from '../../shared/api-types.ts';
 import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
 import { dayName } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
-import { figureText, lineSentence, partsText } from './figure-words.ts';
+import { figureText, goalLabel, lineSentence, partsText } from './figure-words.ts';
 import { periodName, shortPeriod } from './period-words.ts';
 import { ReportedTable } from './reported-table.tsx';
 import { SCORECARD_TEXTS } from './scorecard-texts.ts';
@@ -65,6 +65,8 @@ const History = ({ row, correct }: { readonly row: Row; readonly correct: Correc
   }
   return (
     <ChartFrame
+      title={`${say(row.name)}: ${say(SCORECARD_TEXTS.reported)}`}
+      period={`${periodName(spoken, row.history[0]?.period ?? '')} – ${periodName(spoken, row.history.at(-1)?.period ?? '')}`}
       sentence={lineSentence(
         spoken,
         row.measure,
@@ -84,6 +86,7 @@ const History = ({ row, correct }: { readonly row: Row; readonly correct: Correc
             breakBefore: true,
           }))}
           goal={row.reported?.target ?? null}
+          goalLabel={goalLabel(spoken, row.measure, row.reported?.target ?? null)}
           downward={row.better === 'lower'}
           width={width}
         />

@@ -33,11 +33,13 @@ const runsOf = (points: readonly Point[]): readonly (readonly Shown[])[] => {
 export const SmallLine = ({
   points,
   goal,
+  goalLabel,
   downward,
   width,
 }: {
   readonly points: readonly Point[];
   readonly goal: number | null;
+  readonly goalLabel: string;
   /** Less is better, so it is drawn higher. */
   readonly downward: boolean;
   readonly width: number;
@@ -59,7 +61,14 @@ export const SmallLine = ({
   const every = Math.max(1, Math.ceil(points.length / Math.floor((width - MARGIN.left) / 52)));
   return (
     <>
-      {goal !== null && <line class="target-line" x1={0} x2={width} y1={y(goal)} y2={y(goal)} />}
+      {goal !== null && (
+        <>
+          <line class="target-line" x1={0} x2={width} y1={y(goal)} y2={y(goal)} />
+          <text class="target-label" x="0" y={y(goal) < SMALL_HEIGHT / 2 ? y(goal) + 14 : y(goal) - 5}>
+            {goalLabel}
+          </text>
+        </>
+      )}
       {runsOf(points).map((run) => (
         <g key={run[0]?.key}>
           {run.length > 1 && <path class="line" d={path([...run]) ?? ''} />}

@@ -1,9 +1,13 @@
 import { useSignal } from '@preact/signals';
-import type { RefObject } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Text } from '#domain/questionnaire.ts';
 import { say } from '../language.ts';
 import { saveFile } from '../save-file.ts';
-import { pictureFile, pixelsOf } from './picture-file.ts';
+import { fileNameOf } from './file-name.ts';
+import type { Picture } from './picture.ts';
+import { pictureFile } from './picture-file.tsx';
+import { pixelsOf } from './picture-pixels.ts';
+import { PictureContext } from './picture-subject.ts';
 
 const TEXTS = {
   save: { vi: 'Tải hình', en: 'Save the picture' },
@@ -13,23 +17,31 @@ const TEXTS = {
 
 /** The ways in which a picture is taken elsewhere. */
 export const PictureMenu = ({
-  space,
+  title,
   sentence,
+  picture,
+  period: own,
 }: {
-  readonly space: RefObject<HTMLElement | null>;
+  readonly title: string;
   readonly sentence: string;
+  readonly picture: Picture;
+  readonly period?: string | undefined;
 }) => {
+  const about = useContext(PictureContext);
   const failed = useSignal(false);
   const save = async (format: 'svg' | 'png'): Promise<void> => {
-    const svg = space.current?.querySelector('svg');
-    if (!svg) return;
-    const card = space.current?.closest('section')?.querySelector('h2')?.textContent ?? '';
-    const title = [card, document.title].filter((part) => part !== '').join(' · ');
-    const picture = pictureFile(svg, { title, sentence, source: `${say(TEXTS.source)}: ${location.href}` });
+    const { unit, period: shown } = about ?? { unit: document.title, period: '' };
+    const period = own ?? shown;
+    const file = pictureFile(picture, {
+      title,
+      subject: [unit, period].filter((part) => part !== '').join(' · '),
+      sentence,
+      notice: about?.notice,
+      source: `${say(TEXTS.source)}: ${location.origin}${location.pathname}${location.search}`,
+    });
     try {
-      const content =
-        format === 'svg' ? new Blob([picture], { type: 'image/svg+xml' }) : await pixelsOf(picture);
-      saveFile(`${fileNameOf(title)}.${format}`, content);
+      const content = format === 'svg' ? new Blob([file], { type: 'image/svg+xml' }) : await pixelsOf(file);
+      saveFile(`${fileNameOf(title, unit, period)}.${format}`, content);
       failed.value = false;
     } catch {
       failed.value = true;
@@ -43,7 +55,7 @@ export const PictureMenu = ({
           type="button"
           class="link"
           key={format}
-          aria-label={`${say(TEXTS.save)}: ${format.toUpperCase()}`}
+          aria-label={`${say(TEXTS.save)}: ${format.toUpperCase()}, ${title}`}
           onClick={() => void save(format)}
         >
           {format.toUpperCase()}
@@ -53,14 +65,3 @@ export const PictureMenu = ({
     </p>
   );
 };
-
-/** Without marks and signs, which not every file system takes. */
-const fileNameOf = (title: string): string =>
-  title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replaceAll(/^-|-$/g, '');
