@@ -28,7 +28,10 @@ export const notesOf = ({
     isUnfinished && ({ kind: 'unfinished' } as const),
     !isFormAlike && ({ kind: 'questionnaireChanged' } as const),
     !isFormulaAlike && ({ kind: 'formulaChanged' } as const),
-    (before.evidence !== 'full' || now.evidence !== 'full') && ({ kind: 'fewResponses' } as const),
+    before.n > 0 &&
+      now.n > 0 &&
+      (before.evidence !== 'full' || now.evidence !== 'full') &&
+      ({ kind: 'fewResponses' } as const),
     !isUnfinished && now.n * 2 < before.n && ({ kind: 'fewerResponses' } as const),
     shift && ({ kind: 'channelShift', channel: shift } as const),
   ].filter((note) => note !== false && note !== undefined);

@@ -42,6 +42,8 @@ const contribution = z.object({
   mixPoints: z.number(),
   /** Its own people became more or less satisfied. */
   withinPoints: z.number(),
+  /** Whether its own index changed by more than chance does among so many: Newcombe's interval at 99.8 % lies above 0, below it, or holds it. */
+  direction: z.enum(['rose', 'fell', 'notTold']),
 });
 
 const note = z.object({

@@ -1,4 +1,10 @@
-import { type ChangedGroup, contributionsOf, differenceOf } from '#domain/change.ts';
+import {
+  type ChangedGroup,
+  contributionsOf,
+  differenceOf,
+  directionOf,
+  groupDirection,
+} from '#domain/change.ts';
 import { headlineShareOf } from '#domain/figures.ts';
 import { countsTotal, type Formula, formulaById, percentOf, roundHalfUp, shareOf } from '#domain/formulas.ts';
 import type { Text } from '#domain/questionnaire.ts';
@@ -99,7 +105,7 @@ const changeOf = (before: Shared, now: Shared): Changes['change'] => {
   return {
     points: roundHalfUp((now.indexPercent ?? 0) - (before.indexPercent ?? 0), 2),
     interval: { level: 0.95, lowPercent: percentOf(low), highPercent: percentOf(high) },
-    direction: low > 0 ? 'rose' : high < 0 ? 'fell' : 'notTold',
+    direction: directionOf({ low, high }),
   };
 };
 
@@ -202,6 +208,7 @@ const partOf = (
       nowPercent: now.n > 0 ? percentOf(now.share) : null,
       mixPoints: percentOf(contributions[position]?.mix ?? 0),
       withinPoints: percentOf(contributions[position]?.within ?? 0),
+      direction: id === REST ? 'notTold' : groupDirection({ before, now }),
     })),
   };
 };

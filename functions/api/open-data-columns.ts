@@ -82,13 +82,13 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'interval_low_percent',
     ...PERCENT,
-    description: 'Lower end of the 95 % interval (Wilson)',
+    description: 'Lower end of the 95% interval (Wilson)',
     of: ({ interval }) => interval?.lowPercent,
   },
   {
     name: 'interval_high_percent',
     ...PERCENT,
-    description: 'Upper end of the 95 % interval (Wilson)',
+    description: 'Upper end of the 95% interval (Wilson)',
     of: ({ interval }) => interval?.highPercent,
   },
   { name: 'target_percent', ...PERCENT, description: 'Target', of: ({ targetPercent }) => targetPercent },

@@ -1,4 +1,4 @@
-import { type ConfidenceLevel, PUBLISHED_LEVEL, wilsonInterval } from './interval.ts';
+import { type ConfidenceLevel, MARKED_LEVEL, PUBLISHED_LEVEL, wilsonInterval } from './interval.ts';
 
 /** People of one kind, say of one service, in two periods: how many, and which share of them was satisfied. */
 export type ChangedGroup = {
@@ -67,3 +67,13 @@ export const differenceOf = (
     high: difference + Math.hypot(last.high - now.share, before.share - first.low),
   };
 };
+
+export type Direction = 'rose' | 'fell' | 'notTold';
+
+/** Whether a difference lies above 0, below it, or may be none. */
+export const directionOf = ({ low, high }: Pick<Difference, 'low' | 'high'>): Direction =>
+  low > 0 ? 'rose' : high < 0 ? 'fell' : 'notTold';
+
+/** Whether a group, one of many that are looked at, became more or less satisfied by more than chance; not told of one that stood in one period only. */
+export const groupDirection = ({ before, now }: Omit<ChangedGroup, 'id'>): Direction =>
+  before.n > 0 && now.n > 0 ? directionOf(differenceOf(before, now, MARKED_LEVEL)) : 'notTold';

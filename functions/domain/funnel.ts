@@ -1,4 +1,4 @@
-import { normalQuantile } from './interval.ts';
+import { MARKED_LEVEL, normalQuantile, PUBLISHED_LEVEL } from './interval.ts';
 
 /** Between which shares, 0 to 1, units that just meet the target would lie. */
 export type FunnelLimits = {
@@ -10,9 +10,6 @@ export type FunnelLimits = {
 
 /** Where a unit lies: beyond the outer limits is more than chance and the number of its responses explain. */
 export type FunnelPlace = 'farBelow' | 'below' | 'within' | 'above' | 'farAbove';
-
-/** Of the normal distribution at 0.999. */
-const ACTION_QUANTILE = 3.090232306167813;
 
 /**
  * The limits of a funnel plot around a target for a unit of `n` ≥ 1 responses: 95 % and 99.8 %, as in comparisons of hospitals
@@ -26,7 +23,7 @@ export const funnelLimits = (n: number, targetShare: number): FunnelLimits => {
     low: Math.max(0, targetShare - quantile * deviation),
     high: Math.min(1, targetShare + quantile * deviation),
   });
-  return { warning: between(normalQuantile(0.95)), action: between(ACTION_QUANTILE) };
+  return { warning: between(normalQuantile(PUBLISHED_LEVEL)), action: between(normalQuantile(MARKED_LEVEL)) };
 };
 
 export const funnelPlaceOf = (share: number, { warning, action }: FunnelLimits): FunnelPlace => {

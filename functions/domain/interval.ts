@@ -3,12 +3,19 @@ const NORMAL_QUANTILES = {
   0.9: 1.6448536269514726,
   0.95: 1.9599639845400543,
   0.99: 2.575829303548901,
+  0.998: 3.090232306167813,
 } as const;
 
 export type ConfidenceLevel = keyof typeof NORMAL_QUANTILES;
 
 /** The level of every published interval and verdict. */
 export const PUBLISHED_LEVEL = 0.95 satisfies ConfidenceLevel;
+
+/**
+ * The level of what is marked among many, in the funnel and in what changed: one in five hundred goes beyond it by chance, not one in
+ * twenty, of which a city of a hundred units would always have some.
+ */
+export const MARKED_LEVEL = 0.998 satisfies ConfidenceLevel;
 
 /** Between which shares, 0 to 1, the true one lies, at this level of confidence. */
 export type Interval = { readonly level: ConfidenceLevel; readonly low: number; readonly high: number };

@@ -53,8 +53,10 @@ export const addReportEndPage = (app: Hono, deps: ReportEndDeps): Hono => {
   app.get('/u/:unit/:token', (c) => {
     const place = placeIn(c);
     if (!place) return notice(REPORT_END_NOTICES.unreadable);
-    return answered(c, async () =>
-      htmlPage(
+    return answered(c, async () => {
+      const known = await subscriptions.subscriptionAt(place);
+      if (!known || !isListed(known)) return notice(REPORT_END_NOTICES.endedBefore);
+      return htmlPage(
         <ReportEndPage
           language={languageOf(c.req.query('lang'))}
           cityName={cityName}
@@ -63,8 +65,8 @@ export const addReportEndPage = (app: Hono, deps: ReportEndDeps): Hono => {
           unit={(await deps.organisation()).units.get(place.unit)?.name ?? { vi: cityName, en: cityName }}
         />,
         200,
-      ),
-    );
+      );
+    });
   });
 
   app.post('/u/:unit/:token', (c) => {

@@ -100,7 +100,7 @@ describe("the manager's view", () => {
     await card.getByLabel('Tách theo').selectOption('Kênh');
 
     expect(await card.getByRole('rowheader').allTextContents()).toContain('Màn hình tại quầy');
-    expect(await card.getByRole('columnheader').allTextContents()).toContain('Thay đổi thật');
+    expect(await card.getByRole('columnheader').allTextContents()).toContain('Trong nhóm');
   });
 
   it('compares the units below by what chance allows, and leads to them', async () => {

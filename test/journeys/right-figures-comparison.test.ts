@@ -15,7 +15,7 @@ import {
   sorted,
   unroundedPercent,
 } from '../support/printed.ts';
-import { captionsOf, readingView, sectionsOf } from '../support/read-view.ts';
+import { captionsOf, openAllRows, readingView, sectionsOf } from '../support/read-view.ts';
 import { openReference, type Reference, type ReferenceRow } from '../support/reference-figures.ts';
 import { type LeagueUnit, leagueOf, middleOf } from '../support/reference-league.ts';
 import { funnelSide, percentOfCell } from '../support/reference-statistics.ts';
@@ -44,6 +44,7 @@ afterAll(async () => {
 const read = (language: Language, search: string, ready: string) =>
   readingView({ browser, city }, language, `${search}&month=${MONTH}`, async (page: Page) => {
     await page.locator(ready).first().waitFor();
+    await openAllRows(page);
     return { sections: await sectionsOf(page), captions: await captionsOf(page) };
   });
 
@@ -113,7 +114,7 @@ describe.each(['vi', 'en'] as const)('the comparison of all units in %s', (langu
     expect(page.captions[TITLES.league[language]]).toBe(
       language === 'vi'
         ? `Trong ${league.length} đơn vị có từ 10 phiếu: ${farAbove} cao hơn chỉ tiêu 80\u00A0% rõ rệt, ${farBelow} thấp hơn rõ rệt, ${above + below} có dấu hiệu khác; ${within} chỉ dao động như ngẫu nhiên.`
-        : `Of ${league.length} units with ten responses or more, ${farAbove} are clearly above the target of 80%, ${farBelow} clearly below, ${above + below} show signs of it; ${within} vary only as chance does.`,
+        : `Among ${league.length} units with ten responses or more: ${farAbove} clearly above the target of 80%, ${farBelow} clearly below, ${above + below} with signs of it; ${within} no further than chance explains.`,
     );
   });
 });

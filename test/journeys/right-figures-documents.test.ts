@@ -121,6 +121,8 @@ describe.each(UNITS)('the report of %s', (unit) => {
     const indices = services.map((row) => row.percent ?? 0).toSorted((a, b) => a - b);
     const each = Math.min(5, Math.ceil(indices.length / 2));
     const elements = await reference.questions(scope);
+    const { rated, completed } = await dossiersIn(reference, scope, TARGET);
+    const coverage = rated > completed ? '–' : percent(language, shareOf(rated, completed));
     const report = await readReport(unit, language);
     const under = (vietnamese: string, english: string) => report.sections[vi ? vietnamese : english] ?? [];
 
@@ -128,9 +130,10 @@ describe.each(UNITS)('the report of %s', (unit) => {
     expect(report.facts).toEqual([
       percent(language, whole.percent),
       rangeOf(language, whole, 2),
-      percent(language, TARGET, 0),
       figure(language, whole.n, 0),
       figure(language, mean, 2),
+      coverage +
+        `${figure(language, rated, 0)} / ${figure(language, completed, 0)} ${vi ? 'hồ sơ' : 'dossiers'}`,
     ]);
     expect(report.text).toContain(changeTold(language, monthPlus(MONTH, -1), before, cell));
     for (const sentence of dossiersTold(language, await dossiersIn(reference, scope, TARGET))) {

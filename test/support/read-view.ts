@@ -22,8 +22,9 @@ export const readingView = async <T>(
 
 /** Asks each list that shows its first rows only for all of them. */
 export const openAllRows = async (page: Page): Promise<void> => {
-  const more = page.locator('main section.card > button.link');
-  while ((await more.count()) > 0) await more.first().click();
+  const more = page.locator('main .show-all');
+  // Some are folded away, where nobody could touch them.
+  while ((await more.count()) > 0) await more.first().dispatchEvent('click');
 };
 
 export type Sections = Readonly<Record<string, readonly Row[]>>;

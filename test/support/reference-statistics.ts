@@ -25,9 +25,14 @@ export type Limits = { readonly low: number; readonly high: number };
  * Between which shares the score test does not refuse: `n` people, whole or not, drawn without replacement from `population`, of
  * whom `share` were satisfied.
  */
-export const scoreLimits = (share: number, n: number, population = Number.POSITIVE_INFINITY): Limits => {
+export const scoreLimits = (
+  share: number,
+  n: number,
+  population = Number.POSITIVE_INFINITY,
+  quantile = Z,
+): Limits => {
   const left = population === Number.POSITIVE_INFINITY ? 1 : (population - n) / (population - 1);
-  const refuses = (x: number): number => n * (share - x) ** 2 - Z * Z * x * (1 - x) * left;
+  const refuses = (x: number): number => n * (share - x) ** 2 - quantile ** 2 * x * (1 - x) * left;
   return {
     low: share === 0 ? 0 : rootBetween(0, share, refuses),
     high: share === 1 ? 1 : rootBetween(share, 1, refuses),
@@ -37,9 +42,10 @@ export const scoreLimits = (share: number, n: number, population = Number.POSITI
 export type Cell = { readonly n: number; readonly satisfied: number };
 
 /** R. G. Newcombe's tenth method, as he words it: the limits of both shares, squared and added. */
-export const differenceLimits = (before: Cell, now: Cell): Limits => {
+export const differenceLimits = (before: Cell, now: Cell, quantile = Z): Limits => {
   const [p, q] = [now.satisfied / now.n, before.satisfied / before.n];
-  const [last, first] = [scoreLimits(p, now.n), scoreLimits(q, before.n)];
+  const limitsOf = (share: number, n: number): Limits => scoreLimits(share, n, undefined, quantile);
+  const [last, first] = [limitsOf(p, now.n), limitsOf(q, before.n)];
   return {
     low: p - q - Math.sqrt((p - last.low) ** 2 + (first.high - q) ** 2),
     high: p - q + Math.sqrt((last.high - p) ** 2 + (q - first.low) ** 2),

@@ -40,11 +40,11 @@ export const daysTold = (language: Language, shown: number, all: number, below: 
   if (shown === 0) {
     return language === 'vi'
       ? `${all} ngày có phiếu, chưa ngày nào đủ 10 phiếu.`
-      : `${all} days with responses, none with ten of them.`;
+      : `${all} ${all === 1 ? 'day' : 'days'} with responses, none with ten of them.`;
   }
   return language === 'vi'
     ? `${shown} ngày có từ 10 phiếu trở lên, trong đó ${below} ngày dưới ${goal}.`
-    : `${shown} days with ten responses or more, ${below} of them below ${goal}.`;
+    : `${shown} ${shown === 1 ? 'day' : 'days'} with ten responses or more, ${below} of them below ${goal}.`;
 };
 
 /** The first three of the days that are marked, and how many more there are. */

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Changes } from '../../functions/api/change-schemas.ts';
 import type { ApiClient } from '../../web/manage/api-client.ts';
-import { changeSentence, noteSentence, partSentence } from '../../web/manage/changes/change-sentences.ts';
+import {
+  changeSentence,
+  movedSentence,
+  noteSentence,
+  partSentence,
+} from '../../web/manage/changes/change-sentences.ts';
 import { createChangesState } from '../../web/manage/changes/changes-state.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 
@@ -73,6 +78,7 @@ describe('a change in words', () => {
       now: 80,
       beforePercent: 60,
       nowPercent: 60,
+      direction: 'notTold' as const,
     };
     const part: Changes['parts'][number] = {
       by: 'services',
@@ -81,13 +87,46 @@ describe('a change in words', () => {
       groups: [
         { ...group, id: 'b', name: { vi: 'Khai sinh', en: 'Births' }, mixPoints: -8, withinPoints: 0 },
         { ...group, id: 'a', mixPoints: -10, withinPoints: 0 },
+        { ...group, id: 'rest', name: { vi: 'Còn lại', en: 'All others' }, mixPoints: 20, withinPoints: 0 },
       ],
     };
 
     expect(partSentence('vi', part)).toBe(
-      'Do cơ cấu: −18,00 điểm; thay đổi thật trong các nhóm: 0,00 điểm. Tác động lớn nhất: Đất đai (−10,00 điểm).',
+      'Do cơ cấu: −18,00 điểm; trong các nhóm: 0,00 điểm. Tác động lớn nhất: Đất đai (−10,00 điểm).',
     );
     expect(partSentence('en', part)).toContain('Largest effect: Land (−10.00 points).');
+  });
+
+  it('names those that changed by more than chance, of all ways, and says where none did', () => {
+    const of = (id: string, direction: 'rose' | 'fell' | 'notTold', withinPoints: number) => ({
+      id,
+      name: { vi: `Đơn vị ${id}`, en: `Unit ${id}` },
+      before: 100,
+      now: 100,
+      beforePercent: 90.35,
+      nowPercent: 75.15,
+      mixPoints: 0,
+      withinPoints,
+      direction,
+    });
+    const part = (by: 'services' | 'children', groups: ReturnType<typeof of>[]) => ({
+      by,
+      mixPoints: 0,
+      withinPoints: 0,
+      groups,
+    });
+    const parts = [
+      part('services', [of('a', 'notTold', 9), of('b', 'rose', 1)]),
+      part('children', [of('c', 'fell', -2), of('d', 'fell', -0.5), of('e', 'fell', -0.1)]),
+    ];
+
+    expect(movedSentence('vi', { parts })).toBe(
+      'Thay đổi quá mức ngẫu nhiên: Đơn vị c giảm từ 90,35\u00A0% xuống 75,15\u00A0%; Đơn vị b tăng từ 90,35\u00A0% lên 75,15\u00A0%; Đơn vị d giảm từ 90,35\u00A0% xuống 75,15\u00A0%; và 1 nhóm nữa.',
+    );
+    expect(movedSentence('en', { parts })).toContain('Unit c fell from 90.35% to 75.15%; Unit b rose');
+    expect(movedSentence('en', { parts: [] })).toBe(
+      'No service, channel, moment, counter or unit changed by more than chance does.',
+    );
   });
 
   it('tells of a channel that grew', () => {

@@ -50,7 +50,7 @@ describe('the units of a report', () => {
   });
 
   it('are all in the text where they are few', () => {
-    const units = judgedUnits(Array.from({ length: 10 }, (_, at) => child(`${at}`, 'met', 90)));
+    const units = judgedUnits(Array.from({ length: 6 }, (_, at) => child(`${at}`, 'met', 90)));
 
     expect(unitsOf(units)).toEqual({ inText: units, inAppendix: [] });
   });

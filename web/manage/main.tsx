@@ -77,6 +77,10 @@ const root = document.getElementById('app') as HTMLElement;
 /** Another page is read from its heading on, by eyes and by screen readers. */
 const toTheTop = (): void => {
   scrollTo(0, 0);
+  toHeading();
+};
+
+const toHeading = (): void => {
   requestAnimationFrame(() => {
     const heading = document.querySelector<HTMLElement>('main h1');
     if (!heading) return;
@@ -132,7 +136,10 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
 
   addEventListener('popstate', () => {
     chooseLanguage(languageOf(location.search));
-    state.go(placeOf(location));
+    const { unit, view } = state.place();
+    const next = placeOf(location);
+    state.go(next);
+    if (next.unit !== unit || next.view !== view) toHeading();
   });
   // An address with a token, opened in a tab that already shows this page, changes nothing but the fragment.
   addEventListener('hashchange', () => {

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { periodPlus, periodText } from '#domain/period.ts';
+import { isWholeMonths, periodPlus, periodText } from '#domain/period.ts';
 import { language, say } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
 import { absoluteAddressOf } from './address.ts';
@@ -120,7 +120,8 @@ export const ResultsPage = ({
           open={(id) => go({ unit: id })}
           openForm={(questionnaire) => go({ form: questionnaire })}
           openComments={
-            list?.may.includes('comments.read')
+            // Comments are kept by month: a week would lead to those of other people.
+            list?.may.includes('comments.read') && isWholeMonths(period)
               ? (about) => go({ view: 'comments', about: textOfFilter(about) })
               : undefined
           }

@@ -37,7 +37,7 @@ export const PUBLIC_TEXTS = {
   trend: { vi: 'Qua các tháng', en: 'Month by month' },
   legend: {
     vi: 'Đường liền: chỉ số; dải mờ: khoảng tin cậy 95 %; nét đứt: chỉ tiêu.',
-    en: 'Line: the index; band: its 95 % interval; dashes: the target.',
+    en: 'Line: the index; band: its 95% interval; dashes: the target.',
   },
   asTable: { vi: 'Số liệu dạng bảng', en: 'The figures as a table' },
   month: { vi: 'Tháng', en: 'Month' },

@@ -33,14 +33,14 @@ export const changeSentence = (language: Language, { now, before, change }: Chan
 
 type Part = Changes['parts'][number];
 
-/** How much of the change is of the mix and how much is real, and which group did most of it. */
+/** How much of the change is of the mix and how much within the groups, and which of them did most of it. */
 export const partSentence = (language: Language, { mixPoints, withinPoints, groups }: Part): string => {
   const vi = language === 'vi';
   const split = vi
-    ? `Do cơ cấu: ${points('vi', mixPoints)} điểm; thay đổi thật trong các nhóm: ${points('vi', withinPoints)} điểm.`
-    : `By the mix: ${points('en', mixPoints)} points; real change within the groups: ${points('en', withinPoints)} points.`;
-  const [most] = groups.toSorted((a, b) => Math.abs(effectOf(b)) - Math.abs(effectOf(a)));
-  if (!most || effectOf(most) === 0) return split;
+    ? `Do cơ cấu: ${points('vi', mixPoints)} điểm; trong các nhóm: ${points('vi', withinPoints)} điểm.`
+    : `By the mix: ${points('en', mixPoints)} points; within the groups: ${points('en', withinPoints)} points.`;
+  const most = largestOf(groups);
+  if (!most) return split;
   return vi
     ? `${split} Tác động lớn nhất: ${most.name.vi} (${points('vi', effectOf(most))} điểm).`
     : `${split} Largest effect: ${most.name.en} (${points('en', effectOf(most))} points).`;
@@ -49,6 +49,42 @@ export const partSentence = (language: Language, { mixPoints, withinPoints, grou
 /** What a group did to the index, in points. */
 export const effectOf = ({ mixPoints, withinPoints }: Part['groups'][number]): number =>
   Math.round((mixPoints + withinPoints) * 100) / 100;
+
+/** The group that moved the index most; the rest of many is nobody that could be looked after. */
+export const largestOf = (groups: Part['groups']): Part['groups'][number] | undefined =>
+  groups
+    .filter((group) => group.id !== 'rest' && effectOf(group) !== 0)
+    .toSorted((a, b) => Math.abs(effectOf(b)) - Math.abs(effectOf(a)))[0];
+
+/** As many groups as a sentence can name. */
+const NAMED_GROUPS = 3;
+
+/** The groups of all ways that changed by more than chance, what moved the index most first. */
+export const movedGroups = ({ parts }: Pick<Changes, 'parts'>): readonly Part['groups'][number][] =>
+  parts
+    .flatMap(({ groups }) => groups)
+    .filter(({ direction }) => direction !== 'notTold')
+    .toSorted((a, b) => Math.abs(effectOf(b)) - Math.abs(effectOf(a)));
+
+/** Who became more or less satisfied, whatever the index of all did. */
+export const movedSentence = (language: Language, changes: Pick<Changes, 'parts'>): string => {
+  const vi = language === 'vi';
+  const moved = movedGroups(changes);
+  if (moved.length === 0) {
+    return vi
+      ? 'Không thủ tục, kênh, thời điểm, quầy hay đơn vị nào thay đổi quá mức ngẫu nhiên.'
+      : 'No service, channel, moment, counter or unit changed by more than chance does.';
+  }
+  const named = moved.slice(0, NAMED_GROUPS).map(({ name, beforePercent, nowPercent, direction }) => {
+    const [first, last] = [percent(language, beforePercent), percent(language, nowPercent)];
+    if (vi)
+      return `${name.vi} ${direction === 'rose' ? 'tăng' : 'giảm'} từ ${first} ${direction === 'rose' ? 'lên' : 'xuống'} ${last}`;
+    return `${name.en} ${direction} from ${first} to ${last}`;
+  });
+  const rest = moved.length - named.length;
+  const more = rest <= 0 ? '' : vi ? `; và ${rest} nhóm nữa` : `; and ${rest} more`;
+  return `${vi ? 'Thay đổi quá mức ngẫu nhiên' : 'Changed by more than chance'}: ${named.join('; ')}${more}.`;
+};
 
 /** What a reader must know of the responses. */
 export const noteSentence = (language: Language, { kind, channel }: Changes['notes'][number]): string => {

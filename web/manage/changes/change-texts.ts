@@ -10,13 +10,13 @@ export const CHANGE_TEXTS = {
   before: { vi: 'Kỳ trước', en: 'Before' },
   now: { vi: 'Kỳ này', en: 'Now' },
   mix: { vi: 'Do cơ cấu', en: 'By the mix' },
-  within: { vi: 'Thay đổi thật', en: 'Real change' },
+  within: { vi: 'Trong nhóm', en: 'Within the group' },
   effect: { vi: 'Tác động, điểm phần trăm', en: 'Effect, percentage points' },
   total: { vi: 'Tác động', en: 'Effect' },
   how: { vi: 'Cách tách', en: 'How it is taken apart' },
   howBody: {
-    vi: 'Theo E. M. Kitagawa (1955). “Do cơ cấu”: nhóm chiếm phần nhiều hơn hoặc ít hơn trong số phiếu. “Thay đổi thật”: chính người dân của nhóm hài lòng hơn hoặc kém hơn. Tổng tất cả các nhóm bằng mức thay đổi của chỉ số. Đây là phép tách số học, không chứng minh nguyên nhân.',
-    en: 'After E. M. Kitagawa (1955). “By the mix”: the group became a larger or smaller part of all responses. “Real change”: its own people became more or less satisfied. All groups together are the change of the index. This is arithmetic and proves no cause.',
+    vi: 'Theo E. M. Kitagawa (1955). “Do cơ cấu”: nhóm chiếm phần nhiều hơn hoặc ít hơn trong số phiếu. “Trong nhóm”: người dân của chính nhóm đó hài lòng hơn hoặc kém hơn. Tổng tất cả các nhóm bằng mức thay đổi của chỉ số (có thể lệch 0,01 do làm tròn). Đây là phép tách số học, không chứng minh nguyên nhân, và phần lớn các nhóm chỉ dao động như ngẫu nhiên. Nhóm được nêu là thay đổi quá mức ngẫu nhiên khi khoảng 99,8 % của chênh lệch (Newcombe, 1998) không chứa 0.',
+    en: 'After E. M. Kitagawa (1955). “By the mix”: the group became a larger or smaller part of all responses. “Within the group”: its own people became more or less satisfied. All groups together are the change of the index (within 0.01, as each is rounded). This is arithmetic and proves no cause, and most groups move as chance does. A group is said to have changed by more than chance where the 99.8% interval of its difference (Newcombe, 1998) leaves 0 out.',
   },
 } as const satisfies Record<string, Text>;
 

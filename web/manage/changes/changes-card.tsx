@@ -7,7 +7,7 @@ import { language, say } from '../../shared/language.ts';
 import { periodName } from '../../shared/period-names.ts';
 import { TroubleLine } from '../trouble-line.tsx';
 import { ChangeGroups } from './change-groups.tsx';
-import { changeSentence, noteSentence } from './change-sentences.ts';
+import { changeSentence, movedGroups, movedSentence, noteSentence } from './change-sentences.ts';
 import { AGAINST, CHANGE_TEXTS, WAYS } from './change-texts.ts';
 import type { ChangesState } from './changes-state.ts';
 
@@ -62,7 +62,11 @@ export const ChangesCard = ({
 
 const Told = ({ changes }: { readonly changes: Changes }) => {
   const way = useSignal<Changes['parts'][number]['by'] | undefined>(undefined);
-  const part = changes.parts.find(({ by }) => by === way.value) ?? changes.parts[0];
+  const [moved] = movedGroups(changes);
+  const part =
+    changes.parts.find(({ by }) => by === way.value) ??
+    changes.parts.find(({ groups }) => moved !== undefined && groups.includes(moved)) ??
+    changes.parts[0];
   const spoken = language.value;
   const before = periodName(spoken, periodBetween(changes.before.from, changes.before.to));
   return (
@@ -70,6 +74,7 @@ const Told = ({ changes }: { readonly changes: Changes }) => {
       <p class="change-sentence" aria-live="polite">
         {changeSentence(spoken, changes)}
       </p>
+      {changes.parts.length > 0 && <p class="change-moved">{movedSentence(spoken, changes)}</p>}
       {changes.notes.length > 0 && (
         <ul class="notes">
           {changes.notes.map((note) => (

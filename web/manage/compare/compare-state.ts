@@ -67,33 +67,48 @@ export const createCompareState = (
   const retry = createRetry(clock, random);
   /** Answers to what was asked before are dropped. */
   let turn = 0;
+  let shown = '';
 
   const resultOf = <T extends PeriodResult>(unit: string, query: string): Promise<Reading<T>> =>
     client.read<T>(`/v1/units/${encodeURIComponent(unit)}/results?${query}`);
 
-  const officialOf = async (unit: string, thisYear: string): Promise<readonly OfficialYear[]> => {
+  const officialOf = async (
+    unit: string,
+    thisYear: string,
+  ): Promise<{ readonly card: Reading<Scorecard>; readonly years: readonly OfficialYear[] }> => {
     const card = await client.read<Scorecard>(
       `/v1/units/${encodeURIComponent(unit)}/scorecard?year=${thisYear}`,
     );
     const entries = (bodyOf(card)?.indicators.find(({ id }) => id === 'sipas')?.history ?? [])
       .filter(({ period }) => /^\d{4}$/.test(period))
       .slice(-OFFICIAL_YEARS);
-    const years = [...new Set([...entries.map(({ period }) => period), thisYear])];
-    return Promise.all(
-      years.map(async (year) => ({
+    const named = [...new Set([...entries.map(({ period }) => period), thisYear])];
+    const years = await Promise.all(
+      named.map(async (year) => ({
         year,
         official: entries.find(({ period }) => period === year),
         own: bodyOf(await resultOf(unit, `period=${year}`)),
       })),
     );
+    return { card, years };
   };
 
   const show = async (subject: Subject): Promise<void> => {
     const { units, parent, period, month } = subject;
     const mine = ++turn;
+    // What was read of something else must not stand under what is asked now.
+    const asked = JSON.stringify(subject);
+    if (asked !== shown) {
+      batch(() => {
+        compared.value = undefined;
+        above.value = undefined;
+        official.value = undefined;
+      });
+    }
+    shown = asked;
     const [first = ''] = units;
     const trend = `from=${monthPlus(month, 1 - TREND_MONTHS)}&to=${month}`;
-    const [read, parents, years] = await Promise.all([
+    const [read, parents, { card, years }] = await Promise.all([
       Promise.all(
         units.map((unit) =>
           Promise.all([
@@ -108,7 +123,10 @@ export const createCompareState = (
     ]);
     if (mine !== turn) return;
     batch(() => {
-      trouble.value = read.map(([, result]) => troubleOf(result)).find((each) => each !== undefined);
+      // Of what could not be read it is not known that there is none.
+      trouble.value = [...read.flatMap(([, ...readings]) => readings), card, ...(parents ? [parents] : [])]
+        .map(troubleOf)
+        .find((each) => each !== undefined);
       if (trouble.value) return;
       compared.value = read.map(([unit, result, months]) => ({
         unit,

@@ -98,10 +98,10 @@ export const TERMS: readonly Term[] = [
   },
   {
     id: 'change',
-    name: { vi: 'Thay đổi, do cơ cấu, thay đổi thật', en: 'Change, mix, real change' },
+    name: { vi: 'Thay đổi, do cơ cấu, trong nhóm', en: 'Change, mix, within the group' },
     says: {
-      vi: 'Chỉ nói tăng hay giảm khi khoảng tin cậy 95 % của hiệu không chứa 0. Do cơ cấu: có thêm hay bớt người của một nhóm. Thay đổi thật: người trong chính nhóm đó hài lòng hơn hay kém hơn.',
-      en: 'It is said to have risen or fallen only where the 95% interval of the difference leaves 0 out. Mix: a group’s people became more or fewer. Real change: the group’s own people became more or less satisfied.',
+      vi: 'Chỉ nói tăng hay giảm khi khoảng tin cậy 95 % của hiệu không chứa 0. Do cơ cấu: có thêm hay bớt người của một nhóm. Trong nhóm: người trong chính nhóm đó hài lòng hơn hay kém hơn; một nhóm chỉ được nêu là đã thay đổi khi khoảng 99,8 % của chênh lệch không chứa 0, vì rất nhiều nhóm được xem cùng lúc.',
+      en: 'It is said to have risen or fallen only where the 95% interval of the difference leaves 0 out. Mix: a group’s people became more or fewer. Within the group: its own people became more or less satisfied; as many groups are looked at together, one is said to have changed only where the 99.8% interval of its difference leaves 0 out.',
     },
     formula: same('Δ = Σ (w₂ − w₁)·((p₁ + p₂)/2 − p) + Σ (w₁ + w₂)/2·(p₂ − p₁)'),
     source: same(

@@ -2,7 +2,13 @@ import type { Changes } from '../../shared/api-types.ts';
 import { NOTHING, points } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
-import { changeSentence, effectOf, noteSentence } from '../changes/change-sentences.ts';
+import {
+  changeSentence,
+  effectOf,
+  largestOf,
+  movedSentence,
+  noteSentence,
+} from '../changes/change-sentences.ts';
 import { CHANGE_TEXTS, WAYS } from '../changes/change-texts.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 
@@ -23,6 +29,7 @@ export const ReportChanges = ({
     <section>
       <h2>{say(REPORT_TEXTS.changed)}</h2>
       <p>{changeSentence(spoken, changes)}</p>
+      {changes.parts.length > 0 && <p>{movedSentence(spoken, changes)}</p>}
       {changes.parts.length > 0 && <PartsTable parts={changes.parts} />}
       <ul class="notes">
         {tree === 'now' && <li>{say(REPORT_TEXTS.changesByUnitsOfThen)}</li>}
@@ -57,7 +64,7 @@ const PartsTable = ({ parts }: { readonly parts: readonly Part[] }) => {
               <th scope="row">{say(WAYS[part.by])}</th>
               <td class="number">{points(spoken, part.mixPoints)}</td>
               <td class="number">{points(spoken, part.withinPoints)}</td>
-              <td>{largestOf(part)}</td>
+              <td>{largestText(part)}</td>
             </tr>
           ))}
         </tbody>
@@ -67,9 +74,7 @@ const PartsTable = ({ parts }: { readonly parts: readonly Part[] }) => {
 };
 
 /** `Quầy 4: −1,08` */
-const largestOf = ({ groups }: Part): string => {
-  const [most] = groups.toSorted((a, b) => Math.abs(effectOf(b)) - Math.abs(effectOf(a)));
-  return most && effectOf(most) !== 0
-    ? `${say(most.name)}: ${points(language.value, effectOf(most))}`
-    : NOTHING;
+const largestText = ({ groups }: Part): string => {
+  const most = largestOf(groups);
+  return most ? `${say(most.name)}: ${points(language.value, effectOf(most))}` : NOTHING;
 };

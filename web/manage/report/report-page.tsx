@@ -89,7 +89,10 @@ export const ReportPage = ({
           tree={tree}
           changes={changes.changes.value}
           themes={themes.themes.value}
-          notes={notesOf(around, tree)}
+          notes={[
+            ...notesOf(around, tree),
+            ...(themes.failed.value ? [say(REPORT_TEXTS.themesMissing)] : []),
+          ]}
           notice={list?.notice ?? null}
           address={absoluteAddressOf(place, language.value)}
         />

@@ -36,7 +36,7 @@ export const judgedUnits = (children: readonly Child[]): readonly (ReportRow & P
     }));
 
 /** So many units are read in one table; of more, those that miss the target and then those that may stand in the text, and all in the appendix. */
-const MOST_IN_TEXT = 10;
+const MOST_IN_TEXT = 6;
 
 /** The units of the text, and those of the appendix: none where the text has them all. */
 export const unitsOf = <Unit extends ReportRow>(

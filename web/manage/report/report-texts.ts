@@ -6,6 +6,10 @@ import { receivedOf, STATES } from '../compare/compare-texts.ts';
 
 /** What only the report says. */
 export const REPORT_TEXTS = {
+  themesMissing: {
+    vi: 'Phần ý kiến của người dân không tải được nên không có trong báo cáo này.',
+    en: 'What citizens wrote could not be read, and is not in this report.',
+  },
   report: { vi: 'Báo cáo', en: 'Report' },
   subject: {
     vi: 'Kết quả đo lường sự hài lòng của người dân',

@@ -8,6 +8,8 @@ export type Themed = { readonly unit: string; readonly from: string; readonly to
 export type ReportThemesState = {
   /** Nothing while it is not read, or may not be. */
   readonly themes: ReadonlySignal<CommentThemes | undefined>;
+  /** They were asked for, and not given. */
+  readonly failed: ReadonlySignal<boolean>;
   /** While the answer is awaited. */
   readonly busy: ReadonlySignal<boolean>;
   /** Reads what the comments of some months are about; called again with the same it reads nothing, as each look is kept in the audit log. */
@@ -16,10 +18,12 @@ export type ReportThemesState = {
 
 export const createReportThemesState = (client: Pick<ApiClient, 'read'>): ReportThemesState => {
   const themes = signal<CommentThemes | undefined>(undefined);
+  const failed = signal(false);
   const busy = signal(false);
   let shown: string | undefined;
   return {
     themes,
+    failed,
     busy,
     show: async (wanted) => {
       const path =
@@ -29,6 +33,7 @@ export const createReportThemesState = (client: Pick<ApiClient, 'read'>): Report
       shown = path;
       batch(() => {
         themes.value = undefined;
+        failed.value = false;
         busy.value = path !== undefined;
       });
       if (path === undefined) return;
@@ -37,6 +42,11 @@ export const createReportThemesState = (client: Pick<ApiClient, 'read'>): Report
       batch(() => {
         busy.value = false;
         if (reading.kind === 'ok') themes.value = reading.body;
+        else {
+          failed.value = true;
+          // The next look at the report asks again.
+          shown = undefined;
+        }
       });
     },
   };
