@@ -29,7 +29,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'functions/api/': `functions/api/ functions/tables/ functions/webhooks/ functions/invitations/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
     npm:hono npm:zod/mini npm:jose npm:@scure/base npm:csv-parse node:crypto`,
   'functions/pages/': `functions/pages/ functions/api/ functions/receipts/ functions/domain/ functions/design/ ${STORE}
-    npm:hono npm:zod/mini npm:preact npm:preact-render-to-string`,
+    npm:hono npm:zod/mini npm:preact npm:preact-render-to-string npm:d3-scale`,
   'functions/handlers/': `functions/handlers/ ${WIRING}`,
   'functions/local/': `functions/local/ functions/bundle-options.ts ${WIRING}`,
   'functions/environment.ts': '',

@@ -39,6 +39,7 @@ export const addPublicRoutes = (app: Hono, { months }: PublicDeps): Hono => {
     const month = publishedIn(await months(), c.req.param('month'));
     const shown = {
       ...month,
+      ...comparableIn(month),
       units: month.units.map((row) => ({ ...withEvidence(row), rated: row.rated ?? null })),
       channels: month.channels.map(withEvidence),
       licence: LICENCE,
@@ -52,7 +53,12 @@ export const addPublicRoutes = (app: Hono, { months }: PublicDeps): Hono => {
     const found = (await months()).flatMap(({ units, channels: _, ...month }) =>
       units
         .filter(({ unit }) => unit === id)
-        .map((row) => ({ ...month, ...withEvidence(row), rated: row.rated ?? null })),
+        .map((row) => ({
+          ...month,
+          ...comparableIn(month),
+          ...withEvidence(row),
+          rated: row.rated ?? null,
+        })),
     );
     const [newest] = found;
     if (!newest) throw new ProblemError('not-found', `No month of a unit "${id.slice(0, 40)}" is published.`);
@@ -86,6 +92,10 @@ export const addPublicRoutes = (app: Hono, { months }: PublicDeps): Hono => {
 };
 
 const withEvidence = <T extends PublicFigures>(row: T) => ({ ...row, evidence: publicEvidenceOf(row) });
+
+const comparableIn = ({ comparabilityGroup }: Pick<PublishedMonth, 'comparabilityGroup'>) => ({
+  comparabilityGroup: comparabilityGroup ?? null,
+});
 
 const publishedIn = (months: readonly PublishedMonth[], asked: string): PublishedMonth => {
   const found = months.find(({ month }) => month === asked);

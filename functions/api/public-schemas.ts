@@ -47,6 +47,13 @@ const method = {
   publishedAt: z.string(),
   formula: z.object({ id: z.string(), version: z.number() }),
   questionnaires: z.array(z.object({ id: z.string(), version: z.int(), title: text })),
+  comparabilityGroup: z
+    .nullable(z.string())
+    .check(
+      z.describe(
+        'Months of one group measure the same; others must not be compared. Null in months published without it',
+      ),
+    ),
   notice: z.nullable(text),
 };
 

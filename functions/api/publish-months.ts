@@ -123,6 +123,7 @@ const monthToPublish = async (
     questionnaires: catalogue.forms
       .filter(({ id, version }) => chosen.keys.has(questionnaireKey(id, version)))
       .map(({ id, version, title }) => ({ id, version, title })),
+    comparabilityGroup: chosen.questionnaire.comparabilityGroup,
     notice: index.organisation.notice ?? null,
     units,
     channels,

@@ -47,6 +47,8 @@ export type PublishedMonth = {
   readonly formula: Pick<Formula, 'id' | 'version'>;
   /** All forms that were counted, of one comparability group. */
   readonly questionnaires: readonly { readonly id: string; readonly version: number; readonly title: Text }[];
+  /** Months of one group measure the same. In months published without it, absent. */
+  readonly comparabilityGroup?: string;
   readonly notice: Text | null;
   /** Parents before children. */
   readonly units: readonly PublishedUnit[];

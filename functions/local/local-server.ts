@@ -95,6 +95,7 @@ import { createProviderDoor, isOwnProvider } from './sign-in/provider-door.ts';
 import { openSignIn } from './sign-in/sign-in.ts';
 import { addStartPage, shownCounterOf } from './start-page.ts';
 import { addStaticFiles } from './static-files.ts';
+import { createUnderWay } from './under-way.ts';
 
 export type LocalServerOptions = {
   readonly data: DataDirectory;
@@ -137,6 +138,9 @@ const ORGANISATION_TTL_MS = 2000;
 
 /** How long requests under way may still take when the server is told to end. */
 const GRACE_MS = 2000;
+
+/** How long requests may still take whose caller has gone. */
+const DRAIN_MS = 5000;
 
 /** The whole product on one port: engine, fold, API and pages. */
 export const startLocalServer = async (options: LocalServerOptions): Promise<LocalServer> => {
@@ -334,7 +338,8 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
       return demonstrationPeople(index, now(), index.counters.get(shownCounterOf(index) ?? '')?.unit.id);
     },
   });
-  const product = getRequestListener(app.fetch);
+  const underWay = createUnderWay();
+  const product = getRequestListener(underWay.counted(app.fetch));
   const admitted = admission({
     bounds: BOUNDS,
     admitted: refusingTrace(cityProvider ? product : below(PROVIDER_PATH, provider, product)),
@@ -375,6 +380,7 @@ export const startLocalServer = async (options: LocalServerOptions): Promise<Loc
       server.closeIdleConnections();
       await Promise.race([closed, sleep(GRACE_MS)]);
       server.closeAllConnections();
+      await underWay.ended(DRAIN_MS);
       await feed.drain();
       await background.stop();
       client.destroy();

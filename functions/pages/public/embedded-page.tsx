@@ -8,7 +8,7 @@ import { indexText, intervalText } from './figure-texts.ts';
 import { PUBLIC_POLICY, PUBLIC_SHEET } from './public-style.ts';
 import { basisText, monthHeading, PUBLIC_TEXTS, verdictText } from './public-texts.ts';
 import { Trend } from './trend.tsx';
-import type { UnitMonth } from './trend-sentence.ts';
+import { unitMonthsOf } from './unit-months.ts';
 import { unitPath } from './unit-path.ts';
 
 const MONTHS = 12;
@@ -35,12 +35,8 @@ export const EmbeddedPage = ({
   readonly months: readonly PublishedMonth[];
   readonly theme: Theme;
 }) => {
-  const rows = months
-    .flatMap(({ month, units }) =>
-      units.filter((row) => row.unit === unit).map((row): UnitMonth => ({ ...row, month })),
-    )
-    .slice(0, MONTHS);
-  const [newest] = rows;
+  const rows = unitMonthsOf(months, unit).slice(-MONTHS);
+  const newest = rows.at(-1);
   if (!newest) return null;
   const title = `${PUBLIC_TEXTS.title[language]} · ${newest.name[language]}`;
   const notice = months.find(({ month }) => month === newest.month)?.notice;
@@ -73,7 +69,7 @@ export const EmbeddedPage = ({
                 {PUBLIC_TEXTS.selfChosen[language]}
               </p>
             )}
-            <Trend language={language} months={rows.toReversed()} />
+            <Trend language={language} months={rows} />
             <p class="hint links">
               <a href={unitPath(unit, language)} target="_blank" rel="noopener">
                 {MORE[language]}

@@ -20,19 +20,24 @@ table{width:100%;border-collapse:collapse;font-size:1rem}
 th,td{padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th[scope=row]{font-weight:600}
 .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-.trend{display:block;width:100%;height:auto}
+.trend{display:block;width:calc(100% - 72px);margin-left:48px;overflow:visible}
 .trend text{font-size:13px;fill:var(--ink-soft)}
+.trend .mark{fill:var(--ink);stroke:var(--paper);stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
 .band{fill:var(--accent);fill-opacity:.16}
-.line{fill:none;stroke:var(--accent);stroke-width:2.5}
+.line,.whisker{fill:none;stroke:var(--accent);stroke-width:2.5}
+.whisker{stroke-opacity:.4}
 .dot{fill:var(--accent)}
+.hollow{fill:var(--paper);stroke:var(--ink-soft);stroke-width:1.5}
 .target{stroke:var(--ink);stroke-dasharray:6 4}
+.break{stroke:var(--ink-soft);stroke-width:1.5;stroke-dasharray:2 3}
 .grid{stroke:var(--line)}
-ul{margin:0;padding-left:1.25rem}
+ol,ul{margin:0;padding-left:1.25rem}
 li+li{margin-top:.375rem}
 .mono{font-family:Menlo,Consolas,monospace;font-size:.875rem;overflow-wrap:anywhere;word-break:break-all}
 .back{margin-bottom:.75rem}
 @media screen and (max-width:40em){
-.trend text{font-size:24px}
+.trend .wide{display:none}
+.trend text{font-size:12px}
 .find p{margin:0 0 12px}
 .rows thead{display:none}
 .rows tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
@@ -57,12 +62,13 @@ h1,h2,summary{break-after:avoid}
 tr,.trend{break-inside:avoid}
 table{font-size:9.5pt}
 th,td{padding:2pt 8pt 2pt 0}
-.trend{width:auto;max-width:100%;height:56mm}
 .mono{font-size:7.5pt;word-break:normal;white-space:nowrap}
 summary{min-height:0;padding:0;border:0;list-style:none}
 summary::-webkit-details-marker{display:none}
-.line{stroke:#000}
+.line,.whisker,.break,.hollow{stroke:#000}
 .dot,.trend text{fill:#000}
+.trend .mark{stroke:#fff}
+.hollow{fill:#fff}
 .band{fill:#000;fill-opacity:.14}
 .links a::after{content:" (" attr(href) ")"}
 }

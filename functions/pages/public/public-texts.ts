@@ -36,9 +36,16 @@ export const PUBLIC_TEXTS = {
   },
   trend: { vi: 'Qua các tháng', en: 'Month by month' },
   legend: {
-    vi: 'Đường liền: chỉ số; dải mờ: khoảng tin cậy 95 %; nét đứt: chỉ tiêu.',
-    en: 'Line: the index; band: its 95% interval; dashes: the target.',
+    vi: 'Đường liền: chỉ số; dải mờ hoặc vạch đứng qua chấm: khoảng tin cậy 95 %; nét đứt: chỉ tiêu.',
+    en: 'Line: the index; band, or bar through a dot: its 95% interval; dashes: the target.',
   },
+  target: { vi: 'Chỉ tiêu', en: 'Target' },
+  trendWithheld: {
+    vi: 'Chấm rỗng: không công bố, để bảo vệ người đánh giá:',
+    en: 'Hollow dots: withheld, to protect those who rated:',
+  },
+  trendMissing: { vi: 'Không có số liệu được công bố:', en: 'Nothing was published of:' },
+  unpublished: { vi: 'Không có số liệu được công bố', en: 'Nothing was published' },
   asTable: { vi: 'Số liệu dạng bảng', en: 'The figures as a table' },
   month: { vi: 'Tháng', en: 'Month' },
   index: { vi: 'Chỉ số', en: 'Index' },

@@ -2,7 +2,7 @@ import type { PublishedMonth } from '#domain/published-month.ts';
 import type { Language } from '../texts.ts';
 import { PUBLIC_TEXTS } from './public-texts.ts';
 import { Trend } from './trend.tsx';
-import type { UnitMonth } from './trend-sentence.ts';
+import { isShown, unitMonthsOf } from './unit-months.ts';
 
 type Props = {
   readonly language: Language;
@@ -13,14 +13,12 @@ type Props = {
 
 /** A unit's published months as a picture; nothing while none has a figure. */
 export const TrendCard = ({ language, months, unit }: Props) => {
-  const ofUnit = months.flatMap(({ month, units }) =>
-    units.filter((row) => row.unit === unit).map((row): UnitMonth => ({ ...row, month })),
-  );
-  if (!ofUnit.some(({ interval }) => interval)) return null;
+  const ofUnit = unitMonthsOf(months, unit);
+  if (!ofUnit.some(isShown)) return null;
   return (
     <section class="card">
       <h2>{PUBLIC_TEXTS.trend[language]}</h2>
-      <Trend language={language} months={ofUnit.toReversed()} />
+      <Trend language={language} months={ofUnit} />
     </section>
   );
 };
