@@ -7,6 +7,8 @@ import { LAST_MONTH } from '../support/last-month.ts';
 /** A ward of the demonstration city. */
 export const UNIT = '00070';
 const CITY = '01';
+/** An island where hardly anybody lives: fewer than ten rate in a month. */
+const FEW = '09661';
 
 export type ManageView = {
   readonly name: string;
@@ -63,7 +65,7 @@ const RESULTS: readonly ManageView[] = [
   { name: 'manage-city', path: ofPeriod(LAST_MONTH, CITY), role: 'officer', reach: CITY, act: shown },
   { name: 'manage-week', path: ofPeriod(`${LAST_MONTH.slice(0, 4)}-W47`), role: 'manager' },
   { name: 'manage-quarter', path: ofPeriod(QUARTER), role: 'manager', act: shown },
-  { name: 'manage-few', path: ofPeriod(monthPlus(LAST_MONTH, -9)), role: 'manager' },
+  { name: 'manage-few', path: ofPeriod(LAST_MONTH, FEW), role: 'manager', reach: CITY },
   { name: 'manage-empty', path: ofPeriod(monthPlus(LAST_MONTH, -60)), role: 'manager' },
   {
     name: 'manage-outputs',

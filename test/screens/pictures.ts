@@ -29,6 +29,7 @@ const tell = (path: string, faults: readonly string[]): void => {
 
 /** Keeps a picture of what a page shows, with the size in place of the star, and tells what is wrong with it. */
 export const keep = async (page: Page, name: string, of: 'kiosk' | 'desk'): Promise<void> => {
+  await page.evaluate('scrollTo(0, 0)');
   await page.evaluate('document.fonts.ready');
   const size = page.viewportSize();
   const path = `${FOLDER}/${name.replace('*', `${size?.width}x${size?.height}`)}.png`;
@@ -60,7 +61,6 @@ const AT_ONCE = 2;
 
 type Job = {
   readonly name: string;
-  readonly viewport: (typeof DESK_SIZES)[number];
   readonly picture: (page: Page) => Promise<void>;
 };
 
@@ -68,9 +68,9 @@ type Job = {
 export const pictureAll = async (browser: Browser, jobs: readonly Job[]): Promise<void> => {
   const left = jobs.values();
   const work = async (): Promise<void> => {
-    for (const { name, viewport, picture } of left) {
+    for (const { name, picture } of left) {
       const t0 = Date.now();
-      const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
       try {
         await picture(await context.newPage());
       } catch (error) {

@@ -84,24 +84,25 @@ const inCity = async (use: (city: City) => Promise<void>): Promise<void> => {
   }
 };
 
-/** Each view in each language at each size; on paper once. */
+/** Each view in each language at each size, to which its window is drawn; on paper at the end. */
 const inAllLooks = <V extends { readonly name: string }>(
   views: readonly V[],
   open: (page: Page, view: V, language: Language) => Promise<void>,
   look: (page: Page, name: string) => Promise<void>,
 ) =>
   views.flatMap((view) =>
-    LANGUAGES.flatMap((language) =>
-      DESK_SIZES.map((viewport) => ({
-        name: `${view.name} ${language} ${viewport.width}`,
-        viewport,
-        picture: async (page: Page) => {
-          await open(page, view, language);
+    LANGUAGES.map((language) => ({
+      name: `${view.name} ${language}`,
+      picture: async (page: Page) => {
+        await page.setViewportSize(DESK_SIZES[0]);
+        await open(page, view, language);
+        for (const size of DESK_SIZES) {
+          await page.setViewportSize(size);
           await look(page, `${view.name}-*-${language}`);
-          if (viewport === DESK_SIZES.at(-1)) await keepPrinted(page, `${view.name}-${language}`);
-        },
-      })),
-    ),
+        }
+        await keepPrinted(page, `${view.name}-${language}`);
+      },
+    })),
   );
 
 const pictureManage = (browser: Browser, views: typeof VIEWS): Promise<void> =>
