@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { periodAround, periodText } from '#domain/period.ts';
 import type { Role } from '#domain/policy.ts';
 import { monthPlus } from '#domain/time.ts';
 import type { View } from '../../web/manage/manage-state.ts';
@@ -57,14 +58,15 @@ const ofView = (view: View, unit = UNIT): string => `${ofPeriod(LAST_MONTH, unit
 
 const shown = (page: Page): Promise<void> => page.getByTestId('index').waitFor();
 
-/** Which quarter of the year the last month is in. */
-const QUARTER = `${LAST_MONTH.slice(0, 4)}-Q${Math.ceil(Number(LAST_MONTH.slice(5)) / 3)}`;
+/** The week, the quarter around the middle of the last month. */
+const around = (kind: 'week' | 'quarter'): string =>
+  ofPeriod(periodText(periodAround(kind, `${LAST_MONTH}-15`)));
 
 const RESULTS: readonly ManageView[] = [
   { name: 'manage-results', path: ofPeriod(LAST_MONTH), role: 'manager', act: shown },
   { name: 'manage-city', path: ofPeriod(LAST_MONTH, CITY), role: 'officer', reach: CITY, act: shown },
-  { name: 'manage-week', path: ofPeriod(`${LAST_MONTH.slice(0, 4)}-W47`), role: 'manager' },
-  { name: 'manage-quarter', path: ofPeriod(QUARTER), role: 'manager', act: shown },
+  { name: 'manage-week', path: around('week'), role: 'manager' },
+  { name: 'manage-quarter', path: around('quarter'), role: 'manager', act: shown },
   { name: 'manage-few', path: ofPeriod(LAST_MONTH, FEW), role: 'manager', reach: CITY },
   { name: 'manage-empty', path: ofPeriod(monthPlus(LAST_MONTH, -60)), role: 'manager' },
   {
