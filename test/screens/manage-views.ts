@@ -68,7 +68,7 @@ const RESULTS: readonly ManageView[] = [
   { name: 'manage-week', path: around('week'), role: 'manager' },
   { name: 'manage-quarter', path: around('quarter'), role: 'manager', act: shown },
   { name: 'manage-few', path: ofPeriod(LAST_MONTH, FEW), role: 'manager', reach: CITY },
-  { name: 'manage-empty', path: ofPeriod(monthPlus(LAST_MONTH, -60)), role: 'manager' },
+  { name: 'manage-empty', path: ofPeriod(monthPlus(LAST_MONTH, -9)), role: 'manager' },
   {
     name: 'manage-outputs',
     path: ofPeriod(LAST_MONTH),
@@ -79,7 +79,7 @@ const RESULTS: readonly ManageView[] = [
     },
   },
   { name: 'manage-forbidden', path: ofPeriod(LAST_MONTH, '00004'), role: 'manager' },
-  { name: 'manage-unknown', path: ofPeriod(LAST_MONTH, 'NOWHERE'), role: 'manager' },
+  { name: 'manage-unknown', path: ofPeriod(LAST_MONTH, 'NOWHERE'), role: 'inspector' },
   {
     name: 'manage-offline',
     path: ofPeriod(LAST_MONTH),

@@ -69,7 +69,6 @@ export const pictureAll = async (browser: Browser, jobs: readonly Job[]): Promis
   const left = jobs.values();
   const work = async (): Promise<void> => {
     for (const { name, picture } of left) {
-      const t0 = Date.now();
       const context = await browser.newContext({ reducedMotion: 'reduce' });
       try {
         await picture(await context.newPage());
@@ -77,7 +76,6 @@ export const pictureAll = async (browser: Browser, jobs: readonly Job[]): Promis
         tell(name, [`is not come to: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`]);
       }
       await context.close();
-      console.log(name, Date.now() - t0);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
