@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { renderSVG } from 'uqr';
-import { TOKENS_CSS } from '#design/tokens.ts';
+import { DARK_MEDIA, DARK_TOKENS_CSS, TOKENS_CSS } from '#design/tokens.ts';
 import type { OrganisationIndex } from '#domain/unit-tree.ts';
 
 const STYLE = `${TOKENS_CSS}
@@ -15,8 +15,9 @@ li{background:var(--paper);border-radius:var(--radius-large);box-shadow:var(--sh
 h2{font-size:1.125rem;margin:0 0 var(--space-2)}
 a.open{margin-top:auto;display:block;text-align:center;background:var(--accent);color:var(--accent-ink);border-radius:var(--radius);padding:.75rem;text-decoration:none;font-weight:600}
 a:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-svg{width:9rem;height:9rem;display:block;margin:0 auto var(--space-3)}
+svg{background:#fff;width:9rem;height:9rem;display:block;margin:0 auto var(--space-3)}
 small,footer{color:var(--ink-soft)}footer a{color:var(--accent)}
+@media ${DARK_MEDIA}{${DARK_TOKENS_CSS}}
 `;
 
 const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(STYLE));

@@ -25,11 +25,6 @@ const optOut = ({ link }: Receipt): string => link.replace('/r/', '/u/');
 
 /** The pages of posters and receipts, and how they are come to; each with a receipt of its own. */
 export const RATING_VIEWS: readonly RatingView[] = [
-  {
-    name: 'privacy',
-    path: () => '/privacy',
-    act: (page) => page.locator('summary').first().click(),
-  },
   { name: 'rate-poster', path: () => POSTER },
   { name: 'rate-receipt', path: ({ link }) => link },
   {
@@ -74,6 +69,7 @@ export const RATING_VIEWS: readonly RatingView[] = [
   { name: 'rate-chosen', path: ({ link }) => `${link}?score=4` },
   { name: 'opt-out', path: optOut },
   { name: 'opt-out-refused', path: () => '/u/nothing' },
+  { name: 'report-end-refused', path: () => `/u/${UNIT}/nothing` },
 ];
 
 /** Has the running city sign a receipt for each picture: a view may rate it. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { LAST_MONTH } from '../support/last-month.ts';
 
 /** Where the pictures lie that the README opens with. */
 const FOLDER = '.pictures';
@@ -15,10 +16,16 @@ type Picture = {
 };
 
 const PICTURES: readonly Picture[] = [
-  { name: 'dashboard', path: '/manage/?unit=01', width: 1280, height: 860, ready: '.change-sentence' },
+  {
+    name: 'dashboard',
+    path: `/manage/?unit=01&period=${LAST_MONTH}`,
+    width: 1280,
+    height: 860,
+    ready: '.change-sentence',
+  },
   {
     name: 'dashboard-dark',
-    path: '/manage/?unit=00070&lang=en',
+    path: `/manage/?unit=00070&period=${LAST_MONTH}&lang=en`,
     width: 1280,
     height: 860,
     colorScheme: 'dark',
@@ -28,6 +35,18 @@ const PICTURES: readonly Picture[] = [
   { name: 'phone', path: '/q/00070-03', width: 390, height: 860, ready: 'label' },
   { name: 'public', path: '/', width: 860, height: 860, ready: 'h1' },
 ];
+
+/** Resolves when a city that has just been started has published its months. */
+export const published = async (browser: Browser, url: string): Promise<void> => {
+  const page = await browser.newPage();
+  await page.goto(`${url}/manage/`);
+  await page.waitForFunction(
+    async () => (await (await fetch('/v1/public/months')).json()).months.length > 1,
+    undefined,
+    { polling: 500, timeout: 120_000 },
+  );
+  await page.close();
+};
 
 /** Takes the README's pictures of a running city. */
 export const pictureReadme = async (browser: Browser, url: string, token: string): Promise<void> => {

@@ -40,9 +40,8 @@ export const Method = ({
                     class="link"
                     onClick={() => openForm(id === questionnaire.id ? `${id}@${version}` : id)}
                   >
-                    {say(title)} ({id}, {say(TEXTS.version)} {version})
+                    {say(title)} ({id}, {say(TEXTS.version)} {version}): {count(language.value, n)}
                   </button>
-                  : {count(language.value, n)}
                 </li>
               ))}
             </ul>

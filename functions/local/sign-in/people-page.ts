@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
-import { TOKENS_CSS } from '#design/tokens.ts';
+import { DARK_MEDIA, DARK_TOKENS_CSS, TOKENS_CSS } from '#design/tokens.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { DemonstrationPerson } from './demonstration-people.ts';
 
@@ -25,6 +25,7 @@ button .unit{font-weight:600;color:var(--accent)}
 button .may{color:var(--ink-soft)}
 a.open{display:inline-block;background:var(--accent);color:var(--accent-ink);font-weight:600;text-decoration:none}
 footer{margin-top:var(--space-4);color:var(--ink-soft)}footer a{color:var(--accent)}
+@media ${DARK_MEDIA}{${DARK_TOKENS_CSS}}
 `;
 
 /** A sign-out that the page has asked for needs no second word; where scripts are off the button stays. */

@@ -8,7 +8,7 @@ import { sheetOf } from '../sheet.tsx';
  */
 export const PUBLIC_SHEET = sheetOf(`
 header,main{max-width:64rem}
-.big{font-size:2.75rem;line-height:1.1;font-weight:700}
+.big{font-size:2.75rem;line-height:1.3;font-weight:700}
 .met{color:var(--met);font-weight:600}
 .notMet{color:var(--not-met);font-weight:600}
 .notEnoughEvidence{color:var(--open);font-weight:600}
