@@ -6,11 +6,11 @@ import type { OrganisationIndex } from '#domain/unit-tree.ts';
 
 const STYLE = `${TOKENS_CSS}
 *{box-sizing:border-box}
-body{font-family:var(--font);color:var(--ink);background:var(--ground);margin:0;line-height:1.5}
+body{font-family:var(--font);color:var(--ink);background:var(--ground);margin:0;line-height:1.5;overflow-wrap:anywhere}
 main{max-width:60rem;margin:0 auto;padding:var(--space-5) var(--space-3)}
 h1{font-size:1.75rem;margin:0 0 var(--space-2)}
 p{margin:0 0 var(--space-3);color:var(--ink-soft)}
-ul{list-style:none;margin:var(--space-4) 0;padding:0;display:grid;gap:var(--space-3);grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}
+ul{list-style:none;margin:var(--space-4) 0;padding:0;display:grid;gap:var(--space-3);grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr))}
 li{background:var(--paper);border-radius:var(--radius-large);box-shadow:var(--shadow);padding:var(--space-4);display:flex;flex-direction:column}
 h2{font-size:1.125rem;margin:0 0 var(--space-2)}
 a.open{margin-top:auto;display:block;text-align:center;background:var(--accent);color:var(--accent-ink);border-radius:var(--radius);padding:.75rem;text-decoration:none;font-weight:600}

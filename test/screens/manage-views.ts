@@ -30,7 +30,14 @@ const signIn = async (page: Page): Promise<void> => {
 
 const SIGNING_IN: readonly ManageView[] = [
   { name: 'manage-sign-in', path: '/manage/' },
-  { name: 'manage-people', path: '/manage/', act: (page) => page.locator('main .button-primary').click() },
+  {
+    name: 'manage-people',
+    path: '/manage/',
+    act: async (page) => {
+      await page.locator('main .button-primary').click();
+      await page.locator('main li button').first().waitFor();
+    },
+  },
   {
     name: 'manage-account',
     path: '/manage/',

@@ -28,6 +28,5 @@ export const PUBLIC_VIEWS: readonly RatingView[] = [
     },
   },
   { name: 'privacy', path: () => '/privacy', act: (page) => page.locator('summary').first().click() },
-  { name: 'posters', path: () => `/posters/${UNIT}` },
   { name: 'start', path: () => '/start' },
 ];

@@ -41,7 +41,12 @@ export const published = async (browser: Browser, url: string): Promise<void> =>
   const page = await browser.newPage();
   await page.goto(`${url}/manage/`);
   await page.waitForFunction(
-    async () => (await (await fetch('/v1/public/months')).json()).months.length > 1,
+    async () => {
+      const { months } = await (await fetch('/v1/public/months')).json();
+      const [year, number] = (months[0]?.month ?? '').split('-');
+      // The page may be one that was kept before the newest month.
+      return months.length > 1 && (await (await fetch('/')).text()).includes(`${Number(number)}/${year}`);
+    },
     undefined,
     { polling: 500, timeout: 120_000 },
   );

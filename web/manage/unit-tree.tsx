@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { withoutMarks } from '#domain/search.ts';
 import type { UnitList } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
@@ -21,6 +21,15 @@ export const UnitTree = ({
   readonly open: (unit: string) => void;
 }) => {
   const search = useSignal('');
+  const isWide = useSignal(!narrow());
+  useEffect(() => {
+    const media = matchMedia(NARROW);
+    const follow = (): void => {
+      isWide.value = !media.matches;
+    };
+    media.addEventListener('change', follow);
+    return () => media.removeEventListener('change', follow);
+  }, [isWide]);
   const byParent = useMemo(() => childrenByParent(list), [list]);
   const byId = useMemo(() => new Map(list.units.map((unit) => [unit.id, unit])), [list]);
   const names = useMemo(
@@ -35,7 +44,7 @@ export const UnitTree = ({
   const onPath = new Set<string>();
   for (let at = chosen; at; at = byId.get(at)?.parent ?? undefined) onPath.add(at);
   return (
-    <details class="units" open={!narrow()}>
+    <details class="units" open={isWide.value}>
       <summary>{say(TEXTS.chooseUnit)}</summary>
       <nav aria-label={say(TEXTS.units)}>
         <input
@@ -79,7 +88,9 @@ const childrenByParent = (list: UnitList): ReadonlyMap<string | null, readonly U
   return children;
 };
 
-const narrow = (): boolean => matchMedia('(max-width: 63.99rem)').matches;
+/** Where the tree is folded; elsewhere nothing unfolds it, also when a screen is turned. */
+const NARROW = '(max-width: 63.99rem)';
+const narrow = (): boolean => matchMedia(NARROW).matches;
 
 type BranchProps = {
   readonly unit: Unit;

@@ -19,7 +19,7 @@ header,main{max-width:64rem}
 table{width:100%;border-collapse:collapse;font-size:1rem}
 th,td{padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th[scope=row]{font-weight:600}
-.num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.num{text-align:right;font-variant-numeric:tabular-nums}
 .trend{display:block;width:calc(100% - 72px);margin-left:48px;overflow:visible}
 .trend text{font-size:13px;fill:var(--ink-soft)}
 .trend .mark{fill:var(--ink);stroke:var(--paper);stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
@@ -42,7 +42,6 @@ li+li{margin-top:.375rem}
 .rows thead{display:none}
 .rows tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .rows th,.rows td{display:block;border:0;padding:0;text-align:left}
-.rows .num{white-space:normal}
 .rows td[data-name]::before{content:attr(data-name) ": ";color:var(--ink-soft)}
 }
 @page{size:A4;margin:14mm}

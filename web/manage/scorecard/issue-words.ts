@@ -21,14 +21,17 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
   [/^must say among how many the rank is, such as 63$/, 'phải cho biết xếp hạng trong bao nhiêu, ví dụ 63'],
   [
-    /^must be a year, half-year/,
+    /^must be a year, half-year.*$/,
     'phải là năm từ 2000 đến 2099; nhiều năm thì năm sau phải lớn hơn, nhiều nhất 5 năm',
   ],
   [/^has not begun yet$/, 'chưa bắt đầu'],
   [/^must not be a day to come$/, 'không được là ngày trong tương lai'],
-  [/^must be a day that exists/, 'phải là ngày có thật'],
+  [/^must be a day that exists.*$/, 'phải là ngày có thật'],
   [/^must name the document, with its number$/, 'phải ghi tên và số của văn bản'],
-  [/^must have the number and symbol of the document/, 'phải ghi số và ký hiệu văn bản, ví dụ 1234/QĐ-UBND'],
+  [
+    /^must have the number and symbol of the document.*$/,
+    'phải ghi số và ký hiệu văn bản, ví dụ 1234/QĐ-UBND',
+  ],
   [/^may have (\d+) letters$/, 'không được quá $1 ký tự'],
 ];
 
