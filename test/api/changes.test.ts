@@ -34,6 +34,7 @@ beforeAll(async () => {
     ...people(12, 12, { unit: 'A2', channel: 'kiosk', at: OCTOBER }),
     ...people(40, 36, { unit: 'A2', channel: 'link', service: LAND, at: NOVEMBER }),
     ...people(14, 14, { unit: 'A2', channel: 'link', service: BIRTH, at: NOVEMBER }),
+    ...people(6, 5, { unit: 'B', at: OCTOBER }),
     ...people(5, 5, { unit: 'B', at: NOVEMBER }),
   ];
   for (let at = 0; at < all.length; at += 25) {
@@ -103,6 +104,13 @@ describe('a change', () => {
 
     expect([change, parts]).toEqual([null, []]);
     expect(notes.map(({ kind }) => kind)).toContain('fewResponses');
+  });
+
+  it('says nothing of few responses where there is nothing to compare with', async () => {
+    const { before, notes } = await changes('B', 'from=2026-11&to=2026-11&against=year');
+
+    expect(before.n).toBe(0);
+    expect(notes.map(({ kind }) => kind)).not.toContain('fewResponses');
   });
 });
 
