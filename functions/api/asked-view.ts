@@ -59,7 +59,7 @@ const dossiersOf = (
         }))
       : [],
     responses,
-    coveragePercent: completed > 0 ? percentOf(responses / completed) : null,
+    coveragePercent: showsCompleted ? percentOf(responses / completed) : null,
     surveyed: surveyedIn(chosen, formula, completed, targetShare),
     unsurveyedServices: unsurveyedIn(index, tally, dossiers),
   };

@@ -108,7 +108,7 @@ const dossiers = z.object({
   channels: z.array(z.object({ id: z.string(), name: text, received: z.int() })),
   /** Counted responses of the moment `result`, of all forms, but those of posters, whose service was in the period. */
   responses: z.int(),
-  /** `responses` divided by `completed`; over 100 where reports are missing, or a dossier was rated more than once. */
+  /** `responses` divided by `completed`, null under ten of these; over 100 where reports are missing, or a dossier was rated more than once. */
   coveragePercent: z.nullable(z.number()),
   /** Of the chosen form's responses of the moment `result`, as a sample of the completed dossiers. */
   surveyed: z.nullable(

@@ -153,7 +153,7 @@ describe('results with dossiers', () => {
       onlinePercent: null,
       channels: [],
       surveyed: null,
-      coveragePercent: 100,
+      coveragePercent: null,
     });
     expect(others.dossiers).toMatchObject({ onTimePercent: 100, surveyed: null, coveragePercent: 66.67 });
   });

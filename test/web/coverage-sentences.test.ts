@@ -43,6 +43,11 @@ describe('coverage in words', () => {
       '40 responses when a result was handed over (posters not counted), and only 30 dossiers reported as completed: reports are missing, or dossiers were rated more than once.',
     ],
     [
+      { ...dossiers, completed: 3, coveragePercent: null },
+      'Dưới 10 hồ sơ được giải quyết trong kỳ, nên không tính độ phủ.',
+      'Under ten dossiers were completed in the period, so no coverage is given.',
+    ],
+    [
       { ...dossiers, completed: 0, coveragePercent: null },
       'Chưa có hồ sơ nào được giải quyết trong kỳ, nên chưa tính được độ phủ.',
       'No dossier was completed in the period, so there is no coverage to speak of.',

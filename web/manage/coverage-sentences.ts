@@ -8,6 +8,11 @@ type Dossiers = NonNullable<MonthResult['dossiers']>;
 export const coverageSentence = (language: Language, dossiers: Dossiers): string => {
   const vi = language === 'vi';
   const [responses, completed] = [count(language, dossiers.responses), count(language, dossiers.completed)];
+  if (dossiers.coveragePercent === null && dossiers.completed > 0) {
+    return vi
+      ? 'Dưới 10 hồ sơ được giải quyết trong kỳ, nên không tính độ phủ.'
+      : 'Under ten dossiers were completed in the period, so no coverage is given.';
+  }
   if (dossiers.coveragePercent === null) {
     return vi
       ? 'Chưa có hồ sơ nào được giải quyết trong kỳ, nên chưa tính được độ phủ.'

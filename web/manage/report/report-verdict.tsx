@@ -39,7 +39,12 @@ export const ReportVerdict = ({
         </Fact>
         <Fact name={TEXTS.responses}>{count(spoken, result.n)}</Fact>
         <Fact name={TEXTS.mean}>{decimal(spoken, result.meanScore)}</Fact>
-        <Fact name={TEXTS.coverage} {...(dossiers ? { note: ratedOfCompleted(spoken, dossiers) } : {})}>
+        <Fact
+          name={TEXTS.coverage}
+          {...(dossiers && dossiers.coveragePercent !== null
+            ? { note: ratedOfCompleted(spoken, dossiers) }
+            : {})}
+        >
           {percent(spoken, dossiers ? ratedPercent(dossiers) : null)}
         </Fact>
       </dl>
