@@ -45,10 +45,13 @@ export const published = async (browser: Browser, url: string): Promise<void> =>
       const { months } = await (await fetch('/v1/public/months')).json();
       const [year, number] = (months[0]?.month ?? '').split('-');
       // The page may be one that was kept before the newest month.
-      return months.length > 1 && (await (await fetch('/')).text()).includes(`${Number(number)}/${year}`);
+      return (
+        months.length > 1 &&
+        (await (await fetch('/', { cache: 'no-store' })).text()).includes(`${Number(number)}/${year}`)
+      );
     },
     undefined,
-    { polling: 500, timeout: 120_000 },
+    { polling: 500, timeout: 300_000 },
   );
   await page.close();
 };
