@@ -104,7 +104,7 @@ const resultOf = (unit: string) => read<MonthResult>(`${unit}/results?month=${mo
 describe.each(['vi', 'en'] as const)('the report in %s', (lang) => {
   it.each([
     ['a ward', WARD, 2, 4],
-    ['the city', CITY, 3, 5],
+    ['the city', CITY, 3, 6],
   ])(
     'of %s is printed on few pages of A4, with nothing outside their margins',
     async (_, unit, least, most) => {
