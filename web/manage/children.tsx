@@ -108,7 +108,12 @@ export const Children = ({
                     child.own ? (
                       nameOf(child)
                     ) : (
-                      <button type="button" class="link" onClick={() => open(child.unit)}>
+                      <button
+                        type="button"
+                        class="link"
+                        data-unit={child.unit}
+                        onClick={() => open(child.unit)}
+                      >
                         {say(child.name)}
                       </button>
                     )

@@ -47,6 +47,7 @@ import { periodName } from '../shared/period-names.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { aboutOfAddress, addressOf, placeOf, withAbout } from './address.ts';
 import { createApiClient } from './api-client.ts';
+import { watchWays } from './ask-ahead.ts';
 import { createAuditState } from './audit/audit-state.ts';
 import { createChangesState } from './changes/changes-state.ts';
 import { createCommentsState } from './comments/comments-state.ts';
@@ -134,6 +135,7 @@ const run = (settings: SignInSettings, { session, idle }: BrowserSession): void 
     if (place.unit !== unit || place.view !== view) toTheTop();
   };
 
+  watchWays(document, browserClock, state.expect);
   addEventListener('popstate', () => {
     chooseLanguage(languageOf(location.search));
     const { unit, view } = state.place();

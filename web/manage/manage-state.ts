@@ -1,12 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { type Period, parsePeriod, periodAround, periodText } from '#domain/period.ts';
-import { localHourOf, monthPlus } from '#domain/time.ts';
+import { localHourOf } from '#domain/time.ts';
 import type { PeriodResult, RangeResult, UnitList } from '../shared/api-types.ts';
-import { backOffMs } from '../shared/back-off.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ApiClient, Reading } from './api-client.ts';
-import { createSeenResults } from './seen-results.ts';
-import { type Failure, type Trouble, troubleOf } from './trouble.ts';
+import type { Way } from './ask-ahead.ts';
+import { createResultsReader, lastMonthOf, type ResultsPlace } from './results-reader.ts';
+import { type Failure, retryMs, type Trouble, troubleOf } from './trouble.ts';
 
 /** Looks at other things than results. */
 export const VIEWS = [
@@ -74,6 +74,8 @@ export type ManageState = {
   /** Where the page is now, without waiting for changes of it. */
   readonly place: () => Place;
   readonly go: (place: Place) => void;
+  /** The way to other results will probably be taken: they are asked for now. */
+  readonly expect: (way: Way) => void;
   /** Looks again now and every few seconds, or stops looking, as while nobody can see the page. */
   readonly watch: (visible: boolean) => void;
 };
@@ -87,12 +89,6 @@ export type ManagePorts = {
 };
 
 export const POLL_MS = 5000;
-const LEAST_RETRY_MS = 1000;
-const TREND_MONTHS = 12;
-
-/** A month by itself has no units of then and now. */
-const queryOf = (period: Period): string =>
-  period.kind === 'month' ? `month=${periodText(period)}` : `period=${periodText(period)}`;
 
 /**
  *  signedOut          the token is refused: ends here until the page is opened anew
@@ -116,10 +112,13 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
   const view = signal(place.view);
   const year = signal(place.year);
   const others = signal(place.others ?? []);
-  const seen = createSeenResults();
-  /** All that results depend on; another view of the same place shows the same results. */
-  const placeKey = (): string =>
-    JSON.stringify([unit.value, periodText(period.value), tree.value, form.value]);
+  const results = createResultsReader(client, today);
+  const placeOf = (id: string, of = period.value): ResultsPlace => ({
+    unit: id,
+    period: of,
+    form: form.value,
+    tree: tree.value,
+  });
   let cancel = (): void => {};
   let watching = false;
   let failures = 0;
@@ -138,40 +137,15 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     }
   };
 
-  /** The month whose units are shown: the last of the period, as far as it is not to come. */
-  const lastMonth = (): string => {
-    const { from, to } = period.value;
-    const last = to.slice(0, 7);
-    return last > thisMonth && from <= today ? thisMonth : last;
-  };
-
-  /** What is asked for both, as they are about the same. */
-  const queryOfPlace = (): string => {
-    const of = form.value === undefined ? '' : `&questionnaire=${encodeURIComponent(form.value)}`;
-    return of + (tree.value === 'now' && period.value.kind !== 'month' ? '&tree=now' : '');
-  };
-
-  const pathOf = (id: string): string => `/v1/units/${encodeURIComponent(id)}/results`;
-
-  const readPeriod = (reader: ApiClient, id: string) =>
-    reader.read<PeriodResult>(`${pathOf(id)}?${queryOf(period.value)}${queryOfPlace()}`);
-
-  const readTrend = (reader: ApiClient, id: string) => {
-    const at = lastMonth();
-    return reader.read<RangeResult>(
-      `${pathOf(id)}?from=${monthPlus(at, 1 - TREND_MONTHS)}&to=${at}${queryOfPlace()}`,
-    );
-  };
-
-  const load = async (reader: ApiClient, all: boolean): Promise<void> => {
+  const load = async (all: boolean): Promise<void> => {
     const mine = turn;
-    const at = lastMonth();
+    const at = lastMonthOf(period.value, today);
     const known = units.value;
     // The list and the results wait for each other only where the address does not name the unit.
     const listing: Promise<Reading<UnitList>> =
       known?.month === at
         ? Promise.resolve({ kind: 'ok', body: known, same: true })
-        : reader.read<UnitList>(`/v1/units?month=${at}`);
+        : client.read<UnitList>(`/v1/units?month=${at}`);
     const early = unit.value === undefined ? await listing : undefined;
     if (mine !== turn) return;
     if (early && early.kind !== 'ok') return failed(early);
@@ -180,9 +154,10 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
       phase.value = { kind: 'fault', detail: '' };
       return;
     }
-    const reading = readPeriod(reader, id);
+    const wanted = placeOf(id);
+    const reading = results.result(wanted);
     // The trend is twelve months that rarely change: while the result is the same it is not asked for again.
-    const trending = all || !trend.value ? readTrend(reader, id) : undefined;
+    const trending = all || !trend.value ? results.trend(wanted) : undefined;
     const [list, shown] = await Promise.all([listing, reading]);
     if (mine !== turn) return;
     const unchanged = shown.kind === 'ok' && shown.body === result.value;
@@ -195,24 +170,24 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
       phase.value = { kind: 'shown' };
     });
     if (shown.kind !== 'ok' || list.kind !== 'ok') return;
-    const months = trending ? await trending : unchanged ? undefined : await readTrend(reader, id);
+    const months = trending ? await trending : unchanged ? undefined : await results.trend(wanted);
     if (mine !== turn) return;
     batch(() => {
       if (months && months.kind !== 'ok') return failed(months);
       failures = 0;
       stale.value = undefined;
       if (months) trend.value = months.body;
-      if (trend.value) seen.keep(placeKey(), { result: shown.body, trend: trend.value });
+      if (trend.value) results.keep(wanted, { result: shown.body, trend: trend.value });
     });
   };
 
   const look = async (all: boolean): Promise<void> => {
     cancel();
-    await load(client, all);
+    await load(all);
     const { kind } = phase.value;
     if (!watching || kind === 'signedOut' || kind === 'forbidden' || kind === 'fault') return;
     cancel();
-    const waitMs = failures > 0 ? Math.max(LEAST_RETRY_MS, backOffMs(failures, random())) : POLL_MS;
+    const waitMs = failures > 0 ? retryMs(failures, random()) : POLL_MS;
     cancel = clock.after(waitMs, () => void look(false));
   };
 
@@ -253,12 +228,17 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
         view.value = next.view;
         year.value = next.year;
         others.value = next.others ?? [];
-        const known = seen.at(placeKey());
+        const known = next.unit === undefined ? undefined : results.seenAt(placeOf(next.unit));
         result.value = known?.result;
         trend.value = known?.trend;
         phase.value = { kind: known ? 'shown' : 'loading' };
       });
       void look(true);
+    },
+    expect: (way) => {
+      const id = way.unit ?? unit.value;
+      if (id === undefined || view.value || phase.value.kind !== 'shown') return;
+      void results.askAhead(placeOf(id, way.period === undefined ? period.value : periodOf(way.period)));
     },
     watch: (visible) => {
       watching = visible;

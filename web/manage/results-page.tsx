@@ -143,7 +143,7 @@ const Path = ({ state, go }: { readonly state: ManageState; readonly go: (place:
   <p class="path">
     {(state.result.value?.path ?? []).map(({ unit, name }) => (
       <span key={unit}>
-        <button type="button" class="link" onClick={() => go({ unit })}>
+        <button type="button" class="link" data-unit={unit} onClick={() => go({ unit })}>
           {say(name)}
         </button>{' '}
         ›{' '}

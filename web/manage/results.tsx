@@ -1,6 +1,7 @@
 import { isWholeMonths, lengthOf, type Period } from '#domain/period.ts';
 import type { PeriodResult, RangeResult } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
+import { usePainted } from '../shared/use-painted.ts';
 import { Breakdown } from './breakdown.tsx';
 import { ChangesCard } from './changes/changes-card.tsx';
 import type { ChangesState } from './changes/changes-state.ts';
@@ -22,20 +23,7 @@ import { TEXTS } from './texts.ts';
 import { chartedWindow, daysIn, TrendByDay } from './trend-by-day.tsx';
 import { TrendByMonth } from './trend-by-month.tsx';
 
-/** Everything known of a unit's period, the verdict first. */
-export const Results = ({
-  result,
-  period,
-  trend,
-  changes,
-  form,
-  against,
-  notes,
-  before,
-  open,
-  openForm,
-  openComments,
-}: {
+type ResultsProps = {
   readonly result: PeriodResult;
   readonly period: Period;
   /** Undefined while it is still read: its place is kept. */
@@ -49,14 +37,45 @@ export const Results = ({
   readonly open: (unit: string) => void;
   readonly openForm: (questionnaire: string) => void;
   readonly openComments: OpenComments;
-}) => {
+};
+
+/** Everything known of a unit's period, the verdict first: what is beneath it is drawn when that has been painted. */
+export const Results = (props: ResultsProps) => {
+  const isVerdictPainted = usePainted();
+  return (
+    <div class="grid">
+      <Headline result={props.result} period={props.period} before={props.before} />
+      {isVerdictPainted ? (
+        <Beneath {...props} />
+      ) : (
+        <>
+          <CardToCome />
+          <CardToCome />
+          <CardToCome />
+        </>
+      )}
+    </div>
+  );
+};
+
+const Beneath = ({
+  result,
+  period,
+  trend,
+  changes,
+  form,
+  against,
+  notes,
+  open,
+  openForm,
+  openComments,
+}: ResultsProps) => {
   const shown = result.evidence !== 'hidden';
   const goal = result.targetPercent;
   const isShort = lengthOf(period) <= MOST_DAYS;
   const window = chartedWindow(period);
   return (
-    <div class="grid">
-      <Headline result={result} period={period} before={before} />
+    <>
       <ChangesCard state={changes} result={result} period={period} form={form} notes={notes} {...against} />
       <Dossiers result={result} />
       {!isWholeMonths(period) && trend?.dossiers && (
@@ -92,6 +111,6 @@ export const Results = ({
         </>
       )}
       <Method result={result} openForm={openForm} />
-    </div>
+    </>
   );
 };

@@ -25,6 +25,10 @@ export type Retry = {
 
 const LEAST_MS = 1000;
 
+/** How long to wait after the n-th failure in a row, `random` being uniform in [0, 1). */
+export const retryMs = (failures: number, random: number): number =>
+  Math.max(LEAST_MS, backOffMs(failures, random));
+
 /** Asks again for what was not answered, so that a page that says so does. */
 export const createRetry = (clock: Pick<Clock, 'after'>, random: () => number): Retry => {
   let failures = 0;
@@ -33,7 +37,7 @@ export const createRetry = (clock: Pick<Clock, 'after'>, random: () => number): 
     later: (call) => {
       failures += 1;
       cancel();
-      cancel = clock.after(Math.max(LEAST_MS, backOffMs(failures, random())), call);
+      cancel = clock.after(retryMs(failures, random()), call);
     },
     settle: () => {
       failures = 0;

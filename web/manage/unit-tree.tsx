@@ -141,6 +141,7 @@ const UnitButton = ({ unit, chosen, open }: Pick<BranchProps, 'unit' | 'chosen' 
   <button
     type="button"
     class="unit"
+    data-unit={unit.id}
     aria-current={unit.id === chosen ? 'page' : undefined}
     onClick={(event) => {
       open(unit.id);

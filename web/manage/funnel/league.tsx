@@ -100,7 +100,7 @@ const Row = ({
         {unit.own ? (
           nameOf(unit)
         ) : (
-          <button type="button" class="link" onClick={() => open(unit.id)}>
+          <button type="button" class="link" data-unit={unit.id} onClick={() => open(unit.id)}>
             {say(unit.name)}
           </button>
         )}

@@ -31,6 +31,7 @@ export const PeriodPicker = ({ period, today, choose }: Props) => (
         type="button"
         class="step"
         aria-label={say(PERIOD_TEXTS.before)}
+        data-period={periodText(periodPlus(period, -1))}
         onClick={() => choose(periodPlus(period, -1))}
       >
         <span aria-hidden="true">‹</span>
@@ -40,6 +41,7 @@ export const PeriodPicker = ({ period, today, choose }: Props) => (
         type="button"
         class="step"
         aria-label={say(PERIOD_TEXTS.after)}
+        data-period={periodText(periodPlus(period, 1))}
         disabled={period.to >= today}
         onClick={() => choose(periodPlus(period, 1))}
       >
