@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { monthPlus } from '#domain/time.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
@@ -61,6 +62,38 @@ describe('moving about in the dashboard', () => {
     await page.keyboard.press('Tab');
 
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  it('has a unit and the period before at hand once the pointer or the keyboard was on the way to them', async () => {
+    const page = await openPage(`?unit=01&period=${LAST_MONTH}`);
+    await index(page).waitFor();
+    const answered = (unit: string, month: string) =>
+      Promise.all(
+        [`/units/${unit}/results?month=${month}`, `&to=${month}`].map((part) =>
+          page
+            .waitForResponse((answer) => answer.url().includes(part) && answer.url().includes(`/${unit}/`))
+            .then((answer) => answer.finished()),
+        ),
+      );
+    const before = page.getByRole('button', { name: 'Kỳ trước' });
+
+    const period = answered('01', monthPlus(LAST_MONTH, -1));
+    await before.focus();
+    await period;
+    const unit = answered('00070', LAST_MONTH);
+    await page.locator('.unit[data-unit="00070"]').hover();
+    await unit;
+    await context.setOffline(true);
+
+    await page.locator('.unit[data-unit="00070"]').click();
+    await page.getByRole('heading', { level: 1, name: 'Phường Hoàn Kiếm' }).waitFor();
+    expect(await index(page).innerText()).toMatch(/^\d+,\d+\u00a0?\s?%$/);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Hà Nội' }).waitFor();
+    await before.click();
+    await page.locator('.method').waitFor();
+    expect(new URL(page.url()).searchParams.get('period')).toBe(monthPlus(LAST_MONTH, -1));
+    expect(await index(page).innerText()).toMatch(/^\d+,\d+\u00a0?\s?%$/);
   });
 
   it.each(['compare', 'comments', 'report'])(
