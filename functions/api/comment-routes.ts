@@ -80,23 +80,22 @@ export const addCommentRoutes = (app: Hono, deps: CommentDeps): Hono => {
   });
 
   app.get('/v1/units/:id/comment-themes', reading, async (c) => {
-    const look = await lookOf(c, deps, queryOf(c, commentThemesQuerySchema));
+    const query = queryOf(c, commentThemesQuerySchema);
+    const look = await lookOf(c, deps, query);
     const deed = { what: 'themes', from: look.from, to: look.to };
     const answer = await audited(c, deps, look.access, readDeed(look.id, deed), async () => {
-      // Of a hundred units beside it the last month says enough, and twelve of them would be a thousand queries.
-      const beside = look.nodes.slice(-1).flatMap(({ tree }) => siblingsOf(look.index, tree.month, look.id));
-      const [read, others] = await Promise.all(
-        [look.nodes, beside].map((nodes) => readComments(deps, look.catalogue, nodes)),
-      );
-      if (!read || !others) throw new Error('Both were read');
-      const [here, there] = [read, others].map(({ comments }) => fitting(comments, {}, false));
+      const [read, beside] = await Promise.all([
+        readComments(deps, look.catalogue, look.nodes),
+        query.words === 'without' ? undefined : commentsBeside(deps, look),
+      ]);
+      const here = fitting(read.comments, {}, false);
       return {
         ...commonOf(look, read),
         tooFew: read.responses === 0,
-        total: here?.length ?? 0,
-        ...satisfactionCounts(here ?? []),
-        themes: themeCounts(here ?? []),
-        words: keyWordsOf(here ?? [], there ?? []),
+        total: here.length,
+        ...satisfactionCounts(here),
+        themes: themeCounts(here),
+        ...(beside && { words: keyWordsOf(here, beside) }),
       };
     });
     return c.json<CommentThemes>(answer, 200, NO_STORE);
@@ -177,6 +176,12 @@ const lookOf = async (
     return node && !isOld && access.reaches(tree, id) ? [{ tree, node }] : [];
   });
   return { index, catalogue, access, id: unit.id, from, to, nodes, tree: index.tree(to) };
+};
+
+/** Of a hundred units beside it the last month says enough, and twelve of them would be a thousand queries. */
+const commentsBeside = async (deps: CommentDeps, { catalogue, index, nodes, id }: Look) => {
+  const beside = nodes.slice(-1).flatMap(({ tree }) => siblingsOf(index, tree.month, id));
+  return fitting((await readComments(deps, catalogue, beside)).comments, {}, false);
 };
 
 const periodOf = (

@@ -12,7 +12,14 @@ const period = {
 };
 
 /** Of `GET /v1/units/{id}/comment-themes` */
-export const commentThemesQuerySchema = z.object(period);
+export const commentThemesQuerySchema = z.object({
+  ...period,
+  words: z.optional(
+    z
+      .enum(['without'], 'must be without')
+      .check(z.describe('Leaves the key words out, for which the comments of the units beside it are read')),
+  ),
+});
 
 /** Of `GET /v1/units/{id}/comments` */
 export const commentsQuerySchema = z.object({
@@ -148,11 +155,15 @@ export const commentThemesSchema = z.object({
       satisfied: z.int().check(z.describe('Of these, shown with level 4 or 5')),
     }),
   ),
-  words: z.object({
-    dissatisfied: z.array(keyWord),
-    satisfied: z.array(keyWord),
-    here: z.array(keyWord).check(z.describe('More often here than at the units beside it')),
-  }),
+  words: z
+    .optional(
+      z.object({
+        dissatisfied: z.array(keyWord),
+        satisfied: z.array(keyWord),
+        here: z.array(keyWord).check(z.describe('More often here than at the units beside it')),
+      }),
+    )
+    .check(z.describe('Absent where words=without')),
 });
 
 export type CommentList = z.infer<typeof commentsSchema>;

@@ -112,7 +112,7 @@ export const themeCounts = (comments: readonly ReadComment[]): CommentThemes['th
 export const keyWordsOf = (
   comments: readonly ReadComment[],
   beside: readonly ReadComment[],
-): CommentThemes['words'] => {
+): NonNullable<CommentThemes['words']> => {
   const texts = [...comments, ...beside].map(({ text }) => text);
   const words = wordsOfComments(texts);
   const fragments = fragmentsOf(words, SHOWN_FROM);

@@ -36,8 +36,9 @@ const list = async (query = '', as: Principal = MANAGER, unit = 'A1'): Promise<C
   return (await answer.json()) as CommentList;
 };
 const textsIn = ({ comments }: CommentList): readonly string[] => comments.map(({ text }) => text).toSorted();
-const themes = async (as: Principal = MANAGER, unit = 'A1'): Promise<CommentThemes> =>
-  (await (await api.get(`/v1/units/${unit}/comment-themes`, as)).json()) as CommentThemes;
+type ThemesWithWords = CommentThemes & { readonly words: NonNullable<CommentThemes['words']> };
+const themes = async (as: Principal = MANAGER, unit = 'A1', query = ''): Promise<ThemesWithWords> =>
+  (await (await api.get(`/v1/units/${unit}/comment-themes${query}`, as)).json()) as ThemesWithWords;
 const entries = async () => (await api.table.audit.newest('2026-11', { limit: 50 })).toReversed();
 
 const put = (id: string, body: object, as: Principal = OFFICER, unit = 'A1') =>
@@ -467,6 +468,15 @@ describe('the themes of comments', () => {
 
     expect(words.here.map(({ word }) => word)).toEqual(expect.arrayContaining(['bãi xe']));
     expect(JSON.stringify(words.here)).not.toContain('niềm');
+  });
+
+  it('come without words where they are asked for without', async () => {
+    await record(12, { comment: 'xếp hàng từ sáng', answers: { overall: 1 } });
+
+    const { words: _, ...counted } = await themes();
+
+    expect(await themes(MANAGER, 'A1', '?words=without')).toEqual(counted);
+    expect((await api.get('/v1/units/A1/comment-themes?words=none', MANAGER)).status).toBe(400);
   });
 
   it('are none of where fewer than ten rated', async () => {

@@ -27,7 +27,9 @@ describe('the themes of a report', () => {
     asked[0]?.answer(body(12));
     await first;
 
-    expect(asked.map(({ path }) => path)).toEqual(['/v1/units/00070/comment-themes?from=2026-10&to=2026-10']);
+    expect(asked.map(({ path }) => path)).toEqual([
+      '/v1/units/00070/comment-themes?from=2026-10&to=2026-10&words=without',
+    ]);
     expect(state.themes.value?.total).toBe(12);
     expect(state.busy.value).toBe(false);
   });

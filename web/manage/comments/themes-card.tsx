@@ -6,7 +6,9 @@ import { themeSentence, withoutLevelSentence } from './comment-sentences.ts';
 import { COMMENT_TEXTS } from './comment-texts.ts';
 import { type CommentsState, DISSATISFIED } from './comments-state.ts';
 
-const Words = ({ title, words }: { readonly title: Text; readonly words: CommentThemes['words']['here'] }) =>
+type WordsOfGroups = NonNullable<CommentThemes['words']>;
+
+const Words = ({ title, words }: { readonly title: Text; readonly words: WordsOfGroups['here'] }) =>
   words.length === 0 ? null : (
     <table class="figures comment-words">
       <caption>{say(title)}</caption>
@@ -41,6 +43,19 @@ const Words = ({ title, words }: { readonly title: Text; readonly words: Comment
     </table>
   );
 
+const KeyWords = ({ dissatisfied, satisfied, here }: WordsOfGroups) =>
+  dissatisfied.length + satisfied.length + here.length === 0 ? null : (
+    <>
+      <h3>{say(COMMENT_TEXTS.words)}</h3>
+      <div class="comment-keywords">
+        <Words title={COMMENT_TEXTS.wordsBad} words={dissatisfied} />
+        <Words title={COMMENT_TEXTS.wordsGood} words={satisfied} />
+        <Words title={COMMENT_TEXTS.wordsHere} words={here} />
+      </div>
+      <p class="soft">{say(COMMENT_TEXTS.wordsAbout)}</p>
+    </>
+  );
+
 /** What the comments of the month are about; a theme leads to those about it. */
 export const ThemesCard = ({
   themes,
@@ -52,7 +67,6 @@ export const ThemesCard = ({
   const named = themes.themes.filter(({ n }) => n > 0);
   if (named.length === 0) return null;
   const most = Math.max(...named.map(({ n }) => n));
-  const { dissatisfied, satisfied, here } = themes.words;
   // Nobody is shown to be dissatisfied, which is not that nobody is.
   const isUntold = themes.dissatisfied === 0 && themes.withoutLevel > 0;
   return (
@@ -114,17 +128,7 @@ export const ThemesCard = ({
       {themes.withoutLevel > 0 && (
         <p class="soft">{withoutLevelSentence(language.value, themes.withoutLevel)}</p>
       )}
-      {dissatisfied.length + satisfied.length + here.length > 0 && (
-        <>
-          <h3>{say(COMMENT_TEXTS.words)}</h3>
-          <div class="comment-keywords">
-            <Words title={COMMENT_TEXTS.wordsBad} words={dissatisfied} />
-            <Words title={COMMENT_TEXTS.wordsGood} words={satisfied} />
-            <Words title={COMMENT_TEXTS.wordsHere} words={here} />
-          </div>
-          <p class="soft">{say(COMMENT_TEXTS.wordsAbout)}</p>
-        </>
-      )}
+      {themes.words && <KeyWords {...themes.words} />}
     </section>
   );
 };

@@ -28,7 +28,7 @@ export const createReportThemesState = (client: Pick<ApiClient, 'read'>): Report
     show: async (wanted) => {
       const path =
         wanted &&
-        `/v1/units/${encodeURIComponent(wanted.unit)}/comment-themes?from=${wanted.from}&to=${wanted.to}`;
+        `/v1/units/${encodeURIComponent(wanted.unit)}/comment-themes?from=${wanted.from}&to=${wanted.to}&words=without`;
       if (path === shown) return;
       shown = path;
       batch(() => {
