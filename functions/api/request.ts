@@ -122,7 +122,18 @@ export const checkedBy = <T extends z.ZodMiniType>(schema: T, json: unknown): z.
 
 /** The issues of a failed parse, paths written as in `responses.3.id`. */
 const issuesOf = (error: { readonly issues: readonly z.core.$ZodIssue[] }): Issue[] =>
-  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: messageOf(issue) }));
+
+/** What Zod Mini says where a schema has no words of its own: it brings none, to be small. */
+const WITHOUT_WORDS = 'Invalid input';
+
+const messageOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.message !== WITHOUT_WORDS) return issue.message;
+  if (issue.code === 'invalid_type') return `must be there and of type ${issue.expected}`;
+  if (issue.code === 'unrecognized_keys')
+    return `has fields that are not known: ${issue.keys.join(', ')}; leave them out`;
+  return 'does not fit what the reference says of it';
+};
 
 /** All issues in one readable line, for `detail`. */
 export const sentenceOf = (errors: readonly Issue[]): string =>

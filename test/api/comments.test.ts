@@ -405,6 +405,17 @@ describe('a comment that is hidden', () => {
     expect(JSON.stringify(kept)).not.toContain('Chờ lâu');
   });
 
+  it.each([
+    [{ hidden: 'yes' }, 'hidden must be true or false.'],
+    [{ hidden: false, note: '' }, 'body has fields that are not known: note; leave them out.'],
+    [[], 'body must be there and of type object.'],
+  ])('is refused with the field and the fix: %j', async (body, detail) => {
+    const answer = await put('2026-11.AAAAAAAAAAAAAAAA', body);
+
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ detail });
+  });
+
   it('needs a reason, a comment of that unit, and somebody who may', async () => {
     await record(10, { comment: 'Chờ lâu' });
     const id = await oneId();
