@@ -144,6 +144,7 @@ export const createWebhooksState = (client: ApiClient, clock: Clock): WebhooksSt
     remove: async (id) => {
       await act('DELETE', pathOf(id), undefined, () => {
         notice.value = 'removed';
+        webhooks.value = webhooks.value?.filter((webhook) => webhook.id !== id);
         if (opened === id) close();
       });
     },
