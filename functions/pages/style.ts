@@ -70,7 +70,7 @@ fieldset.aspect{padding:0 0 .75rem;border-bottom:1px solid var(--line)}
 .card .button{margin-bottom:0}
 .given{display:flex;align-items:center;font-weight:600;font-size:1.25rem}
 .given span{min-width:0}
-.code{font:700 1.75rem/1.2 Menlo,Consolas,'Roboto Mono','Droid Sans Mono',monospace;letter-spacing:.04em}
+.code{font:700 1.75rem/1.4 Menlo,Consolas,'Roboto Mono','Droid Sans Mono',monospace;letter-spacing:.04em}
 .code b{display:inline-block}
 .done{color:var(--met)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap}
