@@ -5,6 +5,8 @@ import { UNIT } from './manage-views.ts';
 export type RatingView = {
   readonly name: string;
   readonly path: (receipt: Receipt) => string;
+  /** How the receipt comes to the citizen: on paper, unless a message brings its link. */
+  readonly channel?: 'link';
   readonly act?: (page: Page) => Promise<void>;
 };
 
@@ -67,11 +69,11 @@ export const RATING_VIEWS: readonly RatingView[] = [
   { name: 'rate-typed-wrong', path: () => '/r?place=00070-03&code=7KQ2' },
   { name: 'rate-refused', path: () => '/r/nothing' },
   { name: 'rate-chosen', path: ({ link }) => `${link}?score=4` },
-  { name: 'opt-out', path: optOut },
+  { name: 'opt-out', path: optOut, channel: 'link' },
+  { name: 'opt-out-of-paper', path: optOut },
   { name: 'opt-out-refused', path: () => '/u/nothing' },
   { name: 'report-end-refused', path: () => `/u/${UNIT}/nothing` },
 ];
 
 /** Has the running city sign a receipt for each picture: a view may rate it. */
-export const openReceipts = (url: string, adminToken: string): Promise<() => Promise<Receipt>> =>
-  openOneStopSystem(url, adminToken, UNIT);
+export const openReceipts = (url: string, adminToken: string) => openOneStopSystem(url, adminToken, UNIT);

@@ -123,8 +123,8 @@ const picturePages = (browser: Browser, views: typeof RATING_VIEWS): Promise<voi
   inCity(async ({ url, tokenOf }) => {
     const receipt = await openReceipts(url, tokenOf('admin', '01'));
     await published(browser, url);
-    const open = async (page: Page, { path, act }: RatingView, language: Language) => {
-      const address = new URL(path(await receipt()), url);
+    const open = async (page: Page, { path, channel, act }: RatingView, language: Language) => {
+      const address = new URL(path(await receipt(channel && { channel })), url);
       address.searchParams.set('lang', language);
       await page.goto(address.href);
       await act?.(page);

@@ -15,7 +15,11 @@ export const openOneStopSystem = async (
   adminToken: string,
   unit: string,
 ): Promise<
-  (more?: { readonly moment?: Moment; readonly service?: string | undefined }) => Promise<Receipt>
+  (more?: {
+    readonly moment?: Moment;
+    readonly service?: string | undefined;
+    readonly channel?: 'receipt' | 'link';
+  }) => Promise<Receipt>
 > => {
   const post = async (path: string, body: object, token: string): Promise<unknown> => {
     const answer = await fetch(url + path, {
