@@ -41,7 +41,7 @@ export const PeriodPicker = ({ period, today, choose }: Props) => (
         type="button"
         class="step"
         aria-label={say(PERIOD_TEXTS.after)}
-        data-period={periodText(periodPlus(period, 1))}
+        data-period={period.to >= today ? undefined : periodText(periodPlus(period, 1))}
         disabled={period.to >= today}
         onClick={() => choose(periodPlus(period, 1))}
       >
