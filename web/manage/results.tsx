@@ -87,7 +87,7 @@ const Beneath = ({
       {shown && <Scores result={result} openComments={openComments} />}
       {shown && <Elements result={result} openComments={openComments} />}
       {shown && <DriversCard rows={result.drivers} />}
-      {trend ? <TrendByMonth trend={trend} targetPercent={goal} /> : <CardToCome />}
+      {trend ? <TrendByMonth trend={trend} /> : <CardToCome />}
       {isShort && !trend && <CardToCome />}
       {isShort && trend && (
         <TrendByDay
