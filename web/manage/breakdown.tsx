@@ -1,7 +1,7 @@
 import type { MonthResult } from '../shared/api-types.ts';
 import { IntervalsTable } from './intervals/intervals-table.tsx';
 
-const FIRST_ROWS = 8;
+export const FIRST_ROWS = 8;
 
 /** One way of dividing the responses, most answered first. */
 export const Breakdown = ({
