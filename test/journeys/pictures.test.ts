@@ -118,7 +118,7 @@ describe('the pictures of a page that is dark', () => {
 
     const [first, last] = [monthPlus(MONTH, -11), MONTH].map((month) => monthName('en', month));
     expect(content.toString('utf8')).toContain(` · ${first} to ${last}</title>`);
-    expect(name).toBe(`${fileNameOf('Trend by month', 'Phường Hoàn Kiếm', `${first} to ${last}`)}.svg`);
+    expect(name).toBe(`${fileNameOf('Trend by month', 'Hoàn Kiếm Ward', `${first} to ${last}`)}.svg`);
   });
 
   it('are white as pixels, in the typefaces of the page', async () => {
