@@ -14,6 +14,7 @@ const LEAST_ROW = 60;
 const ROW_SPACE = 17;
 const LINE = 24;
 const LETTERS_IN_LINE = 16;
+const NO_DRIVERS = 170;
 const DRIVERS_FRAME = 620;
 const DRIVER_ROW = 20;
 /** Of links to what people wrote, two beside each other. */
@@ -30,4 +31,6 @@ export const tableCard = (names: readonly string[]): number =>
 export const linkedCard = (names: readonly string[]): number =>
   tableCard(names) + LINKS_ROW * Math.ceil(names.length / 2);
 
-export const driversCard = (rows: number): number => DRIVERS_FRAME + DRIVER_ROW * rows;
+/** The picture of so many that can be compared; without any there is only a sentence. */
+export const driversCard = (compared: number): number =>
+  compared === 0 ? NO_DRIVERS : DRIVERS_FRAME + DRIVER_ROW * compared;

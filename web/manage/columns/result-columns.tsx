@@ -98,7 +98,7 @@ export const AnsweredColumns = ({
       ? [
           {
             key: 'drivers',
-            height: driversCard(result.drivers.length),
+            height: driversCard(result.drivers.filter(({ sides }) => sides !== null).length),
             card: <DriversCard rows={result.drivers} />,
           },
         ]
