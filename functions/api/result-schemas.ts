@@ -62,6 +62,8 @@ const monthFigures = z.object({
   month: z.string(),
   ...figures,
   meanScore: z.nullable(z.number()),
+  /** As it was set for this month, which `verdict` is against. */
+  targetPercent: z.number(),
   verdict: verdictSchema,
   formula: formulaIdSchema,
   questionnaire: z.nullable(z.string()),

@@ -125,7 +125,7 @@ export const trendOf = ({ catalogue, options }: Shown, read: readonly UnitMonth[
             ? ('formula' as const)
             : null;
     if (headline.n > 0) before = now;
-    const { n, evidence, counts, indexPercent, interval, meanScore, verdict } = headline;
+    const { n, evidence, counts, indexPercent, interval, meanScore, targetPercent, verdict } = headline;
     return {
       month: each.tree.month,
       n,
@@ -134,6 +134,7 @@ export const trendOf = ({ catalogue, options }: Shown, read: readonly UnitMonth[
       indexPercent,
       interval,
       meanScore,
+      targetPercent,
       verdict,
       formula: headline.formula.id,
       questionnaire: n > 0 ? `${headline.questionnaire.id}@${headline.questionnaire.version}` : null,

@@ -237,6 +237,24 @@ describe('a range of months', () => {
       { month: '2026-11', n: 100, indexPercent: 90, verdict: 'met', breakBefore: null },
     ]);
   });
+
+  it('names the target of each month, which changes with the unit above that sets it', async () => {
+    const moved = {
+      ...ORGANISATION,
+      units: ORGANISATION.units.map((unit) =>
+        unit.id === 'A1'
+          ? { ...unit, placements: [...unit.placements, { from: '2026-11', parent: 'B' }] }
+          : unit,
+      ),
+    };
+    const told = await openApi({ organisation: moved });
+
+    const answer = await told.get('/v1/units/A1/results?from=2026-09&to=2026-11', CITY);
+    const { months, targetPercent } = (await answer.json()) as RangeResult;
+
+    expect(months.map((each) => each.targetPercent)).toEqual([80, 80, 90]);
+    expect(targetPercent).toBe(90);
+  });
 });
 
 describe('reading results', () => {

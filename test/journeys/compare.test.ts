@@ -71,6 +71,26 @@ describe('the comparison of units', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  it('shows on a phone to which side a wide table goes on', async () => {
+    const page = await openPage('?view=compare&unit=00070&with=00004,00008', PHONE);
+    await page.getByTestId('index-00008').waitFor();
+    const frame = page.locator('.scroll-frame', { has: page.getByTestId('index-00070') });
+    const seen = () =>
+      frame.evaluate((element) =>
+        ['::before', '::after'].map((side) => Number(getComputedStyle(element, side).opacity) > 0),
+      );
+    const scroll = (to: number) =>
+      frame.locator('.scroll').evaluate((area, left) => area.scrollTo(left, 0), to);
+
+    await expect.poll(seen).toEqual([false, true]);
+    await scroll(40);
+    await expect.poll(seen).toEqual([true, true]);
+    await scroll(9999);
+    await expect.poll(seen).toEqual([true, false]);
+    await page.setViewportSize(DESKTOP);
+    await expect.poll(seen).toEqual([false, false]);
+  });
+
   it('says why responses do not count, and what the index would be with them', async () => {
     const today = localHourOf(Date.now()).day;
     const period = `${dayPlus(today, -80)}..${today}`;

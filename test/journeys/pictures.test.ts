@@ -3,6 +3,8 @@ import { decode } from 'fast-png';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { localHourOf, monthPlus } from '#domain/time.ts';
+import { fileNameOf } from '../../web/shared/chart/file-name.ts';
+import { monthName } from '../../web/shared/format.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, watchPage } from '../support/browser.ts';
 import { type City, startCity } from '../support/city.ts';
@@ -106,6 +108,18 @@ describe('the pictures of a page that is dark', () => {
       expectToStandAlone(kept, language);
     },
   );
+
+  it('of the months says which months they are, and not which one the page shows', async () => {
+    const { page } = await opened(`?unit=${WARD}&period=${MONTH}&lang=en`);
+    const menus = await page.locator('.picture-menu').evaluateAll((all) => all.map((menu) => menu.innerHTML));
+    const position = menus.findIndex((menu) => menu.includes('SVG, Trend by month'));
+
+    const { name, content } = await keep(page, position, 'SVG');
+
+    const [first, last] = [monthPlus(MONTH, -11), MONTH].map((month) => monthName('en', month));
+    expect(content.toString('utf8')).toContain(` · ${first} to ${last}</title>`);
+    expect(name).toBe(`${fileNameOf('Trend by month', 'Hoàn Kiếm Ward', `${first} to ${last}`)}.svg`);
+  });
 
   it('are white as pixels, in the typefaces of the page', async () => {
     const { page, watch } = await opened(`?unit=01&period=${MONTH}`);

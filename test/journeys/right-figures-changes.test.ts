@@ -1,36 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Text } from '#domain/questionnaire.ts';
 import { localHourOf, monthPlus } from '#domain/time.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type City, startCity } from '../support/city.ts';
 import { nameIn } from '../support/demonstration-names.ts';
 import { figure, type Language, percent, type Row, signed, sorted } from '../support/printed.ts';
 import { openAllRows, readingView, sectionsOf } from '../support/read-view.ts';
 import { type ChangedGroup, partOf, toldGroups } from '../support/reference-changes.ts';
-import { openReference, type Reference, type ReferenceCell } from '../support/reference-figures.ts';
+import type { ReferenceCell } from '../support/reference-figures.ts';
 import { differenceLimits, percentOfCell } from '../support/reference-statistics.ts';
+import { reckonedCity } from '../support/shown-city.ts';
 import { changeTold } from '../support/told-in-words.ts';
-import { unevenIn } from '../support/uneven-city.ts';
 
 const WARD = '00070';
 const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
 
-let city: City;
-let browser: Browser;
-let reference: Reference;
-beforeAll(async () => {
-  [city, browser] = await Promise.all([
-    startCity({ responses: 10_000, edited: unevenIn(MONTH) }),
-    launchBrowser(),
-  ]);
-  reference = await openReference(city.responses);
-});
-afterAll(async () => {
-  reference.close();
-  await browser.close();
-  await city.close();
-});
+const reckoned = reckonedCity(MONTH);
 
 const TITLE: Text = { vi: 'Điều gì đã thay đổi?', en: 'What changed?' };
 const BY: Text = { vi: 'Tách theo', en: 'Taken apart by' };
@@ -53,7 +37,7 @@ type Part = { readonly sentence: string; readonly rows: readonly Row[] };
 
 /** Each way by which the page takes a change apart, one after the other, as a reader would choose them. */
 const readChanges = (unit: string, against: 'previous' | 'year', language: Language): Promise<Told> =>
-  readingView({ browser, city }, language, `unit=${unit}&month=${MONTH}`, async (page: Page) => {
+  readingView(reckoned, language, `unit=${unit}&month=${MONTH}`, async (page: Page) => {
     const card = page.locator('section.changes');
     const sentence = card.locator('.change-sentence');
     await sentence.waitFor();
@@ -108,8 +92,8 @@ describe.each([
       let all: readonly [ReferenceCell, ReferenceCell];
       beforeAll(async () => {
         const [[before], [now]] = await Promise.all([
-          reference.cells('nothing', scopes[0]),
-          reference.cells('nothing', scopes[1]),
+          reckoned.reference.cells('nothing', scopes[0]),
+          reckoned.reference.cells('nothing', scopes[1]),
         ]);
         all = [before as ReferenceCell, now as ReferenceCell];
         told = await readChanges(unit ?? '01', against, language);
@@ -123,7 +107,7 @@ describe.each([
         const divided = await Promise.all(
           Object.entries(WAYS).map(async ([way, division]) => {
             const [before = [], now = []] = await Promise.all(
-              scopes.map((scope) => reference.cells(division, scope)),
+              scopes.map((scope) => reckoned.reference.cells(division, scope)),
             );
             return { way, division, groups: toldGroups(before, now, { before: all[0], now: all[1] }) };
           }),

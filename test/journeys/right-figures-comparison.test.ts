@@ -1,10 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Text } from '#domain/questionnaire.ts';
 import type { SurveyResponse } from '#domain/response.ts';
 import { localHourOf, monthPlus } from '#domain/time.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type City, startCity } from '../support/city.ts';
 import { kindOf, nameIn } from '../support/demonstration-names.ts';
 import {
   figure,
@@ -16,33 +14,19 @@ import {
   unroundedPercent,
 } from '../support/printed.ts';
 import { captionsOf, openAllRows, readingView, sectionsOf } from '../support/read-view.ts';
-import { openReference, type Reference, type ReferenceRow } from '../support/reference-figures.ts';
+import type { ReferenceRow } from '../support/reference-figures.ts';
 import { type LeagueUnit, leagueOf, middleOf } from '../support/reference-league.ts';
 import { funnelSide, percentOfCell } from '../support/reference-statistics.ts';
+import { reckonedCity } from '../support/shown-city.ts';
 import { TARGET, verdictIn } from '../support/told-in-words.ts';
-import { unevenIn } from '../support/uneven-city.ts';
 
 const WARD = '00070';
 const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
 
-let city: City;
-let browser: Browser;
-let reference: Reference;
-beforeAll(async () => {
-  [city, browser] = await Promise.all([
-    startCity({ responses: 10_000, edited: unevenIn(MONTH) }),
-    launchBrowser(),
-  ]);
-  reference = await openReference(city.responses, city.dossiers);
-});
-afterAll(async () => {
-  reference.close();
-  await browser.close();
-  await city.close();
-});
+const reckoned = reckonedCity(MONTH);
 
 const read = (language: Language, search: string, ready: string) =>
-  readingView({ browser, city }, language, `${search}&month=${MONTH}`, async (page: Page) => {
+  readingView(reckoned, language, `${search}&month=${MONTH}`, async (page: Page) => {
     await page.locator(ready).first().waitFor();
     await openAllRows(page);
     return { sections: await sectionsOf(page), captions: await captionsOf(page) };
@@ -69,8 +53,8 @@ const PLACES: Readonly<Record<number, Text>> = {
 
 const cellOf = async (unit: string): Promise<ReferenceRow & { readonly satisfied: number }> => {
   const [[cell], [row]] = await Promise.all([
-    reference.cells('nothing', { month: MONTH, unit }),
-    reference.by('nothing', { month: MONTH, unit }),
+    reckoned.reference.cells('nothing', { month: MONTH, unit }),
+    reckoned.reference.by('nothing', { month: MONTH, unit }),
   ]);
   return { ...(row as ReferenceRow), satisfied: cell?.satisfied ?? 0 };
 };
@@ -81,7 +65,7 @@ describe.each(['vi', 'en'] as const)('the comparison of all units in %s', (langu
   beforeAll(async () => {
     [page, league] = await Promise.all([
       read(language, 'unit=01', '[data-testid=index]'),
-      reference.cells('unit', { month: MONTH }).then((cells) => leagueOf(reference, cells)),
+      reckoned.reference.cells('unit', { month: MONTH }).then((cells) => leagueOf(reckoned.reference, cells)),
     ]);
   });
 
@@ -121,7 +105,9 @@ describe.each(['vi', 'en'] as const)('the comparison of all units in %s', (langu
 
 /** A ward that the page is about, and those beside it: of every verdict some, as many as the page takes. */
 const chosenUnits = async (): Promise<readonly string[]> => {
-  const cells = (await reference.cells('unit', { month: MONTH })).filter(({ name }) => name !== WARD);
+  const cells = (await reckoned.reference.cells('unit', { month: MONTH })).filter(
+    ({ name }) => name !== WARD,
+  );
   const few = cells.find(({ n }) => n < 10);
   const settled = [-2, 1, 2].flatMap((side) =>
     cells.filter((cell) => cell.n >= 10 && funnelSide(cell, TARGET) === side).slice(0, 1),
@@ -166,12 +152,14 @@ describe.each(['vi', 'en'] as const)('units beside each other in %s', (language)
 
   it('have the mean score and each element of their own', async () => {
     const means = await Promise.all(
-      chosen.map(async (unit) => (await reference.scores({ month: MONTH, unit })).mean),
+      chosen.map(async (unit) => (await reckoned.reference.scores({ month: MONTH, unit })).mean),
     );
     expect(rowNamed(TITLES.side, 'Điểm trung bình (1–5)', 'Mean score (1–5)')).toEqual(
       means.map((mean, at) => ((cells[at]?.n ?? 0) < 10 ? '–' : figure(language, mean, 2))),
     );
-    const elements = await Promise.all(chosen.map((unit) => reference.questions({ month: MONTH, unit })));
+    const elements = await Promise.all(
+      chosen.map((unit) => reckoned.reference.questions({ month: MONTH, unit })),
+    );
     for (const id of ['access', 'procedures', 'officials', 'results', 'feedback']) {
       const name = nameIn(language, 'question', id);
       expect(rowNamed(TITLES.side, name, name)).toEqual(
@@ -181,13 +169,13 @@ describe.each(['vi', 'en'] as const)('units beside each other in %s', (language)
   });
 
   it('have the ward in the middle half of its kind where another program puts it', async () => {
-    const wards = (await reference.cells('unit', { month: MONTH })).filter(
+    const wards = (await reckoned.reference.cells('unit', { month: MONTH })).filter(
       ({ name }) => kindOf(name) === kindOf(WARD),
     );
-    const league = await leagueOf(reference, wards);
+    const league = await leagueOf(reckoned.reference, wards);
     const own = league.find(({ name }) => name === WARD) as LeagueUnit;
     const middle = await middleOf(
-      reference,
+      reckoned.reference,
       league.map(({ expected }) => expected),
     );
     const said = (share: number): string => unroundedPercent(language, 100 * share, 1);
@@ -208,13 +196,13 @@ describe.each(['vi', 'en'] as const)('units beside each other in %s', (language)
   it('count what was received beside what counts', async () => {
     const rows = await Promise.all(
       chosen.map(async (unit) => {
-        const [row] = await reference.ask<{ n: number }>(
+        const [row] = await reckoned.reference.ask<{ n: number }>(
           `SELECT count(*)::INTEGER AS n FROM rated WHERE unit = '${unit}' AND served LIKE '${MONTH}%'`,
         );
         const counted = row?.n ?? 0;
         const isOut = ({ response }: { readonly response: SurveyResponse }): boolean =>
           response.unit === unit && response.at.startsWith(MONTH);
-        return { counted, received: counted + city.decided.filter(isOut).length };
+        return { counted, received: counted + reckoned.city.decided.filter(isOut).length };
       }),
     );
 
@@ -233,7 +221,7 @@ describe.each(['vi', 'en'] as const)('units beside each other in %s', (language)
 
   it('leave the ward without an announced figure, and the city with its two', async () => {
     const year = MONTH.slice(0, 4);
-    const [own] = await reference.by('nothing', { month: year });
+    const [own] = await reckoned.reference.by('nothing', { month: year });
     const ofCity = await read(language, 'view=compare&unit=01', '[data-testid=official] table');
 
     expect(page.sections[TITLES.official[language]] ?? []).toEqual([]);

@@ -1,51 +1,30 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { localHourOf, monthPlus } from '#domain/time.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type City, startCity } from '../support/city.ts';
 import { nameIn } from '../support/demonstration-names.ts';
 import { dossiersTold } from '../support/dossiers-in-words.ts';
 import { figure, type Language, percent, rangeOf, rowOf, sorted } from '../support/printed.ts';
 import { readingView, sectionsOf } from '../support/read-view.ts';
 import { dossiersIn, type ReferenceDossiers, shareLimits } from '../support/reference-dossiers.ts';
-import {
-  openReference,
-  type Reference,
-  type ReferenceCell,
-  type ReferenceRow,
-} from '../support/reference-figures.ts';
+import type { ReferenceCell, ReferenceRow } from '../support/reference-figures.ts';
+import { reckonedCity } from '../support/shown-city.ts';
 import { changeTold, TARGET, verdictIn } from '../support/told-in-words.ts';
-import { unevenIn } from '../support/uneven-city.ts';
 
 const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
 /** Two wards whose one-stop system reports, and the city, in which only they do. */
 const UNITS = ['00004', '00070', '01'] as const;
 
-let city: City;
-let browser: Browser;
-let reference: Reference;
-beforeAll(async () => {
-  [city, browser] = await Promise.all([
-    startCity({ responses: 10_000, edited: unevenIn(MONTH) }),
-    launchBrowser(),
-  ]);
-  reference = await openReference(city.responses, city.dossiers);
-});
-afterAll(async () => {
-  reference.close();
-  await browser.close();
-  await city.close();
-});
+const reckoned = reckonedCity(MONTH);
 
 const scopeOf = (unit: string, month: string) => ({ month, ...(unit === '01' ? {} : { unit }) });
 
 const cellIn = async (unit: string, month: string): Promise<ReferenceCell> => {
-  const [cell] = await reference.cells('nothing', scopeOf(unit, month));
+  const [cell] = await reckoned.reference.cells('nothing', scopeOf(unit, month));
   return cell as ReferenceCell;
 };
 
 const wholeOf = async (unit: string, month: string): Promise<ReferenceRow> => {
-  const [row] = await reference.by('nothing', scopeOf(unit, month));
+  const [row] = await reckoned.reference.by('nothing', scopeOf(unit, month));
   return row as ReferenceRow;
 };
 
@@ -56,7 +35,7 @@ describe.each(UNITS)('the dossiers of %s', (unit) => {
     let dossiers: ReferenceDossiers;
     let shown: Awaited<ReturnType<typeof readDossiers>>;
     beforeAll(async () => {
-      dossiers = await dossiersIn(reference, scopeOf(unit, MONTH), TARGET);
+      dossiers = await dossiersIn(reckoned.reference, scopeOf(unit, MONTH), TARGET);
       shown = await readDossiers(unit, language);
     });
 
@@ -90,7 +69,7 @@ describe.each(UNITS)('the dossiers of %s', (unit) => {
 });
 
 const readDossiers = (unit: string, language: Language) =>
-  readingView({ browser, city }, language, `unit=${unit}&month=${MONTH}`, async (page: Page) => {
+  readingView(reckoned, language, `unit=${unit}&month=${MONTH}`, async (page: Page) => {
     const card = page.locator('section[aria-labelledby=dossiers]');
     await card.waitFor();
     const more = card.locator('button.link');
@@ -116,12 +95,12 @@ describe.each(UNITS)('the report of %s', (unit) => {
       cellIn(unit, MONTH),
       cellIn(unit, monthPlus(MONTH, -1)),
     ]);
-    const { mean } = await reference.scores(scope);
-    const services = (await reference.by('service', scope)).filter(({ n }) => n >= 30);
+    const { mean } = await reckoned.reference.scores(scope);
+    const services = (await reckoned.reference.by('service', scope)).filter(({ n }) => n >= 30);
     const indices = services.map((row) => row.percent ?? 0).toSorted((a, b) => a - b);
     const each = Math.min(4, Math.ceil(indices.length / 2));
-    const elements = await reference.questions(scope);
-    const { rated, completed } = await dossiersIn(reference, scope, TARGET);
+    const elements = await reckoned.reference.questions(scope);
+    const { rated, completed } = await dossiersIn(reckoned.reference, scope, TARGET);
     const coverage = rated > completed ? '–' : percent(language, shareOf(rated, completed));
     const report = await readReport(unit, language);
     const under = (vietnamese: string, english: string) => report.sections[vi ? vietnamese : english] ?? [];
@@ -136,7 +115,7 @@ describe.each(UNITS)('the report of %s', (unit) => {
         `${figure(language, rated, 0)} / ${figure(language, completed, 0)} ${vi ? 'hồ sơ' : 'dossiers'}`,
     ]);
     expect(report.text).toContain(changeTold(language, monthPlus(MONTH, -1), before, cell));
-    for (const sentence of dossiersTold(language, await dossiersIn(reference, scope, TARGET))) {
+    for (const sentence of dossiersTold(language, await dossiersIn(reckoned.reference, scope, TARGET))) {
       expect(report.text).toContain(sentence);
     }
     // A star for 10 to 29 responses, as the line beneath the table explains.
@@ -159,7 +138,7 @@ describe.each(UNITS)('the report of %s', (unit) => {
 });
 
 const readReport = (unit: string, language: Language) =>
-  readingView({ browser, city }, language, `view=report&unit=${unit}&month=${MONTH}`, async (page: Page) => {
+  readingView(reckoned, language, `view=report&unit=${unit}&month=${MONTH}`, async (page: Page) => {
     const heading = language === 'vi' ? 'Thay đổi so với kỳ trước' : 'What changed since the period before';
     await page.getByText(heading).waitFor();
     return {
@@ -180,12 +159,12 @@ describe.each(['vi', 'en'] as const)('the scorecard of the year in %s', (languag
   it('computes satisfaction and the dossiers of all its months', async () => {
     const year = MONTH.slice(0, 4);
     const [whole, cell] = await Promise.all([wholeOf('01', year), cellIn('01', year)]);
-    const { completed, onTime, received } = await dossiersIn(reference, { month: year }, TARGET);
+    const { completed, onTime, received } = await dossiersIn(reckoned.reference, { month: year }, TARGET);
     const parts = (part: number, all: number): string =>
       `${figure(language, part, 0)} / ${figure(language, all, 0)}`;
 
     const shown = await readingView(
-      { browser, city },
+      reckoned,
       language,
       `view=scorecard&unit=01&year=${year}`,
       async (page) => {
@@ -205,7 +184,7 @@ describe.each(['vi', 'en'] as const)('the scorecard of the year in %s', (languag
       figure(language, received, 0),
     ]);
     expect(shown.text).toContain(rangeOf(language, whole, 2));
-    for (const month of await reference.by('month', { month: year })) {
+    for (const month of await reckoned.reference.by('month', { month: year })) {
       if (month.percent !== null) expect(shown.text).toContain(shortly(language, month.percent));
     }
   });

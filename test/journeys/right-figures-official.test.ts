@@ -1,10 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Text } from '#domain/questionnaire.ts';
 import { localHourOf, monthPlus } from '#domain/time.ts';
 import { ALWAYS } from '#domain/unit.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type City, type CityContent, startCity } from '../support/city.ts';
+import type { CityContent } from '../support/city.ts';
 import {
   OFFICIAL_INTERVALS,
   OFFICIAL_MONTHS,
@@ -19,6 +17,7 @@ import {
 import { figure, type Language, percent, signed } from '../support/printed.ts';
 import { inPercent, ratio } from '../support/ratio.ts';
 import { readingView, sectionsOf } from '../support/read-view.ts';
+import { shownCity } from '../support/shown-city.ts';
 
 const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
 const YEAR_BEFORE = monthPlus(MONTH, -12);
@@ -41,30 +40,17 @@ const official = ({ organisation }: CityContent): CityContent => ({
   ],
 });
 
-let city: City;
-let browser: Browser;
-beforeAll(async () => {
-  [city, browser] = await Promise.all([startCity({ edited: official }), launchBrowser()]);
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
+const shown = shownCity({ edited: official }, 240_000);
 
 const readPage = (language: Language, unit: string, month = MONTH, form = '') =>
-  readingView(
-    { browser, city },
-    language,
-    `unit=${unit}&month=${month}${form && `&form=${form}`}`,
-    async (page) => {
-      await page.getByTestId('index').waitFor();
-      return {
-        index: await page.getByTestId('index').innerText(),
-        headline: await page.locator('section.headline').innerText(),
-        sections: await sectionsOf(page),
-      };
-    },
-  );
+  readingView(shown, language, `unit=${unit}&month=${month}${form && `&form=${form}`}`, async (page) => {
+    await page.getByTestId('index').waitFor();
+    return {
+      index: await page.getByTestId('index').innerText(),
+      headline: await page.locator('section.headline').innerText(),
+      sections: await sectionsOf(page),
+    };
+  });
 
 const LABELS: Readonly<Record<Language, readonly string[]>> = {
   vi: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
@@ -145,7 +131,7 @@ describe.each(['vi', 'en'] as const)('what was published elsewhere, in %s', (lan
 
   it('is by how much it rose from 2023 to 2024', async () => {
     const said = await readingView(
-      { browser, city },
+      shown,
       language,
       `unit=${SIPAS_UNIT}&month=${MONTH}&form=sipas-2023`,
       async (page) => {

@@ -1,10 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Text } from '#domain/questionnaire.ts';
 import { SCORE_LABELS } from '#domain/questionnaire.ts';
 import { localHourOf, monthPlus } from '#domain/time.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type City, startCity } from '../support/city.ts';
 import { nameIn } from '../support/demonstration-names.ts';
 import {
   dayWritten,
@@ -19,38 +17,19 @@ import {
   sorted,
 } from '../support/printed.ts';
 import { captionsOf, openAllRows, readingView, sectionsOf } from '../support/read-view.ts';
-import {
-  openReference,
-  type Reference,
-  type ReferenceRow,
-  type Scope,
-} from '../support/reference-figures.ts';
+import type { ReferenceRow, Scope } from '../support/reference-figures.ts';
 import { signalsOf } from '../support/reference-statistics.ts';
+import { reckonedCity } from '../support/shown-city.ts';
 import { daysTold, signalsTold, TARGET } from '../support/told-in-words.ts';
-import { unevenIn } from '../support/uneven-city.ts';
 
 const WARD = '00070';
 /** Of responses to the last month that is over, so that the page shows the same on every day. */
 const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
 
-let city: City;
-let browser: Browser;
-let reference: Reference;
-beforeAll(async () => {
-  [city, browser] = await Promise.all([
-    startCity({ responses: 10_000, edited: unevenIn(MONTH) }),
-    launchBrowser(),
-  ]);
-  reference = await openReference(city.responses);
-});
-afterAll(async () => {
-  reference.close();
-  await browser.close();
-  await city.close();
-});
+const reckoned = reckonedCity(MONTH);
 
 const readPage = (unit: string, language: Language) =>
-  readingView({ browser, city }, language, `unit=${unit}&month=${MONTH}`, async (page: Page) => {
+  readingView(reckoned, language, `unit=${unit}&month=${MONTH}`, async (page: Page) => {
     await page.getByTestId('index').waitFor();
     await openAllRows(page);
     const headline = await page.locator('section.headline').innerText();
@@ -86,8 +65,8 @@ describe.each([
     const rowsUnder = (title: Text): readonly Row[] => page.sections[title[language]] ?? [];
 
     it('says the index, its interval, the responses and the mean score that another program counts', async () => {
-      const [all] = await reference.by('nothing', scope);
-      const { mean } = await reference.scores(scope);
+      const [all] = await reckoned.reference.by('nothing', scope);
+      const { mean } = await reckoned.reference.scores(scope);
       const { n, percent: index, low, high } = all as ReferenceRow;
 
       expect(n).toBeGreaterThan(29);
@@ -98,7 +77,7 @@ describe.each([
     });
 
     it('says how many gave each score', async () => {
-      const { counts } = await reference.scores(scope);
+      const { counts } = await reckoned.reference.scores(scope);
       const total = counts.reduce((sum, each) => sum + each);
       const expected = counts.map((each, at) => [
         SCORE_LABELS[(at + 1) as 1][language],
@@ -117,7 +96,7 @@ describe.each([
       ['channels', 'channel'],
       ['moments', 'moment'],
     ] as const)('says the index and interval of all %s', async (section, division) => {
-      const rows = await reference.by(division, scope);
+      const rows = await reckoned.reference.by(division, scope);
       const kind = division === 'counter' && unit === undefined ? 'counterOfUnit' : division;
 
       expect(rows.length).toBeGreaterThan(0);
@@ -127,7 +106,7 @@ describe.each([
     });
 
     it('says the index and interval of the five elements', async () => {
-      const rows = await reference.questions(scope);
+      const rows = await reckoned.reference.questions(scope);
 
       expect(sorted(rowsUnder(SECTIONS.elements))).toEqual(
         sorted(rows.map((row) => rowOf(language, nameIn(language, 'question', row.name), row))),
@@ -135,7 +114,7 @@ describe.each([
     });
 
     it('says each hour of the week, and nothing of those in which fewer than ten answered', async () => {
-      const rows = await reference.by('hour', scope);
+      const rows = await reckoned.reference.by('hour', scope);
       const named = ['T2 T3 T4 T5 T6 T7 CN', 'Mon Tue Wed Thu Fri Sat Sun'][language === 'vi' ? 0 : 1]?.split(
         ' ',
       );
@@ -153,7 +132,7 @@ describe.each([
     });
 
     it('says how often each reason was ticked', async () => {
-      const rows = await reference.reasons(scope);
+      const rows = await reckoned.reference.reasons(scope);
       const shown = rowsUnder({ vi: 'Lý do được chọn', en: 'Reasons given' }).map(([name, n]) => [name, n]);
 
       expect(sorted(shown as Row[])).toEqual(
@@ -164,7 +143,7 @@ describe.each([
     it.runIf(unit === undefined)(
       'says how satisfied those are in all who are satisfied with a thing, and the others',
       async () => {
-        const rows = await reference.drivers(scope);
+        const rows = await reckoned.reference.drivers(scope);
         const shown = rowsUnder({
           vi: 'Yếu tố đi cùng sự hài lòng chung',
           en: 'What goes with overall satisfaction',
@@ -186,8 +165,8 @@ describe.each([
     );
 
     it('says each day, and which of them differ by more than chance', async () => {
-      const days = (await reference.by('day', scope)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-      const cells = new Map((await reference.cells('day', scope)).map((cell) => [cell.name, cell]));
+      const days = (await reckoned.reference.by('day', scope)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      const cells = new Map((await reckoned.reference.cells('day', scope)).map((cell) => [cell.name, cell]));
       const charted = days.flatMap(({ name, n }) => (n < 10 ? [] : (cells.get(name) ?? [])));
       const signals = new Map(signalsOf(charted).map((signal, at) => [charted[at]?.name, signal]));
 
@@ -212,7 +191,7 @@ describe.each([
     });
 
     it('says each month', async () => {
-      const months = (await reference.by('month', unit ? { unit } : {})).filter(
+      const months = (await reckoned.reference.by('month', unit ? { unit } : {})).filter(
         ({ name }) => monthPlus(MONTH, -12) < name && name <= MONTH,
       );
       const shown = rowsUnder(SECTIONS.months);
@@ -229,7 +208,7 @@ describe.each([
     });
 
     it.runIf(unit === undefined)('says the index and interval of every unit below', async () => {
-      const rows = await reference.by('unit', scope);
+      const rows = await reckoned.reference.by('unit', scope);
       const shown = rowsUnder({ vi: 'Đơn vị trực thuộc', en: 'Units below' }).map((row) => row.slice(0, 3));
 
       expect(rows.length).toBeGreaterThan(100);

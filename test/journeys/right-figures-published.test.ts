@@ -1,38 +1,21 @@
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { localHourOf, monthPlus } from '#domain/time.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type City, startCity } from '../support/city.ts';
 import { nameIn } from '../support/demonstration-names.ts';
 import { figure, type Language, percent, type Row, rangeOf } from '../support/printed.ts';
 import { newestClosed, newestPublished } from '../support/published-month.ts';
-import { openReference, type Reference, type ReferenceRow } from '../support/reference-figures.ts';
+import type { ReferenceRow } from '../support/reference-figures.ts';
 import { funnelSide } from '../support/reference-statistics.ts';
+import { reckonedCity } from '../support/shown-city.ts';
 import { TARGET } from '../support/told-in-words.ts';
-import { unevenIn } from '../support/uneven-city.ts';
 
 const WARD = '00070';
 const MONTH = monthPlus(localHourOf(Date.now()).month, -1);
 const PUBLISHED = newestClosed(Date.now());
 
-let city: City;
-let browser: Browser;
-let reference: Reference;
-beforeAll(async () => {
-  [city, browser] = await Promise.all([
-    startCity({ responses: 10_000, edited: unevenIn(PUBLISHED) }),
-    launchBrowser(),
-  ]);
-  reference = await openReference(city.responses, city.dossiers);
-  await newestPublished(city.url);
-});
-afterAll(async () => {
-  reference.close();
-  await browser.close();
-  await city.close();
-});
+const reckoned = reckonedCity(PUBLISHED);
+beforeAll(() => newestPublished(reckoned.city.url));
 
 const DIVISIONS = ['service', 'counter', 'channel', 'moment', 'day'] as const;
 type Figure = number | null;
@@ -48,15 +31,15 @@ const byText = (a: Exported, b: Exported): number => (a.join() < b.join() ? -1 :
 /** Every group of which a table of a unit must have a row. */
 const expectedOf = async (unit: string): Promise<readonly Exported[]> => {
   const scope = { month: MONTH, ...(unit === '01' ? {} : { unit }) };
-  const [whole] = await reference.by('nothing', scope);
+  const [whole] = await reckoned.reference.by('nothing', scope);
   const parts = await Promise.all(
     DIVISIONS.map(async (division) =>
-      (await reference.by(division, scope)).map((row) => exportedOf(division, row)),
+      (await reckoned.reference.by(division, scope)).map((row) => exportedOf(division, row)),
     ),
   );
-  const questions = await reference.questions(scope);
-  const hours = await reference.by('hour', scope);
-  const below = unit === '01' ? await reference.by('unit', scope) : [];
+  const questions = await reckoned.reference.questions(scope);
+  const hours = await reckoned.reference.by('hour', scope);
+  const below = unit === '01' ? await reckoned.reference.by('unit', scope) : [];
   return [
     exportedOf('unit', { ...(whole as ReferenceRow), name: unit }),
     ...parts.flat(),
@@ -71,9 +54,12 @@ const expectedOf = async (unit: string): Promise<readonly Exported[]> => {
 const PARTS = new Set(['unit', 'element', 'question', 'hour', 'child', ...DIVISIONS]);
 
 const fetched = async (unit: string, file: string, language: Language): Promise<Buffer> => {
-  const answer = await fetch(`${city.url}/v1/units/${unit}/results.${file}?month=${MONTH}&lang=${language}`, {
-    headers: { authorization: `Bearer ${await city.token('manager', '01')}` },
-  });
+  const answer = await fetch(
+    `${reckoned.city.url}/v1/units/${unit}/results.${file}?month=${MONTH}&lang=${language}`,
+    {
+      headers: { authorization: `Bearer ${await reckoned.city.token('manager', '01')}` },
+    },
+  );
   return Buffer.from(await answer.arrayBuffer());
 };
 
@@ -127,7 +113,10 @@ describe.each([
     });
 
     it('have how many gave each score of all', async () => {
-      const { counts } = await reference.scores({ month: MONTH, ...(unit === '01' ? {} : { unit }) });
+      const { counts } = await reckoned.reference.scores({
+        month: MONTH,
+        ...(unit === '01' ? {} : { unit }),
+      });
       const { sheets } = await readXlsx(await fetched(unit, 'xlsx', language));
 
       expect(sheets[0]?.rows[1]?.slice(8, 13)).toEqual(counts);
@@ -139,9 +128,9 @@ type PublicPage = { readonly text: string; readonly rows: readonly Row[] };
 
 /** The page as a citizen without an account has it, also what is folded away. */
 const readPublic = async (path: string): Promise<PublicPage> => {
-  const context = await browser.newContext();
+  const context = await reckoned.browser.newContext();
   const page = await context.newPage();
-  await page.goto(city.url + path);
+  await page.goto(reckoned.city.url + path);
   const read = await page.evaluate(() => ({
     text: document.querySelector('main')?.textContent ?? '',
     rows: [...document.querySelectorAll('tr')]
@@ -176,9 +165,9 @@ describe.each(['vi', 'en'] as const)('the public page in %s', (language) => {
   ])('has the figures of %s', async (_, unit, path) => {
     const scope = { month: PUBLISHED, ...(unit ? { unit } : {}) };
     const [[row], [cell], { counts }] = await Promise.all([
-      reference.by('nothing', scope),
-      reference.cells('nothing', scope),
-      reference.scores(scope),
+      reckoned.reference.by('nothing', scope),
+      reckoned.reference.cells('nothing', scope),
+      reckoned.reference.scores(scope),
     ]);
     const page = await readPublic(`${path}?lang=${language}`);
     const labels =
@@ -210,9 +199,9 @@ describe.each(['vi', 'en'] as const)('the public page in %s', (language) => {
   it('has each office that is not withheld as another program computes it, and withholds all with fewer than ten', async () => {
     const page = await readPublic(`/?lang=${language}`);
     const withheld = language === 'vi' ? 'không công bố' : 'withheld';
-    const rows = await reference.by('unit', { month: PUBLISHED });
+    const rows = await reckoned.reference.by('unit', { month: PUBLISHED });
     const cells = new Map(
-      (await reference.cells('unit', { month: PUBLISHED })).map((cell) => [cell.name, cell]),
+      (await reckoned.reference.cells('unit', { month: PUBLISHED })).map((cell) => [cell.name, cell]),
     );
     const few = language === 'vi' ? 'chỉ để tham khảo' : 'for reference only';
     const ratingsOf = (n: number): string => figure(language, n, 0) + (n >= 10 && n < 30 ? ` (${few})` : '');

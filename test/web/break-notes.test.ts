@@ -15,6 +15,7 @@ const month = (more: Partial<Month>): Month => ({
   verdict: 'met',
   formula: 'topTwoShare',
   questionnaire: 'post-service@2',
+  targetPercent: 80,
   breakBefore: null,
   breakWhy: null,
   beside: [],

@@ -1,27 +1,20 @@
-import { isWholeMonths, lengthOf, type Period } from '#domain/period.ts';
+import { isWholeMonths, type Period } from '#domain/period.ts';
 import type { PeriodResult, RangeResult } from '../shared/api-types.ts';
 import { say } from '../shared/language.ts';
 import { usePainted } from '../shared/use-painted.ts';
-import { Breakdown } from './breakdown.tsx';
 import { ChangesCard } from './changes/changes-card.tsx';
 import type { ChangesState } from './changes/changes-state.ts';
 import { Children } from './children.tsx';
+import { AnsweredColumns, DividedColumns } from './columns/result-columns.tsx';
 import type { OpenComments } from './comments/comment-links.tsx';
 import { Dossiers } from './dossiers.tsx';
-import { DriversCard } from './drivers/drivers-card.tsx';
-import { Elements } from './elements.tsx';
 import { FunnelCard } from './funnel/funnel-card.tsx';
 import { Headline } from './headline.tsx';
-import { HourMap } from './hour-map.tsx';
 import { Method } from './method.tsx';
 import { CardToCome } from './notices.tsx';
-import { MOST_DAYS } from './periods/chosen-period.ts';
 import { PERIOD_TEXTS } from './periods/period-texts.ts';
 import { ReasonsCard } from './reasons/reasons-card.tsx';
-import { Scores } from './scores.tsx';
 import { TEXTS } from './texts.ts';
-import { chartedWindow, daysIn, TrendByDay } from './trend-by-day.tsx';
-import { TrendByMonth } from './trend-by-month.tsx';
 
 type ResultsProps = {
   readonly result: PeriodResult;
@@ -71,9 +64,6 @@ const Beneath = ({
   openComments,
 }: ResultsProps) => {
   const shown = result.evidence !== 'hidden';
-  const goal = result.targetPercent;
-  const isShort = lengthOf(period) <= MOST_DAYS;
-  const window = chartedWindow(period);
   return (
     <>
       <ChangesCard state={changes} result={result} period={period} form={form} notes={notes} {...against} />
@@ -84,30 +74,17 @@ const Beneath = ({
           <p class="soft">{say(PERIOD_TEXTS.byMonthOnly)}</p>
         </section>
       )}
-      {shown && <Scores result={result} openComments={openComments} />}
-      {shown && <Elements result={result} openComments={openComments} />}
-      {shown && <DriversCard rows={result.drivers} />}
-      {trend ? <TrendByMonth trend={trend} targetPercent={goal} /> : <CardToCome />}
-      {isShort && !trend && <CardToCome />}
-      {isShort && trend && (
-        <TrendByDay
-          days={daysIn(window, trend.days, result.days)}
-          period={window}
-          told={period}
-          targetPercent={goal}
-          formula={result.formula.id}
-        />
-      )}
+      <AnsweredColumns result={result} trend={trend} period={period} openComments={openComments} />
       <FunnelCard result={result} open={open} />
       {result.children.length > 0 && <Children result={result} open={open} />}
       {shown && (
         <>
-          <Breakdown title={say(TEXTS.services)} rows={result.services} targetPercent={goal} />
-          <Breakdown title={say(TEXTS.counters)} rows={result.counters} targetPercent={goal} />
-          <Breakdown title={say(TEXTS.channels)} rows={result.channels} targetPercent={goal} />
-          <Breakdown title={say(TEXTS.moments)} rows={result.moments} targetPercent={goal} />
-          <HourMap hours={result.hours} targetPercent={goal} />
-          <ReasonsCard reasons={result.reasons} openComments={openComments} />
+          <DividedColumns result={result} />
+          {result.reasons.length > 0 && (
+            <div class="wide reasons-across">
+              <ReasonsCard reasons={result.reasons} openComments={openComments} />
+            </div>
+          )}
         </>
       )}
       <Method result={result} openForm={openForm} />

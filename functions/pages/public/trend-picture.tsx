@@ -1,6 +1,7 @@
+import { targetSteps } from '#domain/target-steps.ts';
 import type { Language } from '../texts.ts';
 import { percentText, targetText } from './public-texts.ts';
-import { BOTTOM, HEIGHT, heightScale, monthScale, runsOf, TOP, targetSteps } from './trend-scale.ts';
+import { BOTTOM, HEIGHT, heightScale, monthScale, runsOf, TOP } from './trend-scale.ts';
 import { TargetLine } from './trend-target.tsx';
 import { isShown, type UnitMonth } from './unit-months.ts';
 

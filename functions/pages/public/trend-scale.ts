@@ -61,25 +61,3 @@ export const runsOf = (
   }
   return runs;
 };
-
-/** A target, and the months from the first for which it was set to the last. */
-export type TargetStep = {
-  readonly percent: number;
-  readonly from: string;
-  readonly to: string;
-  readonly months: readonly UnitMonth[];
-};
-
-/** Of a missing month nobody knows the target, so the line leaves it out only where the target changed with it. */
-export const targetSteps = (months: readonly UnitMonth[]): readonly TargetStep[] => {
-  const steps: TargetStep[] = [];
-  for (const month of months) {
-    const step = steps.at(-1);
-    if (step?.percent === month.targetPercent) {
-      steps[steps.length - 1] = { ...step, to: month.month, months: [...step.months, month] };
-    } else {
-      steps.push({ percent: month.targetPercent, from: month.month, to: month.month, months: [month] });
-    }
-  }
-  return steps;
-};

@@ -1,11 +1,12 @@
+import type { TargetStep } from '#domain/target-steps.ts';
 import type { Language } from '../texts.ts';
 import { PUBLIC_TEXTS, targetText } from './public-texts.ts';
-import { BOTTOM, type TargetStep } from './trend-scale.ts';
-import { isShown } from './unit-months.ts';
+import { BOTTOM } from './trend-scale.ts';
+import { isShown, type UnitMonth } from './unit-months.ts';
 
 type Props = {
   readonly language: Language;
-  readonly steps: readonly TargetStep[];
+  readonly steps: readonly TargetStep<UnitMonth>[];
   readonly y: (percent: number) => number;
   readonly start: (month: string) => number;
   readonly end: (month: string) => number;
@@ -18,7 +19,7 @@ const LETTERS = 15;
 const NEAR = 4;
 
 /** Of the months beside the name, at the beginning of the first step and the end of the last, so that it is put where their line is not. */
-const isIndexAbove = ({ months, percent }: TargetStep, isLast: boolean): boolean => {
+const isIndexAbove = ({ months, percent }: TargetStep<UnitMonth>, isLast: boolean): boolean => {
   const shown = months.filter(isShown);
   const near = isLast ? shown.slice(-NEAR) : shown.slice(0, NEAR);
   return near.reduce((sum, { indexPercent }) => sum + indexPercent - percent, 0) > 0;

@@ -1,16 +1,13 @@
 import { scaleLinear } from 'd3-scale';
-import { lettersIn, linesOf } from '../../shared/chart/lines-of.ts';
+import { namedRows, namesWidth, rowsEnd } from '../../shared/chart/named-rows.ts';
+import { RowName } from '../../shared/chart/row-name.tsx';
 import { decimal, points } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { leftOut } from '../intervals/interval-texts.ts';
 import { CHANGE_TEXTS } from './change-texts.ts';
 
-const NAME_SIZE = 13;
-const LINE = 16;
 const TOP = 30;
-const GAP = 14;
 const BAR = 16;
-const NAMES = 0.4;
 const FIGURES = 70;
 
 type Drawn = {
@@ -21,26 +18,15 @@ type Drawn = {
   readonly most: number;
 };
 
-const laidOut = ({ rows }: Drawn, width: number) => {
-  let y = TOP;
-  return rows.map((row) => {
-    const lines = linesOf(row.name, lettersIn(width * NAMES - GAP, NAME_SIZE));
-    const height = Math.max(BAR, lines.length * LINE) + 10;
-    const top = y;
-    y += height;
-    return { ...row, lines, middle: top + height / 2, bottom: y };
-  });
-};
-
 export const effectsHeight = (drawn: Drawn, width: number): number =>
-  (laidOut(drawn, width).at(-1)?.bottom ?? TOP) + 30 + (drawn.of > drawn.rows.length ? 20 : 0);
+  rowsEnd(namedRows(drawn.rows, width, TOP), TOP) + 30 + (drawn.of > drawn.rows.length ? 20 : 0);
 
 /** What each group did to the index: to the left it took off, to the right it added; the sign stands at the end. */
 export const EffectsPicture = ({ width, ...drawn }: Drawn & { readonly width: number }) => {
   const spoken = language.value;
-  const rows = laidOut(drawn, width);
-  const x = scaleLinear([-drawn.most, drawn.most], [width * NAMES, width - FIGURES]);
-  const bottom = rows.at(-1)?.bottom ?? TOP;
+  const rows = namedRows(drawn.rows, width, TOP);
+  const x = scaleLinear([-drawn.most, drawn.most], [namesWidth(width), width - FIGURES]);
+  const bottom = rowsEnd(rows, TOP);
   return (
     <>
       <text x={width} y="12" text-anchor="end">
@@ -60,13 +46,9 @@ export const EffectsPicture = ({ width, ...drawn }: Drawn & { readonly width: nu
           </text>
         </g>
       ))}
-      {rows.map(({ key, effect, lines, middle }) => (
+      {rows.map(({ row: { key, effect }, lines, middle }) => (
         <g key={key}>
-          {lines.map((line, at) => (
-            <text key={line} class="interval-name" y={middle + (at - lines.length / 2) * LINE + 12}>
-              {line}
-            </text>
-          ))}
+          <RowName lines={lines} middle={middle} />
           <rect
             class={effect < 0 ? 'effect-took' : 'effect-gave'}
             x={x(Math.min(0, effect))}

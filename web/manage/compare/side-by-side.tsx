@@ -1,10 +1,7 @@
-import type { ComponentChildren } from 'preact';
-import type { Text } from '#domain/questionnaire.ts';
 import type { PeriodResult } from '../../shared/api-types.ts';
 import { TableFrame } from '../../shared/chart/chart-frame.tsx';
-import { count, decimal, NOTHING, percent } from '../../shared/format.ts';
+import { count, decimal, percent } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
-import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { scaleStart } from '../figures-row.tsx';
 import { IntervalBar } from '../interval-bar.tsx';
 import { Caution } from '../intervals/caution.tsx';
@@ -14,17 +11,11 @@ import { IntervalsPicture, intervalsHeight } from '../intervals/intervals-pictur
 import { verdictSentence } from '../sentences.ts';
 import { TEXTS } from '../texts.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
-import type { Compared } from './compare-state.ts';
 import { COMPARE_TEXTS } from './compare-texts.ts';
+import { type Beside, ComparedTable } from './compared-table.tsx';
 
 /** A column for each unit, a row for each figure. */
-export const SideBySide = ({
-  compared,
-  nameOf,
-}: {
-  readonly compared: readonly Compared[];
-  readonly nameOf: (unit: string) => Text;
-}) => {
+export const SideBySide = ({ compared, nameOf }: Beside) => {
   const spoken = language.value;
   const rows = compared.flatMap(({ unit, result }) =>
     result ? [intervalRow(unit, say(nameOf(unit)), result, result.targetPercent)] : [],
@@ -37,16 +28,6 @@ export const SideBySide = ({
       .map(({ questionnaire, formula }) => `${questionnaire.comparabilityGroup} ${formula.id}`),
   );
   const elements = new Map(results.flatMap((result) => result.elements.map(({ id, name }) => [id, name])));
-  const row = (title: string, cell: (result: PeriodResult) => ComponentChildren, number = true) => (
-    <tr>
-      <th scope="row">{title}</th>
-      {compared.map(({ unit, result }) => (
-        <td key={unit} class={number ? 'number' : undefined}>
-          {result ? cell(result) : NOTHING}
-        </td>
-      ))}
-    </tr>
-  );
   return (
     <>
       {measures.size > 1 && <p class="lost">{say(COMPARE_TEXTS.unlike)}</p>}
@@ -56,72 +37,81 @@ export const SideBySide = ({
         height={(width) => intervalsHeight({ rows }, width)}
         draw={(width) => <IntervalsPicture rows={rows} width={width} />}
       >
-        <ScrollArea label={say(COMPARE_TEXTS.sideBySide)}>
-          <table class="figures compare-table">
-            <thead>
-              <tr>
-                <td />
-                {compared.map(({ unit, refused }) => (
-                  <th scope="col" class="number" key={unit}>
-                    {say(nameOf(unit))}
-                    {refused && <span class="compare-refused">{say(COMPARE_TEXTS[refused])}</span>}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {row(say(TEXTS.index), (result) => (
+        <ComparedTable
+          label={say(COMPARE_TEXTS.sideBySide)}
+          beside={{ compared, nameOf }}
+          isRefusalTold
+          rows={[
+            {
+              key: 'index',
+              title: say(TEXTS.index),
+              cell: (result) => (
                 <strong data-testid={`index-${result.unit}`}>{percent(spoken, result.indexPercent)}</strong>
-              ))}
-              {row(say(TEXTS.interval), (result) =>
-                result.interval && result.indexPercent !== null ? (
-                  <>
-                    {percent(spoken, result.interval.lowPercent, 1)} –{' '}
-                    {percent(spoken, result.interval.highPercent, 1)}
-                    <IntervalBar
-                      low={result.interval.lowPercent}
-                      index={result.indexPercent}
-                      high={result.interval.highPercent}
-                      targetPercent={result.targetPercent}
-                      from={from}
-                    />
-                  </>
-                ) : (
-                  say(result.n === 0 ? COMPARE_TEXTS.unreadable : TEXTS.withheld)
-                ),
-              )}
-              {row(
-                say(TEXTS.verdict),
-                (result) => (
-                  <span class="compare-verdict">
-                    <VerdictMark verdict={result.verdict} /> {verdictSentence(spoken, result)}
-                  </span>
-                ),
-                false,
-              )}
-              {row(say(TEXTS.responses), ({ n }) => (
+              ),
+            },
+            {
+              key: 'interval',
+              title: say(TEXTS.interval),
+              cell: (result) => <Interval result={result} from={from} />,
+            },
+            {
+              key: 'verdict',
+              title: say(TEXTS.verdict),
+              cell: (result) => (
+                <span class="compare-verdict">
+                  <VerdictMark verdict={result.verdict} /> {verdictSentence(spoken, result)}
+                </span>
+              ),
+              isWords: true,
+            },
+            {
+              key: 'responses',
+              title: say(TEXTS.responses),
+              cell: ({ n }) => (
                 <>
                   {count(spoken, n)}
                   <Caution n={n} />
                 </>
-              ))}
-              {row(say(TEXTS.mean), ({ meanScore }) => decimal(spoken, meanScore))}
-              {row(say(TEXTS.coverage), ({ dossiers }) =>
-                percent(spoken, dossiers?.coveragePercent ?? null, 1),
-              )}
-              {[...elements].map(([id, name]) =>
-                row(say(name), (result) =>
-                  percent(
-                    spoken,
-                    result.elements.find((element) => element.id === id)?.indexPercent ?? null,
-                    1,
-                  ),
+              ),
+            },
+            { key: 'mean', title: say(TEXTS.mean), cell: ({ meanScore }) => decimal(spoken, meanScore) },
+            {
+              key: 'coverage',
+              title: say(TEXTS.coverage),
+              cell: ({ dossiers }) => percent(spoken, dossiers?.coveragePercent ?? null, 1),
+            },
+            ...[...elements].map(([id, name]) => ({
+              key: `element ${id}`,
+              title: say(name),
+              cell: (result: PeriodResult) =>
+                percent(
+                  spoken,
+                  result.elements.find((element) => element.id === id)?.indexPercent ?? null,
+                  1,
                 ),
-              )}
-            </tbody>
-          </table>
-        </ScrollArea>
+            })),
+          ]}
+        />
       </TableFrame>
+    </>
+  );
+};
+
+const Interval = ({ result, from }: { readonly result: PeriodResult; readonly from: number }) => {
+  const { interval, indexPercent, targetPercent, n } = result;
+  const spoken = language.value;
+  if (!interval || indexPercent === null)
+    return <>{say(n === 0 ? COMPARE_TEXTS.unreadable : TEXTS.withheld)}</>;
+  return (
+    <>
+      {percent(spoken, interval.lowPercent, 1)} – {percent(spoken, interval.highPercent, 1)}
+      <IntervalBar
+        low={interval.lowPercent}
+        index={indexPercent}
+        high={interval.highPercent}
+        targetPercent={targetPercent}
+        from={from}
+      />
     </>
   );
 };

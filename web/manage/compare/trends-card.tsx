@@ -65,7 +65,7 @@ const Lines = ({ units, width }: { readonly units: readonly Named[]; readonly wi
     {placed(units, width).rows.map(({ unit, lines, top, goal, months }) => (
       <g key={unit} transform={`translate(0 ${top})`}>
         {lines.map((line, at) => (
-          <text key={line} class="interval-name" y={(at + 1) * LINE - 4}>
+          <text key={line} class="row-name" y={(at + 1) * LINE - 4}>
             {line}
           </text>
         ))}

@@ -1,7 +1,9 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import { funnelLimits } from '#domain/funnel.ts';
-import { PercentAxis, TargetLine } from '../../shared/chart/percent-axis.tsx';
+import { dotMark } from '../../shared/chart/label-place.ts';
+import { PercentAxis } from '../../shared/chart/percent-axis.tsx';
+import { TargetLine } from '../../shared/chart/target-line.tsx';
 import { count, percent, target } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { TEXTS } from '../texts.ts';
@@ -90,6 +92,7 @@ export const FunnelPicture = ({
         left={MARGIN.left}
         right={right}
         label={`${say(TEXTS.target)} ${target(spoken, targetPercent)}`}
+        marks={units.map((unit) => dotMark(x(unit.n), y(unit.indexPercent)))}
       />
     </>
   );

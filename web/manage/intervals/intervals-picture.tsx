@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { lettersIn, linesOf } from '../../shared/chart/lines-of.ts';
+import { namedRows, namesWidth, rowsEnd } from '../../shared/chart/named-rows.ts';
+import { RowName } from '../../shared/chart/row-name.tsx';
 import { count, percent, target } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { scaleStart } from '../figures-row.tsx';
@@ -7,13 +8,9 @@ import { TEXTS } from '../texts.ts';
 import { type IntervalRow, isForReference, isShown } from './interval-row.ts';
 import { INTERVAL_TEXTS, leftOut } from './interval-texts.ts';
 
-const NAME_SIZE = 13;
-const LINE = 16;
 const TOP = 42;
 const FOOT_LINE = 18;
-const GAP = 14;
-/** Of the width, for the names; and in pixels for the figures at the right. */
-const NAMES = 0.36;
+/** In pixels, at the right. */
 const FIGURES = 132;
 
 type Drawn = {
@@ -23,20 +20,6 @@ type Drawn = {
   readonly of?: number;
 };
 
-const namesWidth = (width: number): number => Math.round(width * NAMES);
-
-/** The rows with the lines of their names, and how far down each begins. */
-const laidOut = (rows: readonly IntervalRow[], width: number) => {
-  let y = TOP;
-  return rows.map((row) => {
-    const lines = linesOf(row.name, lettersIn(namesWidth(width) - GAP, NAME_SIZE));
-    const height = lines.length * LINE + 10;
-    const top = y;
-    y += height;
-    return { row, lines, top, height };
-  });
-};
-
 const notesOf = ({ rows, of }: Drawn): readonly string[] => [
   say(INTERVAL_TEXTS.marks),
   ...(rows.some(({ n }) => isForReference(n)) ? [say(INTERVAL_TEXTS.hollow)] : []),
@@ -44,9 +27,7 @@ const notesOf = ({ rows, of }: Drawn): readonly string[] => [
 ];
 
 export const intervalsHeight = (drawn: Drawn, width: number): number =>
-  laidOut(drawn.rows, width).reduce((end, { top, height }) => Math.max(end, top + height), TOP) +
-  26 +
-  notesOf(drawn).length * FOOT_LINE;
+  rowsEnd(namedRows(drawn.rows, width, TOP), TOP) + 26 + notesOf(drawn).length * FOOT_LINE;
 
 /** Indices with their intervals on one scale, a row for each, against the target; hollow dots are for reference only. */
 export const IntervalsPicture = ({ width, ...drawn }: Drawn & { readonly width: number }) => {
@@ -54,8 +35,8 @@ export const IntervalsPicture = ({ width, ...drawn }: Drawn & { readonly width: 
   const targets = [...new Set(drawn.rows.map(({ targetPercent }) => targetPercent))];
   const [left, right] = [namesWidth(width), width - FIGURES];
   const x = scaleLinear([scaleStart(drawn.rows, Math.min(...targets)), 100], [left, right]);
-  const rows = laidOut(drawn.rows, width);
-  const bottom = rows.reduce((end, { top, height }) => Math.max(end, top + height), TOP);
+  const rows = namedRows(drawn.rows, width, TOP);
+  const bottom = rowsEnd(rows, TOP);
   const ticks = x.ticks(5);
   return (
     <>
@@ -74,32 +55,25 @@ export const IntervalsPicture = ({ width, ...drawn }: Drawn & { readonly width: 
         </g>
       ))}
       <TargetLabel targets={targets} x={x} left={left} />
-      {rows.map(({ row, lines, top, height }) => {
-        const middle = top + height / 2;
-        return (
-          <g key={row.key}>
-            <line
-              class="target-line"
-              x1={x(row.targetPercent)}
-              x2={x(row.targetPercent)}
-              y1={top}
-              y2={top + height}
-            />
-            {lines.map((line, at) => (
-              <text key={line} class="interval-name" y={middle + (at - lines.length / 2) * LINE + 12}>
-                {line}
-              </text>
-            ))}
-            <Mark row={row} x={x} y={middle} left={left} />
-            <text class="interval-figure" x={right + 74} y={middle} dy="0.35em" text-anchor="end">
-              {percent(spoken, row.indexPercent)}
-            </text>
-            <text class="interval-figure" x={width} y={middle} dy="0.35em" text-anchor="end">
-              {count(spoken, row.n)}
-            </text>
-          </g>
-        );
-      })}
+      {rows.map(({ row, lines, top, height, middle }) => (
+        <g key={row.key}>
+          <line
+            class="target-line"
+            x1={x(row.targetPercent)}
+            x2={x(row.targetPercent)}
+            y1={top}
+            y2={top + height}
+          />
+          <RowName lines={lines} middle={middle} />
+          <Mark row={row} x={x} y={middle} left={left} />
+          <text class="interval-figure" x={right + 74} y={middle} dy="0.35em" text-anchor="end">
+            {percent(spoken, row.indexPercent)}
+          </text>
+          <text class="interval-figure" x={width} y={middle} dy="0.35em" text-anchor="end">
+            {count(spoken, row.n)}
+          </text>
+        </g>
+      ))}
       {notesOf(drawn).map((note, at) => (
         <text key={note} y={bottom + 36 + at * FOOT_LINE}>
           {note}

@@ -1,15 +1,14 @@
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import { themeOfReason } from '#domain/comment-themes.ts';
 import type { MonthResult } from '../../shared/api-types.ts';
 import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
-import { count, percent, target } from '../../shared/format.ts';
+import { count, percent } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { CommentLinks, type OpenComments } from '../comments/comment-links.tsx';
 import { COMMENT_TEXTS } from '../comments/comment-texts.ts';
 import { DISSATISFIED, SATISFIED } from '../comments/comments-state.ts';
 import { TEXTS } from '../texts.ts';
 import { groupOf, type ParetoRow, paretoOf, type ReasonGroup } from './pareto.ts';
+import { ParetoPicture, paretoHeight } from './pareto-picture.tsx';
 import { paretoSentence, REASON_TEXTS } from './reason-texts.ts';
 
 /** People write about waiting who waited long, and who did not. */
@@ -61,7 +60,7 @@ const ReasonsOf = ({
     <ChartFrame
       title={`${say(TEXTS.reasons)}: ${say(REASON_TEXTS[group])}`}
       sentence={paretoSentence(language.value, rows)}
-      height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}
+      height={(width) => paretoHeight(rows, width)}
       draw={(width) => <ParetoPicture rows={rows} width={width} />}
       tableTitle={say(REASON_TEXTS.table)}
       table={<ReasonTable rows={rows} />}
@@ -76,57 +75,6 @@ const ReasonsOf = ({
     />
   </div>
 );
-
-const ROW_HEIGHT = 44;
-const BAR = { top: 20, height: 16 };
-const AXIS_HEIGHT = 24;
-/** Half of the axis' first and last labels. */
-const LEFT = 14;
-const RIGHT = 24;
-
-const ParetoPicture = ({ rows, width }: { readonly rows: readonly ParetoRow[]; readonly width: number }) => {
-  const spoken = language.value;
-  const x = scaleLinear([0, 100], [LEFT, width - RIGHT]);
-  const bottom = rows.length * ROW_HEIGHT;
-  const middleOf = (position: number): number => position * ROW_HEIGHT + BAR.top + BAR.height / 2;
-  const cumulative = line<ParetoRow>(
-    ({ togetherPercent }) => x(togetherPercent),
-    (_, position) => middleOf(position),
-  )([...rows]);
-  return (
-    <>
-      {x.ticks(5).map((tick) => (
-        <g key={tick}>
-          <line class="grid-line" x1={x(tick)} x2={x(tick)} y1={0} y2={bottom} />
-          <text x={x(tick)} y={bottom + 16} text-anchor="middle">
-            {target(spoken, tick)}
-          </text>
-        </g>
-      ))}
-      {rows.map(({ id, sharePercent }, position) => (
-        <rect
-          key={id}
-          class="pareto-bar"
-          x={x(0)}
-          y={position * ROW_HEIGHT + BAR.top}
-          width={x(sharePercent) - x(0)}
-          height={BAR.height}
-        />
-      ))}
-      <path class="pareto-line" d={cumulative ?? ''} />
-      {rows.map(({ id, name, n }, position) => (
-        <text key={id} class="pareto-name" x={x(0)} y={position * ROW_HEIGHT + 14}>
-          {`${say(name)} · ${count(spoken, n)}`}
-        </text>
-      ))}
-      {rows.map(({ id, togetherPercent }, position) => (
-        <circle key={id} class="pareto-dot" cx={x(togetherPercent)} cy={middleOf(position)} r="3.5">
-          <title>{percent(spoken, togetherPercent, 1)}</title>
-        </circle>
-      ))}
-    </>
-  );
-};
 
 const ReasonTable = ({ rows }: { readonly rows: readonly ParetoRow[] }) => {
   const spoken = language.value;

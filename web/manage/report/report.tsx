@@ -59,7 +59,7 @@ export const Report = ({
       {notice && <p class="demonstration">{say(notice)}</p>}
       <ReportVerdict result={result} from={from} isUnfinished={period.to >= today} />
       {shown && changes && <ReportChanges changes={changes} tree={tree} />}
-      <TrendByMonth trend={trend} targetPercent={goal} />
+      <TrendByMonth trend={trend} />
       {shown && (
         <>
           <Scores result={result} openComments={undefined} />

@@ -23,25 +23,3 @@ export const PercentAxis = ({
     ))}
   </g>
 );
-
-/** The line of the target, labelled at its right end. */
-export const TargetLine = ({
-  y,
-  percent,
-  left,
-  right,
-  label,
-}: {
-  readonly y: ScaleLinear<number, number>;
-  readonly percent: number;
-  readonly left: number;
-  readonly right: number;
-  readonly label: string;
-}) => (
-  <g>
-    <line class="target-line" x1={left} x2={right} y1={y(percent)} y2={y(percent)} />
-    <text class="target-label" x={right} y={y(percent) - 5} text-anchor="end">
-      {label}
-    </text>
-  </g>
-);
