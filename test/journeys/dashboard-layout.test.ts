@@ -74,7 +74,7 @@ describe('the cards of the dashboard', () => {
       const cards = await cardsOf(page);
 
       expect(new Set(cards.map(({ left }) => left)).size).toBe(2);
-      expect(cards.filter(({ free }) => free > 200)).toEqual([]);
+      expect(cards.filter(({ free }) => free > 320)).toEqual([]);
       for (const [at, { left, top }] of cards.entries()) {
         const before = cards[at - 1];
         if (before?.left === left) expect(top).toBeGreaterThan(before.top);

@@ -12,17 +12,13 @@ const keys = (cards: readonly Card[]) => cards.map(({ key }) => key);
 const sum = (cards: readonly Card[]) => cards.reduce((all, { height }) => all + height, 0);
 
 describe('cards in two columns', () => {
-  it('are all there, in their order in each column, and the first of them is read first', () => {
+  it('are all there, and read in the order in which they are given', () => {
     fc.assert(
       fc.property(heights, (drawn) => {
         const cards = cardsOf(...drawn);
         const { left, right, across } = balanced(cards);
 
-        expect(keys([...left, ...right, ...across]).toSorted((a, b) => a - b)).toEqual(keys(cards));
-        for (const column of [left, right]) {
-          expect(keys(column)).toEqual(keys(column).toSorted((a, b) => a - b));
-        }
-        expect([...left, ...right, ...across][0]).toBe(cards[0]);
+        expect([...left, ...right, ...across]).toEqual(cards);
       }),
     );
   });
@@ -56,7 +52,7 @@ describe('cards in two columns', () => {
     ['two alike', [500, 480], [0], [1], []],
     ['three, the last as high as both others', [530, 470, 1010], [0, 1], [2], []],
     ['four, of which the last would leave a hole', [530, 520, 1000, 720], [0, 1], [2], [3]],
-    ['four that another order makes even', [1000, 500, 900, 400], [0, 3], [1, 2], []],
+    ['four that only another order would make even', [1000, 500, 900, 400], [0, 1], [2, 3], []],
   ])('%s', (_, drawn, left, right, across) => {
     const found = balanced(cardsOf(...drawn));
 

@@ -8,36 +8,23 @@ export type Balanced<Card> = {
   readonly across: readonly Card[];
 };
 
-/** By so much the columns must be evener for cards to be read in another order, or for the last one to lie across both. */
+/** By so much the columns must be evener for the last card to lie across both. */
 const WORTH = 120;
 
 const heightOf = (cards: readonly Sized[]): number => cards.reduce((sum, { height }) => sum + height, 0);
 
-/** Whether no card goes to the right that is followed by one that does not. */
-const isInOrder = (isRight: readonly boolean[]): boolean =>
-  isRight.every((right, at) => right || !isRight[at - 1]);
-
-/** Every way of dividing so many cards, the first of which stands at the left, and any at the right. */
-const divisions = (count: number): readonly (readonly boolean[])[] =>
-  Array.from({ length: 2 ** Math.max(0, count - 1) - 1 }, (_, way) =>
-    Array.from({ length: count }, (__, at) => at > 0 && (((way + 1) >> (at - 1)) & 1) === 1),
-  );
-
 type Rated<Card> = { readonly way: Balanced<Card>; readonly cost: number };
 
 const ways = <Card extends Sized>(cards: readonly Card[], across: readonly Card[]): readonly Rated<Card>[] =>
-  divisions(cards.length).map((isRight) => {
-    const left = cards.filter((_, at) => !isRight[at]);
-    const right = cards.filter((_, at) => isRight[at]);
+  cards.slice(1).map((_, at) => {
+    const [left, right] = [cards.slice(0, at + 1), cards.slice(at + 1)];
     const unevenness = Math.abs(heightOf(left) - heightOf(right));
-    const changes = (isInOrder(isRight) ? 0 : WORTH) + (across.length > 0 ? WORTH : 0);
-    return { way: { left, right, across }, cost: unevenness + changes };
+    return { way: { left, right, across }, cost: unevenness + (across.length > 0 ? WORTH : 0) };
   });
 
 /**
- * Divides a few cards into two columns that end nearly together, so that there is no hole beside a long one. They keep their
- * order as far as that is possible, and always in each column; a card that would make a hole and is the last, or the only one,
- * lies across both.
+ * Divides a few cards into two columns that end as nearly together as their order allows, which is the same for every unit and on
+ * every screen. A card that would make a hole and is the last, or the only one, lies across both.
  */
 export const balanced = <Card extends Sized>(cards: readonly Card[]): Balanced<Card> => {
   const found = [...ways(cards, []), ...ways(cards.slice(0, -1), cards.slice(-1))];
