@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { language, say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { TEXTS } from '../texts.ts';
 import { OUTPUT_TEXTS } from './output-texts.ts';
 import type { OutputPhase, OutputsState, ShownResults } from './outputs-state.ts';
@@ -77,12 +78,10 @@ const Outcome = ({ phase }: { readonly phase: OutputPhase }) => (
         <p>{say(OUTPUT_TEXTS.notCopied)}</p>
         <p class="outputs-address">{phase.address}</p>
       </>
-    ) : phase.kind === 'refused' ? (
-      <p class="lost" lang="en">
-        {phase.detail}
-      </p>
+    ) : phase.kind === 'failed' ? (
+      <RefusalNotice failure={phase.failure} />
     ) : phase.kind === 'idle' ? null : (
-      <p class={phase.kind === 'unreachable' ? 'lost' : undefined}>{say(OUTPUT_TEXTS[phase.kind])}</p>
+      <p>{say(OUTPUT_TEXTS[phase.kind])}</p>
     )}
   </div>
 );

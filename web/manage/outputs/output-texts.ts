@@ -1,6 +1,7 @@
 import type { Text } from '#domain/questionnaire.ts';
 import { count } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 import type { Progress } from './single-responses-state.ts';
 
 /** What is said where figures are taken elsewhere. */
@@ -34,17 +35,17 @@ export const OUTPUT_TEXTS = {
   },
   noFile: { vi: 'Không có tệp nào được lưu.', en: 'No file was saved.' },
   paused: {
-    vi: 'Mất kết nối với máy chủ. Chưa có tệp nào được lưu; phần đã tải được giữ lại.',
-    en: 'The server cannot be reached. No file is saved yet; what has come is kept.',
+    vi: 'Chưa có tệp nào được lưu; phần đã tải được giữ lại.',
+    en: 'No file is saved yet; what has come is kept.',
   },
   logged: { vi: 'Mỗi lần tải được ghi vào nhật ký.', en: 'Each download is kept in the audit log.' },
   saved: { vi: 'Đã tải xuống', en: 'Downloaded' },
   preparing: { vi: 'Đang chuẩn bị…', en: 'Preparing…' },
-  unreachable: {
-    vi: 'Không kết nối được máy chủ; hãy thử lại.',
-    en: 'The server cannot be reached; try again.',
-  },
 } as const satisfies Record<string, Text>;
+
+export const EXPORT_REFUSALS: RefusalWords = {
+  fields: { from: { vi: 'Ngày đầu', en: 'First day' }, to: { vi: 'Ngày cuối', en: 'Last day' } },
+};
 
 /** How far a file has come. */
 export const progressSentence = (language: Language, { rows, days, ofDays }: Progress): string => {

@@ -1,12 +1,13 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { ulid } from 'ulid';
 import type { NewSubscription, ShownSubscription, SubscriptionList } from '../../shared/api-types.ts';
-import type { ApiClient, Reading } from '../api-client.ts';
+import type { ApiClient } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
-/** Why the last thing was not done; `detail` in the API's words where there are none of ours. */
+/** Why the last thing was not done. */
 export type ReportMailFault =
-  | { readonly kind: 'wrong-address' | 'known-address' | 'too-many' | 'unreachable' }
-  | { readonly kind: 'refused'; readonly detail: string };
+  | { readonly kind: 'wrong-address' | 'known-address' | 'too-many' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** What was done last, at which address. */
 export type ReportMailNotice = { readonly done: 'made' | 'ended'; readonly email: string | null };
@@ -102,10 +103,10 @@ export const createReportMailState = (
   };
 };
 
-const faultOf = (answer: Exclude<Reading<unknown>, { kind: 'ok' }>): ReportMailFault => {
-  if (answer.kind === 'unreachable') return { kind: 'unreachable' };
+const faultOf = (answer: Failure): ReportMailFault => {
+  if (answer.kind === 'unreachable') return { kind: 'failed', failure: answer };
   const field = answer.errors?.[0]?.path;
   if (field === 'email') return { kind: answer.status === 409 ? 'known-address' : 'wrong-address' };
   if (field === 'unit') return { kind: 'too-many' };
-  return { kind: 'refused', detail: answer.detail };
+  return { kind: 'failed', failure: answer };
 };

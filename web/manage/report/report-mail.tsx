@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import type { ShownSubscription } from '../../shared/api-types.ts';
 import { LANGUAGE_NAMES, language, say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { ReportMailForm } from './report-mail-form.tsx';
 import { madeSentence, sentSentences } from './report-mail-sentences.ts';
 import type { ReportMailFault, ReportMailNotice, ReportMailState } from './report-mail-state.ts';
-import { REPORT_MAIL_FAULTS, REPORT_MAIL_TEXTS } from './report-mail-texts.ts';
+import { REPORT_MAIL_FAULTS, REPORT_MAIL_REFUSALS, REPORT_MAIL_TEXTS } from './report-mail-texts.ts';
 
 type Props = {
   readonly state: ReportMailState;
@@ -52,9 +53,10 @@ const noticeSentence = ({ done, email }: ReportMailNotice): string =>
 /** What is wrong with the address stands beside its field. */
 const FaultLine = ({ fault }: { readonly fault: ReportMailFault }) => {
   if (fault.kind === 'wrong-address' || fault.kind === 'known-address') return null;
+  if (fault.kind === 'failed') return <RefusalNotice failure={fault.failure} words={REPORT_MAIL_REFUSALS} />;
   return (
     <p class="lost" role="alert">
-      {fault.kind === 'refused' ? <span lang="en">{fault.detail}</span> : say(REPORT_MAIL_FAULTS[fault.kind])}
+      {say(REPORT_MAIL_FAULTS[fault.kind])}
     </p>
   );
 };
