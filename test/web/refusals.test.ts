@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultsOfForm } from '#domain/questionnaire-faults.ts';
 import type { FormDraft } from '#domain/questionnaire-version.ts';
+import { POST_SERVICE } from '#domain/questionnaires/post-service.ts';
 import { createApiClient } from '../../web/manage/api-client.ts';
 import { AUDIT_REFUSALS } from '../../web/manage/audit/audit-texts.ts';
 import { IMPROVEMENT_REFUSALS } from '../../web/manage/improvements/improvement-texts.ts';
@@ -12,7 +13,6 @@ import { type RefusalWords, toldOf } from '../../web/manage/refusals/told.ts';
 import { SERVICE_REFUSALS } from '../../web/manage/services/service-texts.ts';
 import { WEBHOOK_REFUSALS } from '../../web/manage/webhooks/webhook-texts.ts';
 import { openApi, type TestApi } from '../support/api.ts';
-import { SAMPLE_FORM } from '../support/questionnaires.ts';
 
 let api: TestApi;
 beforeEach(async () => {
@@ -269,10 +269,10 @@ describe('the faults of a questionnaire', () => {
   it('are all told in Vietnamese', () => {
     const hollow = { id: 'Hollow!', text: { vi: '', en: ' spaced ' }, elements: [] };
     const reasons = Array.from({ length: 7 }, () => ({ id: 'x', text: { vi: 'a'.repeat(70), en: 'b' } }));
-    const { title, source } = SAMPLE_FORM;
+    const { title, source } = POST_SERVICE;
     const forms: readonly FormDraft[] = [
-      { ...SAMPLE_FORM, parts: [hollow, hollow] },
-      { ...SAMPLE_FORM, reasons: { 1: reasons, 2: [{ id: 'x', text: { vi: 'c', en: 'd' } }] } },
+      { ...POST_SERVICE, parts: [hollow, hollow] },
+      { ...POST_SERVICE, reasons: { 1: reasons, 2: [{ id: 'x', text: { vi: 'c', en: 'd' } }] } },
       { title, source, parts: [], reasons: { 1: reasons } },
     ];
 
