@@ -70,7 +70,7 @@ describe('a backup', () => {
     // The audit log's three, and how far invitations are sent, if that was noted by then.
     expect([imported.code, imported.complained]).toEqual([0, '']);
     expect(imported.said).toMatch(
-      /Read: 40 responses, 1 items of configuration, [34] others such as kiosks, keys and the audit log; \d tallies and sheets/,
+      /Read: 40 responses, 1 item of configuration, [34] others such as kiosks, keys and the audit log; \d tallies and sheets/,
     );
     expect(imported.said).toMatch(/Put back: 4[45]\.\nCounted anew: \d hours of 1 months/);
     expect([again.code, again.complained]).toEqual([1, expect.stringMatching(/^The table has items\./)]);

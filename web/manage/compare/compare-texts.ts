@@ -2,7 +2,7 @@ import type { DecisionReason } from '#domain/decision.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { SetAsideState } from '#domain/set-aside.ts';
 import type { PeriodResult } from '../../shared/api-types.ts';
-import { count, NOTHING, percent, shortMonth } from '../../shared/format.ts';
+import { count, counted, NOTHING, percent, shortMonth } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import type { AmongPeers } from './peers.ts';
 
@@ -140,5 +140,5 @@ export const peersSentence = (
     below: 'below the median by more than chance',
     notTold: 'no further from the median than chance explains',
   }[stands];
-  return `${name.en}: estimate ${expected} (${low} to ${high}), the median of ${count('en', n)} units is ${median}; ${told}.`;
+  return `${name.en}: estimate ${expected} (${low} to ${high}), the median of ${counted(n, 'unit')} is ${median}; ${told}.`;
 };

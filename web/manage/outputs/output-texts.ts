@@ -1,5 +1,5 @@
 import type { Text } from '#domain/questionnaire.ts';
-import { count } from '../../shared/format.ts';
+import { count, counted } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import type { RefusalWords } from '../refusals/told.ts';
 import type { Progress } from './single-responses-state.ts';
@@ -52,10 +52,10 @@ export const progressSentence = (language: Language, { rows, days, ofDays }: Pro
   const [n, done, all] = [rows, days, ofDays].map((value) => count(language, value));
   return language === 'vi'
     ? `Đã nhận ${n} phiếu, ${done} trên ${all} ngày.`
-    : `${n} responses received, ${done} of ${all} days.`;
+    : `${counted(rows, 'response')} received, ${done} of ${counted(ofDays, 'day')}.`;
 };
 
 export const savedSentence = (language: Language, fileName: string, rows: number): string =>
   language === 'vi'
     ? `Đã lưu ${count('vi', rows)} phiếu vào ${fileName}.`
-    : `${count('en', rows)} responses saved as ${fileName}.`;
+    : `${counted(rows, 'response')} saved as ${fileName}.`;

@@ -22,6 +22,7 @@ export const SERVICE_TEXTS = {
   code: { vi: 'Mã', en: 'Code' },
   name: { vi: 'Tên thủ tục', en: 'Service' },
   state: { vi: 'Hiệu lực', en: 'Validity' },
+  foundOne: { vi: 'thủ tục', en: 'service' },
   found: { vi: 'thủ tục', en: 'services' },
   none: { vi: 'Không có thủ tục nào phù hợp.', en: 'No service fits.' },
   allUnits: { vi: 'Mọi đơn vị', en: 'All units' },

@@ -27,7 +27,8 @@ export const ServicesPage = ({ state }: { readonly state: ServicesState }) => {
           <section class="card wide">
             <ServiceFilters sought={state.sought.value} seek={state.seek} fields={list.fields} />
             <p class="service-found" aria-live="polite">
-              <strong>{count(language.value, list.services.length)}</strong> {say(SERVICE_TEXTS.found)}
+              <strong>{count(language.value, list.services.length)}</strong>{' '}
+              {say(list.services.length === 1 ? SERVICE_TEXTS.foundOne : SERVICE_TEXTS.found)}
               <button type="button" class="button" onClick={() => void save(state)}>
                 {say(SERVICE_TEXTS.export)}
               </button>
