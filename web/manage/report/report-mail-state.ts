@@ -20,7 +20,8 @@ export type ReportMailState = {
   readonly show: (unit: string) => Promise<void>;
   /** Says whether it stands now. */
   readonly subscribe: (wanted: NewSubscription) => Promise<boolean>;
-  readonly end: (subscription: ShownSubscription) => Promise<void>;
+  /** Says whether it is ended. */
+  readonly end: (subscription: ShownSubscription) => Promise<boolean>;
 };
 
 /** Who gets the report of the unit that is looked at by e-mail. */
@@ -97,9 +98,7 @@ export const createReportMailState = (
       if (isMade) sent = { content: '', id: '' };
       return isMade;
     },
-    end: async ({ id, email }) => {
-      await act('DELETE', id, undefined, () => ({ done: 'ended', email }));
-    },
+    end: ({ id, email }) => act('DELETE', id, undefined, () => ({ done: 'ended', email })),
   };
 };
 

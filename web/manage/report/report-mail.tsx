@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ShownSubscription } from '../../shared/api-types.ts';
 import { LANGUAGE_NAMES, language, say } from '../../shared/language.ts';
 import { RefusalNotice } from '../refusals/refusal-notice.tsx';
@@ -16,12 +16,20 @@ type Props = {
 /** Who gets the report of the unit by e-mail; for who may, the way to have it sent and to end it. */
 export const ReportMail = ({ state, unit, mayManage }: Props) => {
   useEffect(() => void state.show(unit), [state, unit]);
+  const section = useRef<HTMLElement>(null);
+  // The button goes with its row: whoever pressed it by keyboard goes on at the heading of those that are left.
+  const toHeading = (): void => {
+    const headings = section.current?.querySelectorAll<HTMLElement>('h2, h3');
+    headings?.item(headings.length - 1).focus();
+  };
   const list = state.list.value;
   const fault = state.fault.value;
   const notice = state.notice.value;
   return (
-    <section class="card report-mail" aria-labelledby="report-mail-title">
-      <h2 id="report-mail-title">{say(REPORT_MAIL_TEXTS.title)}</h2>
+    <section class="card report-mail" aria-labelledby="report-mail-title" ref={section}>
+      <h2 id="report-mail-title" tabIndex={-1}>
+        {say(REPORT_MAIL_TEXTS.title)}
+      </h2>
       <p class="soft">{say(REPORT_MAIL_TEXTS.about)}</p>
       {list && !list.sendsMail && <p>{say(REPORT_MAIL_TEXTS.off)}</p>}
       {list?.sendsMail && mayManage && <ReportMailForm key={unit} state={state} />}
@@ -32,11 +40,11 @@ export const ReportMail = ({ state, unit, mayManage }: Props) => {
       {!list && !fault && <p class="soft">{say(REPORT_MAIL_TEXTS.loading)}</p>}
       {list && (list.sendsMail || list.subscriptions.length > 0) && (
         <>
-          <h3>{say(REPORT_MAIL_TEXTS.recipients)}</h3>
+          <h3 tabIndex={-1}>{say(REPORT_MAIL_TEXTS.recipients)}</h3>
           {list.subscriptions.length === 0 && <p class="soft">{say(REPORT_MAIL_TEXTS.none)}</p>}
           <ul class="report-mail-list">
             {list.subscriptions.map((each) => (
-              <Recipient key={each.id} shown={each} {...{ state, mayManage }} />
+              <Recipient key={each.id} shown={each} ended={toHeading} {...{ state, mayManage }} />
             ))}
           </ul>
         </>
@@ -65,7 +73,8 @@ const Recipient = ({
   shown,
   state,
   mayManage,
-}: Omit<Props, 'unit'> & { readonly shown: ShownSubscription }) => {
+  ended,
+}: Omit<Props, 'unit'> & { readonly shown: ShownSubscription; readonly ended: () => void }) => {
   const isRefused = shown.state === 'refused';
   const act = say(isRefused ? REPORT_MAIL_TEXTS.takeOff : REPORT_MAIL_TEXTS.end);
   return (
@@ -84,8 +93,10 @@ const Recipient = ({
           type="button"
           class="button"
           aria-label={`${act}: ${addressOf(shown.email)}, ${say(REPORT_MAIL_TEXTS[shown.every])}`}
-          disabled={state.busy.value}
-          onClick={() => void state.end(shown)}
+          aria-disabled={state.busy.value}
+          onClick={async () => {
+            if (await state.end(shown)) ended();
+          }}
         >
           {act}
         </button>
