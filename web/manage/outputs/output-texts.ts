@@ -12,6 +12,10 @@ export const OUTPUT_TEXTS = {
   report: { vi: 'Báo cáo (in, PDF)', en: 'Report (print, PDF)' },
   copy: { vi: 'Sao chép liên kết', en: 'Copy the link' },
   embed: { vi: 'Sao chép mã nhúng biểu đồ', en: 'Copy the code of a chart for a web site' },
+  embedTheme: { vi: 'Màu nền của biểu đồ nhúng', en: 'Colours of the chart for a web site' },
+  screen: { vi: 'Theo thiết bị của người xem', en: 'As the visitor’s device' },
+  light: { vi: 'Luôn sáng', en: 'Always light' },
+  dark: { vi: 'Luôn tối', en: 'Always dark' },
   copied: { vi: 'Đã sao chép', en: 'Copied' },
   notCopied: {
     vi: 'Trình duyệt không cho sao chép; hãy tự sao chép:',
@@ -44,6 +48,7 @@ export const OUTPUT_TEXTS = {
 } as const satisfies Record<string, Text>;
 
 export const EXPORT_REFUSALS: RefusalWords = {
+  unreachable: { vi: 'Mất kết nối với máy chủ.', en: 'The connection to the server is lost.' },
   fields: { from: { vi: 'Ngày đầu', en: 'First day' }, to: { vi: 'Ngày cuối', en: 'Last day' } },
 };
 

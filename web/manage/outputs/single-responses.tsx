@@ -70,7 +70,7 @@ const Standing = ({
       )}
       <div role="status">
         {phase.kind === 'paused' && (
-          <RefusalNotice failure={phase.failure}>
+          <RefusalNotice failure={phase.failure} words={EXPORT_REFUSALS}>
             <p class="lost">{say(OUTPUT_TEXTS.paused)}</p>
           </RefusalNotice>
         )}
