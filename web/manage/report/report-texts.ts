@@ -69,6 +69,17 @@ export const REPORT_TEXTS = {
   address: { vi: 'Địa chỉ của báo cáo', en: 'Address of this report' },
 } as const satisfies Record<string, Text>;
 
+/** What a print lacks that the browser was told to make before all of the report was read. */
+export const awaitedSentence = (language: Language, awaited: readonly Text[]): string => {
+  const [parts, print] = [
+    awaited.map((part) => `“${part[language]}”`).join(', '),
+    REPORT_TEXTS.print[language],
+  ];
+  return language === 'vi'
+    ? `Bản in này chưa đầy đủ: khi in chưa đọc xong phần ${parts}. Xin chờ đến khi bấm được nút “${print}” rồi in lại.`
+    : `This print is not complete: ${parts} had not been read yet. Please print it again once “${print}” can be pressed.`;
+};
+
 /** How much of what was received is in the figures. */
 export const statesSentence = (language: Language, { states }: Pick<PeriodResult, 'states'>): string => {
   const number = (value: number): string => count(language, value);
