@@ -1,5 +1,5 @@
 /**
- * One link of a unit's chain (sổ cái). It fixes the responses of one day of service that were received within a span
+ * One link of a unit's chain (sổ niêm phong). It fixes the responses of one day of service that were received within a span
  * of time: the closing block of a day, or a late one for what came after the day was closed. A later block names the
  * hash of the one before it, so none can be changed or taken out without all after it.
  */

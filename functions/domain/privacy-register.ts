@@ -71,7 +71,7 @@ export const STORED: readonly RegisterEntry[] = [
     },
     ground: MEASURING,
     kept: {
-      vi: 'Lâu dài, vì mọi con số đều được đếm lại từ đây và sổ cái chứng minh phiếu không bị sửa. Nội dung bị xóa khi có yêu cầu kèm mã phiếu, hoặc theo quyết định cho cả một thời gian; chỉ còn dấu vết là đã có một phiếu',
+      vi: 'Lâu dài, vì mọi con số đều được đếm lại từ đây và sổ niêm phong chứng minh phiếu không bị sửa. Nội dung bị xóa khi có yêu cầu kèm mã phiếu, hoặc theo quyết định cho cả một thời gian; chỉ còn dấu vết là đã có một phiếu',
       en: 'For good, since every figure is recounted from it and the ledger proves it unchanged. Its content is erased on request with the code, or by a decision on a whole period; what is left is that there was one',
     },
     expires: false,
@@ -145,7 +145,7 @@ export const STORED: readonly RegisterEntry[] = [
   },
   {
     prefix: 'LEDGER#',
-    name: { vi: 'Sổ cái', en: 'Ledger' },
+    name: { vi: 'Sổ niêm phong', en: 'Ledger' },
     holds: {
       vi: 'Mã băm của các phiếu từng ngày, không đọc ngược được nội dung',
       en: 'Hashes of each day’s ratings, from which no content can be read',

@@ -11,6 +11,12 @@ import { bundleOptions } from '../bundle-options.ts';
 const OUTPUT = '.build';
 const STAMP = `${OUTPUT}/stamp`;
 
+/** Before anything of the server fails on an older Node for want of what it is written in: which one it needs, in one line. */
+const NEEDS_NODE_24 =
+  'if(parseInt(process.versions.node)<24){' +
+  'process.stderr.write("This needs Node 24 or later, and this is Node "+process.versions.node+": npm start brings its own.\\n");' +
+  'process.exit(1)}';
+
 const newestSource = (): number =>
   Math.max(
     ...globSync(['functions/**/*', 'web/**/*', 'package-lock.json'])
@@ -28,6 +34,7 @@ export const build = async (): Promise<void> => {
   await bundle({
     ...bundleOptions,
     minify: false,
+    banner: { js: bundleOptions.banner.js + NEEDS_NODE_24 },
     entryPoints: ['functions/local/main.ts', 'functions/local/engine-worker.ts'],
     outdir: `${OUTPUT}/local`,
     // Run from the checkout, where npm has installed them: one needs its binary, the other is loaded when somebody signs in.

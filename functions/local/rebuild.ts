@@ -5,6 +5,7 @@ import { latestOrganisation } from '../store/organisation-cache.ts';
 import { type RebuildReport, rebuild } from '../store/rebuild.ts';
 import type { Store } from '../store/store.ts';
 import { withTable } from './named-table.ts';
+import { numbered } from './numbered.ts';
 import { progressLine } from './progress-line.ts';
 
 /** `npm run rebuild -- --unit 01 --from 2026-09 --to 2026-11-23 [--dry-run] [--table NAME]` */
@@ -70,6 +71,6 @@ const { hours, underWay, differences } = await withTable(table, ({ store }) => r
 const left = underWay > 0 ? `, ${underWay.toLocaleString('en')} of them under way and not judged` : '';
 const repaired = differences.length > 0 && !dryRun ? ', repaired' : '';
 process.stdout.write(
-  `${hours.toLocaleString('en')} hours recounted${left}; ${differences.length.toLocaleString('en')} differences${repaired}.\n`,
+  `${numbered(hours, 'hour')} recounted${left}; ${numbered(differences.length, 'difference')}${repaired}.\n`,
 );
 if (dryRun && differences.length > 0) process.exitCode = 1;

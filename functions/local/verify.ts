@@ -8,6 +8,7 @@ import { createLedger } from '../store/ledger.ts';
 import { latestOrganisation } from '../store/organisation-cache.ts';
 import { verifyUnit } from '../store/verify.ts';
 import { type NamedTable, withTable } from './named-table.ts';
+import { numbered } from './numbered.ts';
 import { progressLine } from './progress-line.ts';
 
 /** `npm run verify -- --unit 01 --from 2026-11-01 --to 2026-11-30 [--table NAME]` */
@@ -80,6 +81,6 @@ if (blocks === 0) {
   process.exit(1);
 }
 process.stdout.write(
-  `${responses.toLocaleString('en')} responses in ${blocks.toLocaleString('en')} blocks, and ${entries.toLocaleString('en')} entries of the audit log, verified; ${faults} times something is not what the ledger says.\n`,
+  `${numbered(responses, 'response')} in ${numbered(blocks, 'block')}, and ${numbered(entries, 'entry', 'entries')} of the audit log, verified; ${numbered(faults, 'time')} something is not what the ledger says.\n`,
 );
 process.exitCode = faults > 0 ? 1 : 0;

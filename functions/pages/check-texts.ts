@@ -21,17 +21,17 @@ export const CHECK_TEXTS = {
   served: { vi: 'Ngày được phục vụ', en: 'Day of service' },
   office: { vi: 'Cơ quan', en: 'Office' },
   state: { vi: 'Tình trạng', en: 'State' },
-  ledger: { vi: 'Sổ cái', en: 'Ledger' },
+  ledger: { vi: 'Sổ niêm phong', en: 'Ledger' },
   unchanged: {
-    vi: 'Phiếu có trong sổ cái của ngày đó và không bị sửa đổi từ khi khóa sổ.',
+    vi: 'Phiếu có trong sổ niêm phong của ngày đó và không bị sửa đổi từ khi niêm phong.',
     en: 'The rating stands in the ledger of that day and has not been changed since that was sealed.',
   },
   changed: {
-    vi: 'Các phiếu của ngày đó không còn đúng như sổ cái đã ghi. Xin báo cho cơ quan kiểm tra, kèm mã này.',
+    vi: 'Các phiếu của ngày đó không còn đúng như sổ niêm phong đã ghi. Xin báo cho cơ quan kiểm tra, kèm mã này.',
     en: 'The ratings of that day are no longer what the ledger says. Please tell the inspectors, with this code.',
   },
   notSealed: {
-    vi: 'Ngày này chưa khóa sổ. Phiếu đã được ghi nhận; xin kiểm tra lại từ ngày mai.',
+    vi: 'Ngày này chưa được niêm phong. Phiếu đã được ghi nhận; xin kiểm tra lại từ ngày mai.',
     en: 'This day is not sealed yet. The rating is recorded; please check again from tomorrow.',
   },
   details: { vi: 'Chi tiết để tự kiểm chứng', en: 'Details to verify it yourself' },
@@ -40,7 +40,7 @@ export const CHECK_TEXTS = {
     en: 'The hash of the leaf stands for your rating. Joined with the nodes below one after another, by RFC 9162, it must give the root of the block.',
   },
   published: {
-    vi: 'So với khối này trong sổ cái công khai (JSON)',
+    vi: 'So với khối này trong sổ niêm phong công khai (JSON)',
     en: 'Compare with this block in the public ledger (JSON)',
   },
 } as const satisfies Record<string, Text>;

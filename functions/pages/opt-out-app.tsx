@@ -8,6 +8,7 @@ import type { Invitations } from '../store/invitations.ts';
 import { htmlPage } from './html-page.ts';
 import { NoticePage } from './notice-page.tsx';
 import { NOTICES, type Notice } from './notices.ts';
+import { oneClickBody } from './one-click-body.ts';
 import { OPT_OUT_NOTICES, OptOutPage } from './opt-out-page.tsx';
 import { languageOf } from './texts.ts';
 
@@ -35,7 +36,7 @@ const endNow = async (invitations: OptOutDeps['invitations'], read: Invitation):
 /**
  * Where a citizen says that he wants no more invitations, with the token of the one that he has got. Opened, it shows a
  * button and reads nothing: programmes that look at the links of messages open them too. The button is a POST, and so
- * is what mail programmes send by themselves when their own button is pressed (RFC 8058), whatever its body says.
+ * is what mail programmes send by themselves when their own button is pressed (RFC 8058), whatever its small body says.
  */
 export const addOptOutPage = (app: Hono, deps: OptOutDeps): Hono => {
   const { cityName } = deps;
@@ -65,7 +66,7 @@ export const addOptOutPage = (app: Hono, deps: OptOutDeps): Hono => {
     );
   });
 
-  app.post('/u/:token', async (c) => {
+  app.post('/u/:token', oneClickBody(notice), async (c) => {
     const verified = tokenIn(c);
     if (!verified.ok) return notice(OPT_OUT_NOTICES[verified.refusal]);
     try {

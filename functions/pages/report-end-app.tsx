@@ -7,6 +7,7 @@ import type { ReportSubscriptions } from '../store/report-subscriptions.ts';
 import { htmlPage } from './html-page.ts';
 import { NoticePage } from './notice-page.tsx';
 import { NOTICES, type Notice } from './notices.ts';
+import { oneClickBody } from './one-click-body.ts';
 import { REPORT_END_NOTICES, ReportEndPage } from './report-end-page.tsx';
 import { languageOf } from './texts.ts';
 
@@ -27,7 +28,7 @@ const MOST_TRIES = 3;
 /**
  * Where who gets a report by e-mail says that he wants it no more, with the token of a mail that he has got. Opened, it shows a
  * button and changes nothing; the button is a POST, and so is what mail programmes send by themselves when their own button is
- * pressed (RFC 8058), whatever its body says.
+ * pressed (RFC 8058), whatever its small body says.
  */
 export const addReportEndPage = (app: Hono, deps: ReportEndDeps): Hono => {
   const { cityName, subscriptions } = deps;
@@ -69,7 +70,7 @@ export const addReportEndPage = (app: Hono, deps: ReportEndDeps): Hono => {
     });
   });
 
-  app.post('/u/:unit/:token', (c) => {
+  app.post('/u/:unit/:token', oneClickBody(notice), (c) => {
     const place = placeIn(c);
     if (!place) return notice(REPORT_END_NOTICES.unreadable);
     return answered(c, async () => {

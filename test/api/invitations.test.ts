@@ -294,6 +294,16 @@ describe('who opts out', () => {
     ).toEqual([]);
   });
 
+  it('does nothing by a body that no button sends', async () => {
+    const address = { email: 'three@example.vn' };
+    const [{ response = '' } = {} as InvitedAnswer] = await invited(dossier({ address }));
+
+    const answer = await pages.request(await optOutOf(response), { method: 'POST', body: 'x'.repeat(8192) });
+
+    expect(answer.status).toBe(413);
+    expect((await api.table.invitations.invitationWithId(response))?.end).not.toBe('opted-out');
+  });
+
   it.each(['GET', 'POST'])(
     'is told kindly that a link is cut off, and nothing is read or kept: %s',
     async (method) => {

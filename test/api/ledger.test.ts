@@ -267,7 +267,7 @@ describe('the page of a citizen', () => {
       'Đơn vị A1',
       'Thứ Sáu, 20/11/2026',
       'Được tính vào chỉ số',
-      'không bị sửa đổi từ khi khóa sổ',
+      'không bị sửa đổi từ khi niêm phong',
     ])
       expect(text).toContain(said);
   });

@@ -284,6 +284,24 @@ describe('who gets it', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it.each([
+    ['said beforehand', (length: number) => 'x'.repeat(length)],
+    ['not said', (length: number) => new Blob(['x'.repeat(length)]).stream()],
+  ])('ends nothing by a body that no button sends, its length being %s', async (_, bodyOf) => {
+    await put(sampleId(1));
+    const path = await linkOf();
+    const press = (length: number) =>
+      endPage().request(path, { method: 'POST', body: bodyOf(length), duplex: 'half' } as RequestInit);
+
+    const refused = await press(10 * 1024 * 1024);
+    const before = await listed();
+    const done = await press(1024);
+
+    expect([refused.status, before.length]).toEqual([413, 1]);
+    expect(await refused.text()).toContain('Nội dung gửi lên quá lớn');
+    expect([done.status, await listed()]).toEqual([200, []]);
+  });
+
   it('ends by the link of an old mail what was set up anew', async () => {
     await put(sampleId(1));
     const path = await linkOf();

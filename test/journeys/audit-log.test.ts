@@ -84,20 +84,34 @@ describe('the keys of connected programmes', () => {
     expect(watch).toEqual({ violations: [], foreignRequests: [] });
   });
 
-  it('say in the API’s words why one is not made, and nothing that was typed is lost', async () => {
-    const { page } = await openPage('?view=integrations&lang=en', { width: 390 });
-    await page.getByLabel('Which programme uses the key').fill('Zalo');
-    await page.getByLabel('Last day on which it works').evaluate((field: HTMLInputElement) => {
-      field.removeAttribute('max');
-    });
-    await page.getByLabel('Last day on which it works').fill('2099-01-01');
+  it.each([
+    ['vi', 'Phần mềm nào dùng khóa này', 'Dùng được đến hết ngày', 'Tạo khóa', 'nhiều nhất 400 ngày'],
+    [
+      'en',
+      'Which programme uses the key',
+      'Last day on which it works',
+      'Make the key',
+      'must be a day to come',
+    ],
+  ])(
+    'say in %s why one is not made, and nothing that was typed is lost',
+    async (lang, name, day, make, why) => {
+      const { page } = await openPage(`?view=integrations&lang=${lang}`, { width: 390 });
+      await page.getByLabel(name).fill('Zalo');
+      await page.getByLabel(day).evaluate((field: HTMLInputElement) => {
+        field.removeAttribute('max');
+      });
+      await page.getByLabel(day).fill('2099-01-01');
 
-    await page.getByRole('button', { name: 'Make the key' }).click();
+      await page.getByRole('button', { name: make, exact: true }).click();
 
-    expect(await page.getByRole('alert').textContent()).toContain('must be a day to come');
-    expect(await page.getByLabel('Which programme uses the key').inputValue()).toBe('Zalo');
-    expect(await axeViolations(page)).toEqual([]);
-  });
+      const told = await page.getByRole('alert').getByRole('listitem').textContent();
+      expect(told).toMatch(new RegExp(`^${day}: .*${why}`));
+      expect(await page.getByRole('alert').locator('[lang=en]').count()).toBe(0);
+      expect(await page.getByLabel(name).inputValue()).toBe('Zalo');
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
 });
 
 describe('the audit log', () => {

@@ -33,7 +33,7 @@ describe('a citizen who wants to know what became of his rating', () => {
 
     await page.getByText('Được tính vào chỉ số hài lòng').waitFor();
     const text = await page.locator('main').innerText();
-    expect(text).toContain('Ngày này chưa khóa sổ');
+    expect(text).toContain('Ngày này chưa được niêm phong');
     expect(text).not.toMatch(/Rất hài lòng/);
     await context.close();
   });

@@ -125,8 +125,11 @@ describe('the comparison of units', () => {
   it('says of the peers that whoever sees one ward alone may not see them', async () => {
     const page = await openPage('?view=compare', DESKTOP, '00070');
 
-    const peers = page.getByTestId('peers').getByText('Chưa đủ đơn vị cùng loại', { exact: false });
+    const peers = page.getByTestId('peers').getByText('không xem được các đơn vị cùng loại khác');
     await peers.waitFor();
     expect(await peers.count()).toBe(1);
+    await page.getByText('Tài khoản này chỉ xem được một đơn vị').waitFor();
+    expect(await page.getByLabel('Thêm đơn vị để so sánh').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

@@ -95,6 +95,13 @@ describe('the figures of a view', () => {
     const code = await page.evaluate(() => navigator.clipboard.readText());
     expect(code).toContain(`<iframe src="${city.url}/embed/${WARD}?lang=en"`);
 
+    await page.getByLabel('Colours of the chart').selectOption({ label: 'Always dark' });
+    await page.getByRole('button', { name: 'Copy the code of a chart' }).click();
+    await page.waitForFunction(async (before) => (await navigator.clipboard.readText()) !== before, code);
+    const dark = await page.evaluate(() => navigator.clipboard.readText());
+    expect(dark).toContain(`<iframe src="${city.url}/embed/${WARD}?lang=en&amp;theme=dark"`);
+    expect(await axeViolations(page)).toEqual([]);
+
     const other = await context.newPage();
     await other.goto(`${address}#token=${await city.token('manager', '01')}`);
     await other.getByTestId('index').waitFor();
@@ -219,7 +226,8 @@ describe('single responses', () => {
     let isAway = true;
     await page.route(/responses\.csv.*after=/, (route) => (isAway ? route.abort() : route.continue()));
     await page.getByRole('button', SINGLE).click();
-    await page.getByText('Mất kết nối với máy chủ. Chưa có tệp nào được lưu').waitFor();
+    await page.getByText('Mất kết nối với máy chủ.').waitFor();
+    await page.getByText('Chưa có tệp nào được lưu').waitFor();
     const before = Object.values(await filesOnDisk(page));
     const violations = await axeViolations(page);
 

@@ -132,6 +132,23 @@ describe('a report by e-mail', () => {
     expect(reports()).toHaveLength(1);
   });
 
+  it('is ended by keyboard, and the keyboard goes on where those are named who still get it', async () => {
+    await withPage(async (page) => {
+      await openReport(page, 'manager');
+      await page.getByLabel('Địa chỉ e-mail').fill('minh@hanoi.gov.vn');
+      await page.keyboard.press('Enter');
+      const stop = page.getByRole('button', { name: 'Dừng gửi: mi…@hanoi.gov.vn, Hằng tháng' });
+      await stop.waitFor();
+
+      await stop.focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('Đã dừng gửi: mi…@hanoi.gov.vn').waitFor();
+
+      await page.waitForFunction(() => document.activeElement?.textContent === 'Người đang nhận');
+      expect(await axeViolations(page)).toEqual([]);
+    });
+  });
+
   it('is no concern of who only reads results', async () => {
     await withPage(async (page) => {
       await openReport(page, 'viewer');

@@ -101,6 +101,37 @@ const read = async <T>(path: string): Promise<T> => {
 
 const resultOf = (unit: string) => read<MonthResult>(`${unit}/results?month=${month}`);
 
+describe('the report that is printed before all of it was read', () => {
+  it.each([
+    ['vi', /Bản in này chưa đầy đủ: .*“Người dân nói về điều gì”/],
+    ['en', /This print is not complete: .*“What they write about”/],
+  ] as const)('says so on paper, and only there: %s', async (lang, said) => {
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const letGo = Promise.withResolvers<void>();
+    await page.route('**/comment-themes?*', async (route) => {
+      await letGo.promise;
+      await route.continue();
+    });
+    const token = await city.token('manager', CITY);
+    await page.goto(`${city.url}/manage/report?unit=${CITY}&period=${month}&lang=${lang}#token=${token}`);
+    const line = page.locator('.report-awaited', { hasText: said });
+    await line.waitFor({ state: 'attached' });
+    await page.locator('.report').waitFor();
+
+    const onScreen = await line.isVisible();
+    const early = (await printed(page)).texts.join(' ');
+    letGo.resolve();
+    await complete(page, lang);
+    const whole = (await printed(page)).texts.join(' ');
+
+    expect(onScreen).toBe(false);
+    expect(early).toMatch(said);
+    expect(whole).not.toMatch(said);
+    expect(whole).toContain(lang === 'vi' ? 'Người dân nói về điều gì' : 'What they write about');
+  });
+});
+
 describe.each(['vi', 'en'] as const)('the report in %s', (lang) => {
   it.each([
     ['a ward', WARD, 2, 4],

@@ -183,6 +183,19 @@ describe('signing out', () => {
     await page.getByRole('button', { name: HEAD_OF_WARD }).waitFor();
   });
 
+  it('leaves whoever reads English with an English page', async () => {
+    const page = await signedInAt('/manage/?unit=00070&lang=en');
+    await heading(page, 'Hoàn Kiếm Ward');
+    await openMenu(page);
+
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+
+    await heading(page, 'Signed out');
+    expect(page.url()).toBe(`${city.url}/manage/?lang=en`);
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
   it('shows nothing of what was seen to whoever goes back', async () => {
     const page = await signedInAt('/manage/?unit=00070');
     await heading(page, 'Phường Hoàn Kiếm');

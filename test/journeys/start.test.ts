@@ -43,6 +43,19 @@ describe('starting the server', () => {
     expect([code, message]).toEqual([1, `PORT must be a whole number from 0 to 65535, not "${port}"`]);
   });
 
+  it('says which Node it needs where it is started by an older one', () => {
+    const older = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.19.0'})";
+
+    const { code, message } = failToStart(join(folder, 'other'), {
+      env: { NODE_OPTIONS: `--import=${older}` },
+    });
+
+    expect([code, message]).toEqual([
+      1,
+      'This needs Node 24 or later, and this is Node 20.19.0: npm start brings its own.',
+    ]);
+  });
+
   it('says why a data folder cannot be used', () => {
     writeFileSync(join(folder, 'file'), '');
 

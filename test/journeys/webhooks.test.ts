@@ -106,7 +106,7 @@ describe('the webhooks of a unit', () => {
 
     await page.getByRole('button', { name: 'Register', exact: true }).click();
 
-    await page.getByText('url must name its machine; numbers are not taken.').waitFor();
+    await page.getByText('Address (https): must name its machine; numbers are not taken').waitFor();
     expect(await page.getByLabel('Address (https)').inputValue()).toBe('https://169.254.169.254/latest');
     expect(await axeViolations(page)).toEqual([]);
     await picture(page, 'webhooks-phone');

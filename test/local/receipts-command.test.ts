@@ -180,7 +180,7 @@ describe('receipts -- issue', () => {
     const [url = ''] = codesIn(readFileSync(out, 'utf8'));
     const key = readFileSync(join(data, 'receipts.key')).toString('hex');
     const receipts = createReceipts(keyringOf(key));
-    expect(said).toContain('1 receipts in');
+    expect(said).toContain('1 receipt in');
     expect(said).toContain('ONLY TO TRY OUT: no phone can open http://localhost:4000');
     expect(said).toContain('--units names them');
     expect(url).toMatch(/^HTTP:\/\/LOCALHOST:4000\/R\//);

@@ -4,7 +4,7 @@ import { addressOf, placeOf } from '../../web/manage/address.ts';
 import type { ApiClient } from '../../web/manage/api-client.ts';
 import { createCompareState } from '../../web/manage/compare/compare-state.ts';
 import { peersSentence, receivedOf } from '../../web/manage/compare/compare-texts.ts';
-import { amongPeers } from '../../web/manage/compare/peers.ts';
+import { amongPeers, whyNoPeers } from '../../web/manage/compare/peers.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 
 const child = (unit: string, n: number, indexPercent: number, own = false) => ({
@@ -53,6 +53,15 @@ describe('a unit among its peers', () => {
   it('has none where too few can be compared, or nobody stands above', () => {
     expect(amongPeers({ ...above, children: above.children.slice(0, 2) }, 'a', isPeer)).toBeUndefined();
     expect(amongPeers(undefined, 'a', isPeer)).toBeUndefined();
+  });
+
+  it.each([
+    ['whose unit above is not for this reader', { id: 'a', parent: '01' }, undefined, 'beyondReach'],
+    ['that stands above all', { id: '01', parent: null }, undefined, 'atTop'],
+    ['with too few responses of its own', { id: 'hidden', parent: '01' }, above, 'ownFew'],
+    ['with too few beside it', { id: 'a', parent: '01' }, above, 'tooFew'],
+  ] as const)('is told why it has none: one %s', (_, unit, read, why) => {
+    expect(whyNoPeers(unit, read)).toBe(why);
   });
 });
 

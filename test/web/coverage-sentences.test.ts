@@ -43,6 +43,11 @@ describe('coverage in words', () => {
       '40 responses when a result was handed over (posters not counted), and only 30 dossiers reported as completed: reports are missing, or dossiers were rated more than once.',
     ],
     [
+      { ...dossiers, responses: 1, coveragePercent: 2 },
+      'Độ phủ là 1 phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên 50 hồ sơ đã giải quyết trong kỳ.',
+      'Coverage is 1 response when a result was handed over (without posters, which anyone can scan), of 50 dossiers completed in the period.',
+    ],
+    [
       { ...dossiers, completed: 3, coveragePercent: null },
       'Dưới 10 hồ sơ được giải quyết trong kỳ, nên không tính độ phủ.',
       'Under ten dossiers were completed in the period, so no coverage is given.',

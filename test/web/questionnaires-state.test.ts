@@ -47,10 +47,7 @@ describe('the page of questionnaires', () => {
     mine.edit('form.title.vi', 'Của tôi');
     await mine.save();
 
-    expect(mine.notice.value).toMatchObject({
-      isFault: true,
-      text: { vi: expect.stringContaining('Người khác') },
-    });
+    expect(mine.notice.value).toMatchObject({ failure: { status: 409, problem: 'changed-meanwhile' } });
     expect(mine.draft.value?.form.title.vi).toBe('Của tôi');
   });
 });

@@ -71,7 +71,7 @@ describe('the card of reports by e-mail', () => {
     await state.show('A1');
 
     expect(await state.subscribe(WANTED)).toBe(false);
-    expect(state.fault.value).toEqual({ kind: 'unreachable' });
+    expect(state.fault.value).toEqual({ kind: 'failed', failure: { kind: 'unreachable' } });
     isLost = false;
 
     expect(await state.subscribe(WANTED)).toBe(true);
@@ -87,7 +87,10 @@ describe('the card of reports by e-mail', () => {
 
     expect(state.list.value).toBeUndefined();
     expect(state.notice.value).toBeUndefined();
-    expect(state.fault.value).toMatchObject({ kind: 'refused', detail: expect.stringContaining('of B') });
+    expect(state.fault.value).toMatchObject({
+      kind: 'failed',
+      failure: { status: 403, problem: 'not-allowed' },
+    });
   });
 });
 

@@ -37,6 +37,11 @@ describe('the verdict in words', () => {
       'Chưa đủ bằng chứng: cần ít nhất 6 phiếu nữa để hiển thị',
       'Not enough evidence: at least 6 more responses needed to show anything',
     ],
+    [
+      { ...open, evidence: 'hidden' as const, n: 9, settlesWith: null },
+      'Chưa đủ bằng chứng: cần ít nhất 1 phiếu nữa để hiển thị',
+      'Not enough evidence: at least 1 more response needed to show anything',
+    ],
   ])('of %j', (result, vi, en) => {
     expect([verdictSentence('vi', result), verdictSentence('en', result)]).toEqual([vi, en]);
   });

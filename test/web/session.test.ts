@@ -19,6 +19,7 @@ const openTab = (
     isOwn?: boolean;
     oidc?: Partial<Oidc>;
     everywhere?: number;
+    language?: string;
   } = {},
 ) => {
   const clock = fakeClock(NOW);
@@ -64,7 +65,7 @@ const openTab = (
       removeItem: (key) => void drawer.delete(key),
     }),
     clock,
-    language: () => 'vi',
+    language: () => options.language ?? 'vi',
     address: () => address,
     rewrite: (path) => {
       address = new URL(path, ORIGIN);
@@ -247,6 +248,21 @@ describe('a session', () => {
       expect(back.session.phase.value).toEqual({ kind: 'signedOut', ending });
     },
   );
+
+  it.each([
+    ['en', '/manage/', '/manage/?lang=en'],
+    ['vi', '/manage/', '/manage/'],
+    ['en', '/manage/?lang=vi', '/manage/?lang=vi'],
+  ])('that is left in %s leads from the provider’s %s back to %s', async (language, from, to) => {
+    const tab = await signedIn({ language });
+    await tab.session.signOut('signedOut');
+
+    const back = openTab({ drawer: tab.drawer, address: from });
+    await back.session.open();
+
+    expect(back.address()).toBe(to);
+    expect(back.session.phase.value).toEqual({ kind: 'signedOut', ending: 'signedOut' });
+  });
 
   it('ends here even where the provider cannot be reached', async () => {
     const tab = await signedIn({

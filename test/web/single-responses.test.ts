@@ -71,7 +71,13 @@ describe('single responses', () => {
 
     await state.goOn();
 
-    expect(paused).toEqual({ kind: 'paused', detail: '', rows: 2, days: 2, ofDays: 4 });
+    expect(paused).toEqual({
+      kind: 'paused',
+      failure: { kind: 'unreachable' },
+      rows: 2,
+      days: 2,
+      ofDays: 4,
+    });
     expect(unfinished).toBe('open');
     expect(asked).toHaveLength(3);
     expect(state.phase.value).toMatchObject({ kind: 'saved', rows: 3 });
@@ -87,7 +93,7 @@ describe('single responses', () => {
 
     await state.start(ASKED);
 
-    expect(state.phase.value).toMatchObject({ kind, detail });
+    expect(state.phase.value).toMatchObject({ kind, failure: { status, detail } });
     expect(file.state).toBe(left);
   });
 

@@ -7,6 +7,8 @@ export type Reading<T> =
   | {
       readonly kind: 'refused';
       readonly status: number;
+      /** The kind of problem, the last part of its `type`; absent where something else than the API answered. */
+      readonly problem?: string;
       readonly detail: string;
       readonly errors?: readonly Fault[];
     }
@@ -149,12 +151,14 @@ const nextOf = (path: string, link: string | null): string | undefined => {
 /** What an RFC 9457 problem says; nothing where something between here and the API answered instead. */
 const refusalOf = async (answer: Response): Promise<Extract<Reading<never>, { kind: 'refused' }>> => {
   const body = (await answer.json().catch(() => undefined)) as
-    | { detail?: unknown; errors?: unknown }
+    | { type?: unknown; detail?: unknown; errors?: unknown }
     | null
     | undefined;
+  const [, problem] = /^\/reference#([a-z-]+)$/.exec(typeof body?.type === 'string' ? body.type : '') ?? [];
   return {
     kind: 'refused',
     status: answer.status,
+    ...(problem === undefined ? {} : { problem }),
     detail: typeof body?.detail === 'string' ? body.detail : '',
     ...(Array.isArray(body?.errors) ? { errors: body.errors as readonly Fault[] } : {}),
   };

@@ -1,5 +1,5 @@
 import type { MonthResult } from '../shared/api-types.ts';
-import { count, percent, target } from '../shared/format.ts';
+import { count, counted, percent, target } from '../shared/format.ts';
 import type { Language } from '../shared/language.ts';
 
 type Dossiers = NonNullable<MonthResult['dossiers']>;
@@ -21,11 +21,11 @@ export const coverageSentence = (language: Language, dossiers: Dossiers): string
   if (dossiers.responses > dossiers.completed) {
     return vi
       ? `Có ${responses} phiếu lúc trả kết quả (không tính mã QR tại quầy) nhưng chỉ ${completed} hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.`
-      : `${responses} responses when a result was handed over (posters not counted), and only ${completed} dossiers reported as completed: reports are missing, or dossiers were rated more than once.`;
+      : `${counted(dossiers.responses, 'response')} when a result was handed over (posters not counted), and only ${counted(dossiers.completed, 'dossier')} reported as completed: reports are missing, or dossiers were rated more than once.`;
   }
   return vi
     ? `Độ phủ là ${responses} phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên ${completed} hồ sơ đã giải quyết trong kỳ.`
-    : `Coverage is ${responses} responses when a result was handed over (without posters, which anyone can scan), of ${completed} dossiers completed in the period.`;
+    : `Coverage is ${counted(dossiers.responses, 'response')} when a result was handed over (without posters, which anyone can scan), of ${counted(dossiers.completed, 'dossier')} completed in the period.`;
 };
 
 /** How sure one is of all completed dossiers, and how far that could be wrong at the worst. */
@@ -38,7 +38,7 @@ export const surveyedSentences = (language: Language, dossiers: Dossiers): reado
   const [index, low, high] = [indexPercent, interval.lowPercent, interval.highPercent].map(said);
   const first = vi
     ? `Trong ${count('vi', n)} hồ sơ được đánh giá bằng bộ câu hỏi này, chỉ số là ${index}; với cả ${count('vi', completed)} hồ sơ, khoảng tin cậy 95 % từ ${low} đến ${high}.`
-    : `Of the ${count('en', n)} dossiers rated by this form the index is ${index}; for all ${count('en', completed)} the 95% interval is from ${low} to ${high}.`;
+    : `Of the ${counted(n, 'dossier')} rated by this form the index is ${index}; for all ${count('en', completed)} the 95% interval is from ${low} to ${high}.`;
   if (n >= completed) return [first];
   const second = vi
     ? `Khoảng này coi những người đã trả lời như một mẫu ngẫu nhiên. Nếu mọi người chưa trả lời đều không hài lòng, chỉ số là ${said(lowPercent)}; nếu đều hài lòng, ${said(highPercent)}.`
@@ -54,15 +54,17 @@ export const warningSentence = (
 ): string | undefined => {
   const { surveyed, completed } = dossiers;
   if (!surveyed?.couldChangeVerdict || surveyed.tippingPercent === null) return undefined;
-  const silent = count(language, completed - surveyed.n);
+  const unrated = completed - surveyed.n;
+  const silent = count(language, unrated);
+  const were = `${counted(unrated, 'dossier')} not rated by this form ${unrated === 1 ? 'was' : 'were'}`;
   const goal = target(language, targetPercent);
   const tipping = percent(language, surveyed.tippingPercent, 1);
   if (surveyed.verdict === 'met') {
     return language === 'vi'
       ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa có phiếu theo bộ câu hỏi này, tỷ lệ hài lòng dưới ${tipping} thì không đạt chỉ tiêu ${goal}.`
-      : `Non-response could change the verdict: if under ${tipping} of the ${silent} dossiers not rated by this form were satisfied, the target of ${goal} would be missed.`;
+      : `Non-response could change the verdict: if under ${tipping} of the ${were} satisfied, the target of ${goal} would be missed.`;
   }
   return language === 'vi'
     ? `Những người chưa trả lời có thể làm thay đổi kết luận: nếu trong ${silent} hồ sơ chưa có phiếu theo bộ câu hỏi này, tỷ lệ hài lòng từ ${tipping} trở lên thì đạt chỉ tiêu ${goal}.`
-    : `Non-response could change the verdict: if ${tipping} or more of the ${silent} dossiers not rated by this form were satisfied, the target of ${goal} would be met.`;
+    : `Non-response could change the verdict: if ${tipping} or more of the ${were} satisfied, the target of ${goal} would be met.`;
 };

@@ -28,7 +28,7 @@ export const FaultNotice = ({ detail, back }: NoticeProps) => (
 /** What the API says in its own words, for whoever is asked to help. */
 const Detail = ({ text }: { readonly text: string }) =>
   text ? (
-    <p class="soft" lang="en">
+    <p class="soft refusal-detail" lang="en">
       {text}
     </p>
   ) : null;

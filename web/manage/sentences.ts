@@ -1,7 +1,7 @@
 import type { Period } from '#domain/period.ts';
 import { SCORE_LABELS } from '#domain/questionnaire.ts';
 import type { MonthResult, PeriodResult, RangeResult } from '../shared/api-types.ts';
-import { count, dayName, monthName, percent, target } from '../shared/format.ts';
+import { count, counted, dayName, monthName, percent, target } from '../shared/format.ts';
 import type { Language } from '../shared/language.ts';
 import { periodName } from '../shared/period-names.ts';
 import type { ChartedDay } from './charted-days.ts';
@@ -25,7 +25,7 @@ export const verdictSentence = (language: Language, result: Judged): string => {
     const missing = 10 - result.n;
     return vi
       ? `${open}: cần ít nhất ${missing} phiếu nữa để hiển thị`
-      : `${open}: at least ${missing} more responses needed to show anything`;
+      : `${open}: at least ${counted(missing, 'more response')} needed to show anything`;
   }
   if (result.settlesWith === null) return open;
   const further = count(language, about(result.settlesWith));
@@ -38,7 +38,9 @@ export const headlineSentence = (language: Language, result: PeriodResult, perio
   const when = periodName(language, period);
   const n = count(language, result.n);
   if (result.indexPercent === null || !result.interval) {
-    return vi ? `${result.name.vi}, ${when}: ${n} phiếu.` : `${result.name.en}, ${when}: ${n} responses.`;
+    return vi
+      ? `${result.name.vi}, ${when}: ${n} phiếu.`
+      : `${result.name.en}, ${when}: ${counted(result.n, 'response')}.`;
   }
   const [index, low, high] = [
     result.indexPercent,
@@ -47,7 +49,7 @@ export const headlineSentence = (language: Language, result: PeriodResult, perio
   ].map((value) => percent(language, value));
   return vi
     ? `${result.name.vi}, ${when}: ${index} trong ${n} phiếu hài lòng, khoảng tin cậy từ ${low} đến ${high}. ${verdictSentence('vi', result)}.`
-    : `${result.name.en}, ${when}: ${index} of ${n} responses satisfied, interval from ${low} to ${high}. ${verdictSentence('en', result)}.`;
+    : `${result.name.en}, ${when}: ${index} of ${counted(result.n, 'response')} satisfied, interval from ${low} to ${high}. ${verdictSentence('en', result)}.`;
 };
 
 /** Where the line by month began and where it stands. */
@@ -85,10 +87,8 @@ export const scoresSentence = (language: Language, counts: NonNullable<PeriodRes
   const n = count(language, total);
   return language === 'vi'
     ? `Trong ${n} câu trả lời, ${part(4, 5)} chọn ${named(4)} hoặc ${named(5)}, ${part(1, 2)} chọn ${named(2)} hoặc ${named(1)}.`
-    : `Of ${n} ${total === 1 ? 'answer' : 'answers'}, ${part(4, 5)} chose ${named(4)} or ${named(5)}, ${part(1, 2)} ${named(2)} or ${named(1)}.`;
+    : `Of ${counted(total, 'answer')}, ${part(4, 5)} chose ${named(4)} or ${named(5)}, ${part(1, 2)} ${named(2)} or ${named(1)}.`;
 };
-
-const daysOf = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
 
 /** How many days can be shown, and the range they span. */
 export const daysSentence = (language: Language, days: MonthResult['days'], goalPercent: number): string => {
@@ -99,11 +99,16 @@ export const daysSentence = (language: Language, days: MonthResult['days'], goal
   if (shown.length === 0) {
     return vi
       ? `${days.length} ngày có phiếu, chưa ngày nào đủ 10 phiếu.`
-      : `${daysOf(days.length)} with responses, none with ten of them.`;
+      : `${counted(days.length, 'day')} with responses, none with ten of them.`;
+  }
+  if (shown.length === 1) {
+    return vi
+      ? `1 ngày có từ 10 phiếu trở lên, ${below === 1 ? 'dưới' : 'không dưới'} ${goal}.`
+      : `1 day with ten responses or more, ${below === 1 ? 'below' : 'not below'} ${goal}.`;
   }
   return vi
     ? `${shown.length} ngày có từ 10 phiếu trở lên, trong đó ${below} ngày dưới ${goal}.`
-    : `${daysOf(shown.length)} with ten responses or more, ${below} of them below ${goal}.`;
+    : `${counted(shown.length, 'day')} with ten responses or more, ${below} of them below ${goal}.`;
 };
 
 /** As many days as a sentence can name. */
@@ -128,5 +133,5 @@ export const childrenSentence = (language: Language, children: MonthResult['chil
     count(language, children.filter((child) => child.verdict === verdict).length);
   return language === 'vi'
     ? `${count('vi', children.length)} đơn vị: ${of('met')} đạt, ${of('notMet')} chưa đạt, ${of('notEnoughEvidence')} chưa đủ bằng chứng.`
-    : `${count('en', children.length)} ${children.length === 1 ? 'unit' : 'units'}: ${of('met')} met, ${of('notMet')} not met, ${of('notEnoughEvidence')} without enough evidence.`;
+    : `${counted(children.length, 'unit')}: ${of('met')} met, ${of('notMet')} not met, ${of('notEnoughEvidence')} without enough evidence.`;
 };

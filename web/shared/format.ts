@@ -20,6 +20,10 @@ const numberFormat = (language: Language, decimals: number): Intl.NumberFormat =
 /** `12.528` in Vietnamese, `12,528` in English. */
 export const count = (language: Language, value: number): string => numberFormat(language, 0).format(value);
 
+/** An English number with its noun: `1 response`, `1,204 responses`. Vietnamese nouns have one form. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count('en', value)} ${value === 1 ? one : many}`;
+
 export const decimal = (language: Language, value: number | null, decimals = 2): string =>
   value === null ? NOTHING : numberFormat(language, decimals).format(value);
 

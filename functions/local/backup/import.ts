@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { latestOrganisation } from '../../store/organisation-cache.ts';
 import { createRawItems } from '../../store/raw-items.ts';
 import { withTable } from '../named-table.ts';
+import { numbered } from '../numbered.ts';
 import { type ProgressLine, progressLine } from '../progress-line.ts';
 import { restoreTable } from './restore-table.ts';
 
@@ -59,9 +60,9 @@ const report = await withTable(values.table, ({ store, client, tableName }) =>
 const counted = (count: number): string => count.toLocaleString('en');
 const { responses, asked, configuration, others, folded, restored, present, changed, months, hours } = report;
 process.stdout.write(
-  `\nRead: ${counted(responses)} responses, ${asked > 0 ? `${counted(asked)} dossiers and reports of issued receipts, ` : ''}${counted(configuration)} items of configuration${others > 0 ? `, ${counted(others)} others such as kiosks, keys and the audit log` : ''}; ${counted(folded)} tallies and sheets left out.
+  `\nRead: ${numbered(responses, 'response')}, ${asked > 0 ? `${numbered(asked, 'dossier or report of issued receipts', 'dossiers and reports of issued receipts')}, ` : ''}${numbered(configuration, 'item')} of configuration${others > 0 ? `, ${numbered(others, 'other', 'others')} such as kiosks, keys and the audit log` : ''}; ${numbered(folded, 'tally or sheet', 'tallies and sheets')} left out.
 Put back: ${counted(restored)}${present > 0 ? `, there before: ${counted(present)}` : ''}${changed > 0 ? `, changed since and left as they stand: ${counted(changed)}` : ''}.
-Counted anew: ${counted(hours)} hours of ${months.length} months${months.length > 0 ? `, ${months[0]} to ${months.at(-1)}` : ''}.
+Counted anew: ${numbered(hours, 'hour')} of ${numbered(months.length, 'month')}${months.length > 0 ? `, ${months[0]} to ${months.at(-1)}` : ''}.
 `,
 );
 if (configuration === 0) {

@@ -14,6 +14,7 @@ import { createRecordedDay } from '../../store/recorded-day.ts';
 import { dataDirectoryOf, openDataDirectory } from '../data-directory.ts';
 import { openJournal } from '../journal.ts';
 import { type NamedTable, withTable } from '../named-table.ts';
+import { numbered } from '../numbered.ts';
 import { progressLine } from '../progress-line.ts';
 import { applyErasure } from './apply-erasure.ts';
 import { effectLines } from './erasure-words.ts';
@@ -99,5 +100,5 @@ await withTable(table, async (named) => {
     reason as DecisionReason,
   );
   progress.end();
-  process.stdout.write(`${plan.responses.length.toLocaleString('en')} responses erased.\n`);
+  process.stdout.write(`${numbered(plan.responses.length, 'response')} erased.\n`);
 });

@@ -1,3 +1,4 @@
+import { numbered } from '../numbered.ts';
 import type { ErasurePlan, MonthEffect } from './plan-erasure.ts';
 
 type Headline = MonthEffect['before'];
@@ -9,13 +10,13 @@ const VERDICTS: Readonly<Record<Headline['verdict'], string>> = {
 };
 
 const figuresIn = ({ n, indexPercent, interval, verdict, targetPercent }: Headline): string => {
-  const responses = `${n.toLocaleString('en')} responses`;
+  const responses = numbered(n, 'response');
   if (indexPercent === null || !interval) return `${responses}, too few to show anything`;
   return `${responses}, ${indexPercent.toFixed(2)} % (${interval.lowPercent.toFixed(2)} – ${interval.highPercent.toFixed(2)}), target of ${targetPercent} % ${VERDICTS[verdict]}`;
 };
 
 /** What an erasure does to the figures that a manager sees, a line a month. */
 export const effectLines = ({ responses, erasedBefore, months }: ErasurePlan): readonly string[] => [
-  `${responses.length.toLocaleString('en')} responses to erase, ${erasedBefore.toLocaleString('en')} erased before.`,
+  `${numbered(responses.length, 'response')} to erase, ${erasedBefore.toLocaleString('en')} erased before.`,
   ...months.map(({ month, before, after }) => `${month}: ${figuresIn(before)}\n      → ${figuresIn(after)}`),
 ];

@@ -7,6 +7,7 @@ import { createQuestionnaires } from '../../store/questionnaires.ts';
 import { createResponseReads } from '../../store/response-reads.ts';
 import { auditedCommand } from '../audited-command.ts';
 import { withTable } from '../named-table.ts';
+import { numbered } from '../numbered.ts';
 import { writeResponses } from './write-responses.ts';
 
 /** `npm run export:responses -- --unit 01 --from 2026-11-01 --to 2026-11-30 --out FILE.xlsx [--lang en] [--table NAME]` */
@@ -43,4 +44,4 @@ const count = await withTable(table, async ({ store, client, tableName }) => {
     writeResponses(out, format, createResponseReads(client, tableName), of),
   );
 });
-process.stdout.write(`${count.toLocaleString('en')} responses written to ${out}\n`);
+process.stdout.write(`${numbered(count, 'response')} written to ${out}\n`);

@@ -6,6 +6,7 @@ import { keyringOf } from '../../receipts/keyring.ts';
 import { createReceipts } from '../../receipts/receipts.ts';
 import { dataDirectoryOf, openDataDirectory } from '../data-directory.ts';
 import { unitsOfFile } from '../import/import-units.ts';
+import { numbered } from '../numbered.ts';
 import { keyTextOf, localKeyText, writeWhole } from './key-file.ts';
 import { slipsOf } from './print-slips.ts';
 import { receiptsOfList } from './receipt-list.ts';
@@ -41,10 +42,11 @@ export const issue = async (args: readonly string[], now: () => number): Promise
     index,
     now: now(),
   });
-  if (!list.ok) throw new RefusedError([...list.faults, `${list.faults.length} faults.`].join('\n'));
+  if (!list.ok)
+    throw new RefusedError([...list.faults, `${numbered(list.faults.length, 'fault')}.`].join('\n'));
   writeWhole(out, slipsOf(list.receipts, index, layout));
   return [
-    `${list.receipts.length} receipts in ${out}: open it in a browser, and print at 100 %.`,
+    `${numbered(list.receipts.length, 'receipt')} in ${out}: open it in a browser, and print at 100 %.`,
     ...(index ? [] : ['Offices are printed by their codes; --units names them.']),
     ...localWarning(site),
   ].join('\n');

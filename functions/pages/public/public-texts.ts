@@ -156,7 +156,7 @@ export const basisText = (
   const ratings = numberText(n ?? 0, language);
   const all: Text = {
     vi: `${withheld ? 'Có' : 'Từ'} ${ratings} lượt đánh giá, của mọi kênh và mọi thời điểm.`,
-    en: `${withheld ? '' : 'From '}${ratings} ratings, through all channels and at all moments.`,
+    en: `${withheld ? '' : 'From '}${ratings} ${n === 1 ? 'rating' : 'ratings'}, through all channels and at all moments.`,
   };
   if (completed === null || coveragePercent === null || coveragePercent > 100) return all[language];
   const [dossiers, share] = [numberText(completed, language), percentText(coveragePercent, language)];
@@ -164,7 +164,7 @@ export const basisText = (
   const of: Text = part
     ? {
         vi: `${part} trong ${dossiers} hồ sơ đã giải quyết (${share}) được đánh giá.`,
-        en: `${part} of ${dossiers} dossiers completed (${share}) were rated.`,
+        en: `${part} of ${dossiers} dossiers completed (${share}) ${rated === 1 ? 'was' : 'were'} rated.`,
       }
     : {
         vi: `${share} trong ${dossiers} hồ sơ đã giải quyết được đánh giá.`,

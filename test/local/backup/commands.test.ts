@@ -51,7 +51,7 @@ describe('commands with --table', () => {
     expect(unfolded.said).toContain('tally of A1, 2026-11-22 09 h: stored 0, recounted 1');
     expect([exported.code, exported.said]).toEqual([0, `7 items written to ${backup}`]);
     expect([imported.code, imported.complained]).toEqual([0, '']);
-    expect(imported.said).toMatch(/Put back: 7\.\nCounted anew: 5 hours of 1 months, 2026-11 to 2026-11\.$/);
+    expect(imported.said).toMatch(/Put back: 7\.\nCounted anew: 5 hours of 1 month, 2026-11 to 2026-11\.$/);
     expect([folded.code, folded.said]).toEqual([
       0,
       expect.stringMatching(/\n3 hours recounted; 0 differences\.$/),

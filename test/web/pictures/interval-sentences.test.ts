@@ -53,6 +53,27 @@ describe('rows of intervals in words', () => {
     expect([intervalsSentence('vi', rows), intervalsSentence('en', rows)]).toEqual([vi, en]);
   });
 
+  it.each([
+    ['unit', 'đơn vị'],
+    ['channel', 'kênh'],
+    ['moment', 'thời điểm'],
+    ['service', 'thủ tục'],
+    ['counter', 'quầy'],
+  ] as const)('call each %s %s', (kind, word) => {
+    const met = [row('A', 400, 84), row('B', 400, 90)];
+    const few = [row('A', 400, 84), row('B', 12, 60)];
+
+    expect(intervalsSentence('vi', met, kind)).toContain(`không ${word} nào nằm hẳn dưới chỉ tiêu`);
+    expect(intervalsSentence('vi', few, kind)).toMatch(
+      new RegExp(
+        `^Chưa đủ ${word} có từ 30 phiếu để nói ${word} nào cao nhất.*1 trong 2 ${word} nằm hẳn dưới`,
+      ),
+    );
+    expect(intervalsSentence('vi', [row('A', 4, null)], kind)).toBe(
+      `Chưa ${word} nào có từ 10 phiếu trở lên.`,
+    );
+  });
+
   it('say how many of them a picture has', () => {
     expect([leftOut('vi', 12, 1260), leftOut('en', 12, 1260)]).toEqual([
       'Hình có 12 trong 1.260 dòng, theo thứ tự trên trang.',

@@ -70,7 +70,7 @@ describe('one day', () => {
   it('is not said in the plural', () => {
     const day = { day: '2026-11-02', n: 12, indexPercent: 70 } as Parameters<typeof daysSentence>[1][number];
 
-    expect(daysSentence('en', [day], 80)).toBe('1 day with ten responses or more, 1 of them below 80%.');
+    expect(daysSentence('en', [day], 80)).toBe('1 day with ten responses or more, below 80%.');
     expect(daysSentence('en', [{ ...day, indexPercent: null }], 80)).toBe(
       '1 day with responses, none with ten of them.',
     );

@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { UnitList } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { saveTable } from '../save-table.ts';
 import { AuditEntry } from './audit-entry.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import type { AuditState } from './audit-state.ts';
-import { AUDIT_TEXTS } from './audit-texts.ts';
+import { AUDIT_REFUSALS, AUDIT_TEXTS } from './audit-texts.ts';
 
 type Props = { readonly state: AuditState; readonly unit: UnitList['units'][number] };
 
@@ -30,14 +31,11 @@ export const AuditLogPage = ({ state, unit }: Props) => {
       <section class="card wide" aria-label={say(AUDIT_TEXTS.entries)}>
         <AuditFilters state={state} />
         {fault && (
-          <div class="audit-fault" role="alert">
-            <p class="lost">
-              {fault.detail ? <span lang="en">{fault.detail}</span> : say(AUDIT_TEXTS.unreachable)}
-            </p>
+          <RefusalNotice failure={fault} words={AUDIT_REFUSALS}>
             <button type="button" class="button" onClick={() => void state.readAgain()}>
               {say(AUDIT_TEXTS.again)}
             </button>
-          </div>
+          </RefusalNotice>
         )}
         <div aria-live="polite" aria-busy={state.busy.value}>
           {!entries && !fault && <p class="soft">{say(AUDIT_TEXTS.loading)}</p>}

@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { AuditPage, ShownAuditEntry } from '../../shared/api-types.ts';
-import type { ApiClient, Reading } from '../api-client.ts';
+import type { ApiClient } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
 /** What the log is narrowed to; an empty text is everything. */
 export type AuditFilter = {
@@ -10,14 +11,12 @@ export type AuditFilter = {
   readonly to: string;
 };
 
-/** Why nothing more is shown; an empty detail where the server is not reached. */
-export type AuditFault = { readonly detail: string };
-
 export type AuditState = {
   readonly entries: ReadonlySignal<readonly ShownAuditEntry[] | undefined>;
   readonly hasOlder: ReadonlySignal<boolean>;
   readonly filter: ReadonlySignal<AuditFilter>;
-  readonly fault: ReadonlySignal<AuditFault | undefined>;
+  /** Why nothing more is shown. */
+  readonly fault: ReadonlySignal<Failure | undefined>;
   readonly busy: ReadonlySignal<boolean>;
   readonly show: (unit: string) => Promise<void>;
   readonly narrow: (part: Partial<AuditFilter>) => Promise<void>;
@@ -30,15 +29,11 @@ export type AuditState = {
 
 const EVERYTHING: AuditFilter = { kind: '', who: '', from: '', to: '' };
 
-const faultOf = (answer: Exclude<Reading<unknown>, { kind: 'ok' }>): AuditFault => ({
-  detail: answer.kind === 'refused' ? answer.detail : '',
-});
-
 /** The audit log of a unit and those below it, the newest first, page after page. */
 export const createAuditState = (client: ApiClient): AuditState => {
   const entries = signal<readonly ShownAuditEntry[] | undefined>(undefined);
   const filter = signal(EVERYTHING);
-  const fault = signal<AuditFault | undefined>(undefined);
+  const fault = signal<Failure | undefined>(undefined);
   const busy = signal(false);
   const hasOlder = signal(false);
   let unit = '';
@@ -61,7 +56,7 @@ export const createAuditState = (client: ApiClient): AuditState => {
     if (mine !== turn) return;
     batch(() => {
       busy.value = false;
-      fault.value = answer.kind === 'ok' ? undefined : faultOf(answer);
+      fault.value = answer.kind === 'ok' ? undefined : answer;
       if (answer.kind !== 'ok') return;
       entries.value =
         before === undefined ? answer.body.entries : [...(entries.peek() ?? []), ...answer.body.entries];
@@ -89,7 +84,7 @@ export const createAuditState = (client: ApiClient): AuditState => {
     readAgain: () => read(),
     exported: async () => {
       const answer = await client.readText(`/v1/audit/export?${queryOf()}`);
-      fault.value = answer.kind === 'ok' ? undefined : faultOf(answer);
+      fault.value = answer.kind === 'ok' ? undefined : answer;
       return answer.kind === 'ok' ? answer.body : undefined;
     },
     stop: () => {

@@ -1,6 +1,7 @@
 import type { AuditKind, AuditOutcome } from '#domain/audit.ts';
 import type { Role } from '#domain/policy.ts';
 import type { Text } from '#domain/questionnaire.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 
 /** Every fixed text of the page of the audit log. */
 export const AUDIT_TEXTS = {
@@ -37,12 +38,17 @@ export const AUDIT_TEXTS = {
   request: { vi: 'Mã yêu cầu', en: 'Request id' },
   number: { vi: 'Số thứ tự trong tháng', en: 'Number in the month' },
   hash: { vi: 'Mã băm', en: 'Hash' },
-  unreachable: {
-    vi: 'Không kết nối được máy chủ. Xin thử lại.',
-    en: 'The server cannot be reached. Please try again.',
-  },
   again: { vi: 'Thử lại', en: 'Try again' },
 } as const satisfies Record<string, Text>;
+
+export const AUDIT_REFUSALS: RefusalWords = {
+  fields: {
+    kind: AUDIT_TEXTS.kind,
+    who: AUDIT_TEXTS.who,
+    from: AUDIT_TEXTS.from,
+    to: AUDIT_TEXTS.to,
+  },
+};
 
 export const KIND_TEXTS: Readonly<Record<AuditKind, Text>> = {
   'api-key.create': { vi: 'Tạo khóa API', en: 'API key made' },

@@ -2,13 +2,17 @@ import type { DecisionReason } from '#domain/decision.ts';
 import type { Text } from '#domain/questionnaire.ts';
 import type { SetAsideState } from '#domain/set-aside.ts';
 import type { PeriodResult } from '../../shared/api-types.ts';
-import { count, NOTHING, percent, shortMonth } from '../../shared/format.ts';
+import { count, counted, NOTHING, percent, shortMonth } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import type { AmongPeers } from './peers.ts';
 
 export const COMPARE_TEXTS = {
   compare: { vi: 'So sánh', en: 'Compare' },
   add: { vi: 'Thêm đơn vị để so sánh', en: 'Add a unit to compare' },
+  alone: {
+    vi: 'Tài khoản này chỉ xem được một đơn vị, nên không có đơn vị khác để đặt bên cạnh.',
+    en: 'This account sees one unit only, so there is no other to put beside it.',
+  },
   addHow: { vi: 'Tên hoặc mã, không cần dấu', en: 'Name or code' },
   remove: { vi: 'Bỏ', en: 'Remove' },
   full: { vi: 'Nhiều nhất 6 đơn vị.', en: 'Six units at most.' },
@@ -22,9 +26,21 @@ export const COMPARE_TEXTS = {
     en: 'These units are measured by different questionnaires or formulas, so they cannot be compared directly.',
   },
   peers: { vi: 'So với các đơn vị cùng loại', en: 'Among units of the same kind' },
-  noPeers: {
-    vi: 'Chưa đủ đơn vị cùng loại có từ 10 phiếu trở lên mà tài khoản này được xem.',
-    en: 'Too few units of the same kind with ten responses or more that this account may see.',
+  beyondReach: {
+    vi: 'Tài khoản này chỉ xem được đơn vị của mình và các đơn vị trực thuộc, không xem được các đơn vị cùng loại khác, nên không có gì để so sánh ở đây.',
+    en: 'This account sees its own unit and those below it, but not the other units of its kind, so there is nothing to compare with here.',
+  },
+  atTop: {
+    vi: 'Đây là đơn vị cao nhất, không có đơn vị cùng loại để so sánh.',
+    en: 'This unit stands above all others, and there is none of its kind to compare with.',
+  },
+  ownFew: {
+    vi: 'Đơn vị này chưa có đủ 10 phiếu trong kỳ, nên chưa so được với các đơn vị cùng loại.',
+    en: 'This unit has fewer than ten responses in the period, too few to compare it with others of its kind.',
+  },
+  tooFew: {
+    vi: 'Chưa đủ ba đơn vị cùng loại có từ 10 phiếu trở lên trong kỳ, nên chưa so sánh được.',
+    en: 'Fewer than three units of the same kind have ten responses or more in the period, too few to compare.',
   },
   peersHow: {
     vi: 'Ước lượng đã rút về mức chung (Bayes thực nghiệm): đơn vị ít phiếu được kéo về gần mức chung hơn. Không xếp hạng, vì thứ hạng phần lớn do ngẫu nhiên quyết định.',
@@ -115,6 +131,12 @@ export const trendsSentence = (
   return `${said.join('; ')}.`;
 };
 
+/** Whom the peers are. */
+export const peersOf = (language: Language, above: Text): string =>
+  language === 'vi'
+    ? `So với các đơn vị cùng loại trực thuộc ${above.vi} có từ 10 phiếu trở lên trong kỳ.`
+    : `Compared with units of the same kind below ${above.en} that have ten responses or more in the period.`;
+
 /** Where a unit stands among its peers, and whether chance alone may do that. */
 export const peersSentence = (
   language: Language,
@@ -140,5 +162,5 @@ export const peersSentence = (
     below: 'below the median by more than chance',
     notTold: 'no further from the median than chance explains',
   }[stands];
-  return `${name.en}: estimate ${expected} (${low} to ${high}), the median of ${count('en', n)} units is ${median}; ${told}.`;
+  return `${name.en}: estimate ${expected} (${low} to ${high}), the median of ${counted(n, 'unit')} is ${median}; ${told}.`;
 };

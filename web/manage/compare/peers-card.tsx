@@ -4,8 +4,8 @@ import { ChartFrame } from '../../shared/chart/chart-frame.tsx';
 import { percent } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { TEXTS } from '../texts.ts';
-import { COMPARE_TEXTS, peersSentence } from './compare-texts.ts';
-import { type AmongPeers, amongPeers } from './peers.ts';
+import { COMPARE_TEXTS, peersOf, peersSentence } from './compare-texts.ts';
+import { type AmongPeers, amongPeers, whyNoPeers } from './peers.ts';
 
 const HEIGHT = 118;
 /** Where the figures of the axis stand. */
@@ -60,10 +60,12 @@ export const PeersCard = ({
               </table>
             }
           />
-          <p class="soft">{say(COMPARE_TEXTS.peersHow)}</p>
+          <p class="soft">
+            {above && peersOf(spoken, above.name)} {say(COMPARE_TEXTS.peersHow)}
+          </p>
         </>
       ) : (
-        <p class="soft">{say(COMPARE_TEXTS.noPeers)}</p>
+        <p class="soft">{say(COMPARE_TEXTS[whyNoPeers(unit, above)])}</p>
       )}
     </section>
   );

@@ -11,6 +11,20 @@ export type AmongPeers = {
   readonly stands: 'above' | 'below' | 'notTold';
 };
 
+/** Why a unit is not compared with those of its kind. */
+export type NoPeers = 'beyondReach' | 'atTop' | 'ownFew' | 'tooFew';
+
+/** The reason where `amongPeers` finds none; `above` is not there where the reader may not see the unit above. */
+export const whyNoPeers = (
+  { id, parent }: { readonly id: string; readonly parent: string | null },
+  above: PeriodResult | undefined,
+): NoPeers => {
+  if (parent === null) return 'atTop';
+  if (!above) return 'beyondReach';
+  const own = above.children.find((child) => child.unit === id && !child.own);
+  return own && own.evidence !== 'hidden' ? 'tooFew' : 'ownFew';
+};
+
 /** The unit among those of its kind under the same unit above; `undefined` where too few of them can be compared. */
 export const amongPeers = (
   above: PeriodResult | undefined,

@@ -33,7 +33,7 @@ export const SideBySide = ({ compared, nameOf }: Beside) => {
       {measures.size > 1 && <p class="lost">{say(COMPARE_TEXTS.unlike)}</p>}
       <TableFrame
         title={`${say(COMPARE_TEXTS.compare)}: ${say(TEXTS.index).toLowerCase()}`}
-        sentence={intervalsSentence(spoken, rows)}
+        sentence={intervalsSentence(spoken, rows, 'unit')}
         height={(width) => intervalsHeight({ rows }, width)}
         draw={(width) => <IntervalsPicture rows={rows} width={width} />}
       >

@@ -47,7 +47,9 @@ export const UnitChoice = ({
           </li>
         ))}
       </ul>
-      {chosen.length < MOST_UNITS ? (
+      {units.length <= 1 ? (
+        <p class="soft">{say(COMPARE_TEXTS.alone)}</p>
+      ) : chosen.length < MOST_UNITS ? (
         <search>
           <label>
             {say(COMPARE_TEXTS.add)}{' '}

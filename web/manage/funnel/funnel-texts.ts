@@ -1,6 +1,6 @@
 import type { FunnelPlace } from '#domain/funnel.ts';
 import type { Text } from '#domain/questionnaire.ts';
-import { count, target } from '../../shared/format.ts';
+import { count, counted, target } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import type { FunnelUnit } from './funnel-units.ts';
 
@@ -38,5 +38,5 @@ export const funnelSentence = (
   const goal = target(language, targetPercent);
   return language === 'vi'
     ? `Trong ${count('vi', units.length)} đơn vị có từ 10 phiếu: ${of('farAbove')} cao hơn chỉ tiêu ${goal} rõ rệt, ${of('farBelow')} thấp hơn rõ rệt, ${of('above', 'below')} có dấu hiệu khác; ${of('within')} chỉ dao động như ngẫu nhiên.`
-    : `Among ${count('en', units.length)} units with ten responses or more: ${of('farAbove')} clearly above the target of ${goal}, ${of('farBelow')} clearly below, ${of('above', 'below')} with signs of it; ${of('within')} no further than chance explains.`;
+    : `Among ${counted(units.length, 'unit')} with ten responses or more: ${of('farAbove')} clearly above the target of ${goal}, ${of('farBelow')} clearly below, ${of('above', 'below')} with signs of it; ${of('within')} no further than chance explains.`;
 };

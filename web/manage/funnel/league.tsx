@@ -42,7 +42,7 @@ export const League = ({
   return (
     <TableFrame
       title={`${say(FUNNEL_TEXTS.league)}: ${say(FUNNEL_TEXTS.expected).toLowerCase()}`}
-      sentence={intervalsSentence(language.value, rows)}
+      sentence={intervalsSentence(language.value, rows, 'unit')}
       height={(width) => intervalsHeight(drawn, width)}
       draw={(width) => <IntervalsPicture {...drawn} width={width} />}
       more={<ShowAll all={all} first={FIRST_ROWS} rows={rows.length} of={say(TEXTS.units).toLowerCase()} />}

@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Text } from '#domain/questionnaire.ts';
 import { language, say } from '../../shared/language.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
+import { REFUSAL_TEXTS } from '../refusals/refusal-texts.ts';
 import { faultInVietnamese } from './fault-texts.ts';
 import { IMPORT_TEXTS } from './import-texts.ts';
 import { LARGEST_TABLE_BYTES, type TableFault, type TableImport } from './table-import.ts';
@@ -95,7 +97,12 @@ type Refusal = {
 const Refused = ({ status, detail, faults }: Refusal) => (
   <>
     <p class="lost">{say(IMPORT_TEXTS.refused)}</p>
-    {faults.length === 0 && (REFUSALS[status] ? <p>{say(REFUSALS[status])}</p> : <p lang="en">{detail}</p>)}
+    {faults.length === 0 &&
+      (REFUSALS[status] ? (
+        <p>{say(REFUSALS[status])}</p>
+      ) : (
+        <RefusalNotice failure={{ kind: 'refused', status, detail }} />
+      ))}
     {faults.length > 0 && (
       <ScrollArea label={say(IMPORT_TEXTS.refused)}>
         <table class="figures">
@@ -114,7 +121,7 @@ const Refused = ({ status, detail, faults }: Refusal) => (
                 <tr key={at}>
                   <td>{line}</td>
                   <td>{column}</td>
-                  <td lang={told === undefined ? 'en' : 'vi'}>{told ?? message}</td>
+                  <td>{language.value === 'en' ? message : (told ?? <Untold message={message} />)}</td>
                 </tr>
               );
             })}
@@ -122,5 +129,15 @@ const Refused = ({ status, detail, faults }: Refusal) => (
         </table>
       </ScrollArea>
     )}
+  </>
+);
+
+/** That something is wrong, and the API's words for it where the page has none. */
+const Untold = ({ message }: { readonly message: string }) => (
+  <>
+    {say(REFUSAL_TEXTS.notRight)}{' '}
+    <span class="soft" lang="en">
+      ({message})
+    </span>
   </>
 );

@@ -1,4 +1,5 @@
 import type { Text } from '#domain/questionnaire.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 
 /** Every fixed text of the page of what was changed. */
 export const IMPROVEMENT_TEXTS = {
@@ -18,8 +19,12 @@ export const IMPROVEMENT_TEXTS = {
   none: { vi: 'Chưa có mục nào.', en: 'Nothing yet.' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
   publicPage: { vi: 'Xem trang công khai', en: 'See the public page' },
-  unreachable: {
-    vi: 'Không kết nối được máy chủ. Xin thử lại.',
-    en: 'The server cannot be reached. Please try again.',
-  },
 } as const satisfies Record<string, Text>;
+
+export const IMPROVEMENT_REFUSALS: RefusalWords = {
+  fields: {
+    day: IMPROVEMENT_TEXTS.day,
+    'text.vi': IMPROVEMENT_TEXTS.vi,
+    'text.en': IMPROVEMENT_TEXTS.en,
+  },
+};

@@ -4,7 +4,8 @@ import { localHourOf } from '#domain/time.ts';
 import type { UnitList } from '../../shared/api-types.ts';
 import { dayName } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
-import { IMPROVEMENT_TEXTS } from './improvement-texts.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
+import { IMPROVEMENT_REFUSALS, IMPROVEMENT_TEXTS } from './improvement-texts.ts';
 import type { ImprovementsState } from './improvements-state.ts';
 
 type Props = {
@@ -29,11 +30,7 @@ export const ImprovementsPage = ({ state, unit, nowMs }: Props) => {
           {say(IMPROVEMENT_TEXTS.publicPage)}
         </a>
       </p>
-      {fault && (
-        <p class="lost" role="alert">
-          {fault.detail ? <span lang="en">{fault.detail}</span> : say(IMPROVEMENT_TEXTS.unreachable)}
-        </p>
-      )}
+      {fault && <RefusalNotice failure={fault} words={IMPROVEMENT_REFUSALS} />}
       <div class="grid">
         {list?.mayWrite && <WriteForm state={state} nowMs={nowMs} />}
         <section class="card" aria-live="polite">

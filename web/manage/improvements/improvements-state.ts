@@ -2,13 +2,14 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { ulid } from 'ulid';
 import type { ImprovementList, ShownImprovement } from '../../shared/api-types.ts';
 import type { ApiClient, Reading } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
 type Written = Pick<ShownImprovement, 'day' | 'text'>;
 
 export type ImprovementsState = {
   readonly list: ReadonlySignal<ImprovementList | undefined>;
-  /** Why the last read or write came to nothing; without words where the server is out of reach. */
-  readonly fault: ReadonlySignal<{ readonly detail: string } | undefined>;
+  /** Why the last read or write came to nothing. */
+  readonly fault: ReadonlySignal<Failure | undefined>;
   readonly busy: ReadonlySignal<boolean>;
   readonly show: (unit: string) => Promise<void>;
   /** Says whether it stands now. */
@@ -22,7 +23,7 @@ export const createImprovementsState = (
   newId: () => string = ulid,
 ): ImprovementsState => {
   const list = signal<ImprovementList | undefined>(undefined);
-  const fault = signal<{ readonly detail: string } | undefined>(undefined);
+  const fault = signal<Failure | undefined>(undefined);
   const busy = signal(false);
   let unit = '';
   /** Kept until it was taken, so that a second press of the button is a repeat. */
@@ -32,8 +33,7 @@ export const createImprovementsState = (
     `/v1/units/${encodeURIComponent(unit)}/improvements${id === undefined ? '' : `/${id}`}`;
 
   const take = (answer: Reading<unknown>): boolean => {
-    fault.value =
-      answer.kind === 'ok' ? undefined : { detail: answer.kind === 'refused' ? answer.detail : '' };
+    fault.value = answer.kind === 'ok' ? undefined : answer;
     return answer.kind === 'ok';
   };
 

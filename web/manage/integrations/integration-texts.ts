@@ -1,5 +1,6 @@
 import type { Text } from '#domain/questionnaire.ts';
 import type { ShownKey } from '../../shared/api-types.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 
 /** Every fixed text of the page of connected programmes. */
 export const INTEGRATION_TEXTS = {
@@ -50,11 +51,11 @@ export const INTEGRATION_TEXTS = {
   },
   kept: { vi: 'Tôi đã cất khóa', en: 'I have kept the key' },
   revoked: { vi: 'Đã thu hồi khóa.', en: 'The key is revoked.' },
-  unreachable: {
-    vi: 'Không kết nối được máy chủ. Xin thử lại.',
-    en: 'The server cannot be reached. Please try again.',
-  },
 } as const satisfies Record<string, Text>;
+
+export const KEY_REFUSALS: RefusalWords = {
+  fields: { name: INTEGRATION_TEXTS.name, until: INTEGRATION_TEXTS.until, unit: INTEGRATION_TEXTS.unit },
+};
 
 export const KEY_SECRET_TEXTS = {
   title: INTEGRATION_TEXTS.secretTitle,

@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import type { UnitList } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { WebhooksSection } from '../webhooks/webhooks-section.tsx';
 import type { WebhooksState } from '../webhooks/webhooks-state.ts';
-import { INTEGRATION_TEXTS, KEY_SECRET_TEXTS } from './integration-texts.ts';
+import { INTEGRATION_TEXTS, KEY_REFUSALS, KEY_SECRET_TEXTS } from './integration-texts.ts';
 import type { IntegrationsState } from './integrations-state.ts';
 import { KeyForm } from './key-form.tsx';
 import { KeyList } from './key-list.tsx';
@@ -40,11 +41,7 @@ export const IntegrationsPage = ({ state, webhooks, unit, units, may, nowMs }: P
         {say(INTEGRATION_TEXTS.about)} <a href="/reference">{say(INTEGRATION_TEXTS.reference)}</a>
       </p>
       <div aria-live="polite">
-        {fault && (
-          <p class="lost" role="alert">
-            {fault.detail ? <span lang="en">{fault.detail}</span> : say(INTEGRATION_TEXTS.unreachable)}
-          </p>
-        )}
+        {fault && <RefusalNotice failure={fault} words={KEY_REFUSALS} />}
         {state.revoked.value && <p class="kiosk-done">{say(INTEGRATION_TEXTS.revoked)}</p>}
       </div>
       <div class="grid">

@@ -1,13 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ApiKeyList, CreatedKey, ShownKey } from '../../shared/api-types.ts';
 import type { ApiClient, Reading } from '../api-client.ts';
-
-/** Why the last thing that was asked for was not done; an empty detail where the server is not reached. */
-export type IntegrationFault = { readonly detail: string };
+import type { Failure } from '../trouble.ts';
 
 export type IntegrationsState = {
   readonly keys: ReadonlySignal<readonly ShownKey[] | undefined>;
-  readonly fault: ReadonlySignal<IntegrationFault | undefined>;
+  /** Why the last thing that was asked for was not done. */
+  readonly fault: ReadonlySignal<Failure | undefined>;
   /** A key that was just made, with its secret, until it is said to be kept. */
   readonly made: ReadonlySignal<CreatedKey | undefined>;
   /** The id of the key that was just revoked. */
@@ -24,7 +23,7 @@ export type IntegrationsState = {
 /** The API keys of a unit and those below it. A secret is held for as long as it is shown, and nowhere else. */
 export const createIntegrationsState = (client: ApiClient): IntegrationsState => {
   const keys = signal<readonly ShownKey[] | undefined>(undefined);
-  const fault = signal<IntegrationFault | undefined>(undefined);
+  const fault = signal<Failure | undefined>(undefined);
   const made = signal<CreatedKey | undefined>(undefined);
   const revoked = signal<string | undefined>(undefined);
   const busy = signal(false);
@@ -32,8 +31,7 @@ export const createIntegrationsState = (client: ApiClient): IntegrationsState =>
   let turn = 0;
 
   const note = (answer: Reading<unknown>): void => {
-    if (answer.kind === 'ok') fault.value = undefined;
-    else fault.value = { detail: answer.kind === 'refused' ? answer.detail : '' };
+    fault.value = answer.kind === 'ok' ? undefined : answer;
   };
 
   const look = async (): Promise<Reading<ApiKeyList> | undefined> => {

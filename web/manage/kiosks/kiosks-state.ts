@@ -9,17 +9,20 @@ import type {
 } from '../../shared/api-types.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ApiClient, Reading } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
-/** What became of the last thing an officer did, in the API's words where it was refused. */
+/** What an officer does with kiosks. */
+export type KioskDeed = 'enrolled' | 'paired' | 'revoked' | 'configured';
+
+/** What became of the last thing an officer did. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly what: 'enrolled' | 'paired' | 'revoked' | 'configured' }
-  | { readonly kind: 'failed'; readonly detail: string }
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'done'; readonly what: KioskDeed }
+  | { readonly kind: 'failed'; readonly what: KioskDeed; readonly failure: Failure };
 
 export type KiosksState = {
   readonly fleet: ReadonlySignal<Fleet | undefined>;
   /** Why the fleet cannot be shown. */
-  readonly fault: ReadonlySignal<string | undefined>;
+  readonly fault: ReadonlySignal<Failure | undefined>;
   readonly outcome: ReadonlySignal<Outcome | undefined>;
   readonly busy: ReadonlySignal<boolean>;
   readonly watch: (unit: string) => void;
@@ -51,7 +54,7 @@ const pathOf = ({ kind, id }: Scope): string =>
 /** The kiosks of a unit and those below it, and what an officer does with them. */
 export const createKiosksState = (client: ApiClient, clock: Clock): KiosksState => {
   const fleet = signal<Fleet | undefined>(undefined);
-  const fault = signal<string | undefined>(undefined);
+  const fault = signal<Failure | undefined>(undefined);
   const outcome = signal<Outcome | undefined>(undefined);
   const busy = signal(false);
   let unit = '';
@@ -65,21 +68,16 @@ export const createKiosksState = (client: ApiClient, clock: Clock): KiosksState 
     const answer = await client.read<Fleet>(`/v1/devices?unit=${encodeURIComponent(unit)}`);
     if (mine !== turn) return;
     batch(() => {
-      fault.value = answer.kind === 'refused' ? answer.detail : undefined;
+      fault.value = answer.kind === 'refused' ? answer : undefined;
       if (answer.kind === 'ok') fleet.value = answer.body;
     });
     callOff = clock.after(LOOK_EVERY_MS, () => void look());
   };
 
-  const outcomeOf = (answer: Reading<unknown>, what: (Outcome & { kind: 'done' })['what']): Outcome => {
-    if (answer.kind === 'ok') return { kind: 'done', what };
-    return answer.kind === 'refused' ? { kind: 'failed', detail: answer.detail } : { kind: 'unreachable' };
-  };
+  const outcomeOf = (answer: Reading<unknown>, what: KioskDeed): Outcome =>
+    answer.kind === 'ok' ? { kind: 'done', what } : { kind: 'failed', what, failure: answer };
 
-  const act = async (
-    what: (Outcome & { kind: 'done' })['what'],
-    send: () => Promise<Reading<unknown>>,
-  ): Promise<boolean> => {
+  const act = async (what: KioskDeed, send: () => Promise<Reading<unknown>>): Promise<boolean> => {
     busy.value = true;
     outcome.value = undefined;
     const answer = await send();

@@ -1,5 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { language, say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { TEXTS } from '../texts.ts';
 import { OUTPUT_TEXTS } from './output-texts.ts';
 import type { OutputPhase, OutputsState, ShownResults } from './outputs-state.ts';
@@ -52,9 +54,7 @@ export const OutputMenu = ({
         <button type="button" class="button" onClick={() => void state.copy(address())}>
           {say(OUTPUT_TEXTS.copy)}
         </button>
-        <button type="button" class="button" onClick={() => void state.copy(embedCode(shown.unit))}>
-          {say(OUTPUT_TEXTS.embed)}
-        </button>
+        <EmbedChoice copy={(theme) => void state.copy(embedCode(shown.unit, theme))} />
         <p class="soft">{say(OUTPUT_TEXTS.logged)}</p>
         <Outcome phase={phase} />
         {single}
@@ -63,11 +63,42 @@ export const OutputMenu = ({
   );
 };
 
+type EmbedTheme = 'screen' | 'light' | 'dark';
+
+/** A chart for a web site, in the colours of that site: many have no dark ones, whatever the device of who looks is set to. */
+const EmbedChoice = ({ copy }: { readonly copy: (theme: EmbedTheme) => void }) => {
+  const theme = useSignal<EmbedTheme>('screen');
+  return (
+    <div class="outputs-embed">
+      <label>
+        {say(OUTPUT_TEXTS.embedTheme)}
+        <select
+          class="field"
+          value={theme.value}
+          onChange={({ currentTarget }) => {
+            theme.value = currentTarget.value as EmbedTheme;
+          }}
+        >
+          {(['screen', 'light', 'dark'] as const).map((each) => (
+            <option key={each} value={each}>
+              {say(OUTPUT_TEXTS[each])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" class="button" onClick={() => copy(theme.value)}>
+        {say(OUTPUT_TEXTS.embed)}
+      </button>
+    </div>
+  );
+};
+
 /** Of what is published of the unit, so that anybody may see it. */
-const embedCode = (unit: string): string => {
+const embedCode = (unit: string, theme: EmbedTheme): string => {
   const url = new URL(`/embed/${encodeURIComponent(unit)}`, location.origin);
   if (language.value === 'en') url.searchParams.set('lang', 'en');
-  return `<iframe src="${url.href}" title="${say(TEXTS.title)}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`;
+  if (theme !== 'screen') url.searchParams.set('theme', theme);
+  return `<iframe src="${url.href.replaceAll('&', '&amp;')}" title="${say(TEXTS.title)}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`;
 };
 
 const Outcome = ({ phase }: { readonly phase: OutputPhase }) => (
@@ -77,12 +108,10 @@ const Outcome = ({ phase }: { readonly phase: OutputPhase }) => (
         <p>{say(OUTPUT_TEXTS.notCopied)}</p>
         <p class="outputs-address">{phase.address}</p>
       </>
-    ) : phase.kind === 'refused' ? (
-      <p class="lost" lang="en">
-        {phase.detail}
-      </p>
+    ) : phase.kind === 'failed' ? (
+      <RefusalNotice failure={phase.failure} />
     ) : phase.kind === 'idle' ? null : (
-      <p class={phase.kind === 'unreachable' ? 'lost' : undefined}>{say(OUTPUT_TEXTS[phase.kind])}</p>
+      <p>{say(OUTPUT_TEXTS[phase.kind])}</p>
     )}
   </div>
 );

@@ -1,6 +1,7 @@
 import type { Text } from '#domain/questionnaire.ts';
-import { count } from '../../shared/format.ts';
+import { count, counted } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 import type { Progress } from './single-responses-state.ts';
 
 /** What is said where figures are taken elsewhere. */
@@ -11,6 +12,10 @@ export const OUTPUT_TEXTS = {
   report: { vi: 'Báo cáo (in, PDF)', en: 'Report (print, PDF)' },
   copy: { vi: 'Sao chép liên kết', en: 'Copy the link' },
   embed: { vi: 'Sao chép mã nhúng biểu đồ', en: 'Copy the code of a chart for a web site' },
+  embedTheme: { vi: 'Màu nền của biểu đồ nhúng', en: 'Colours of the chart for a web site' },
+  screen: { vi: 'Theo thiết bị của người xem', en: 'As the visitor’s device' },
+  light: { vi: 'Luôn sáng', en: 'Always light' },
+  dark: { vi: 'Luôn tối', en: 'Always dark' },
   copied: { vi: 'Đã sao chép', en: 'Copied' },
   notCopied: {
     vi: 'Trình duyệt không cho sao chép; hãy tự sao chép:',
@@ -34,27 +39,28 @@ export const OUTPUT_TEXTS = {
   },
   noFile: { vi: 'Không có tệp nào được lưu.', en: 'No file was saved.' },
   paused: {
-    vi: 'Mất kết nối với máy chủ. Chưa có tệp nào được lưu; phần đã tải được giữ lại.',
-    en: 'The server cannot be reached. No file is saved yet; what has come is kept.',
+    vi: 'Chưa có tệp nào được lưu; phần đã tải được giữ lại.',
+    en: 'No file is saved yet; what has come is kept.',
   },
   logged: { vi: 'Mỗi lần tải được ghi vào nhật ký.', en: 'Each download is kept in the audit log.' },
   saved: { vi: 'Đã tải xuống', en: 'Downloaded' },
   preparing: { vi: 'Đang chuẩn bị…', en: 'Preparing…' },
-  unreachable: {
-    vi: 'Không kết nối được máy chủ; hãy thử lại.',
-    en: 'The server cannot be reached; try again.',
-  },
 } as const satisfies Record<string, Text>;
+
+export const EXPORT_REFUSALS: RefusalWords = {
+  unreachable: { vi: 'Mất kết nối với máy chủ.', en: 'The connection to the server is lost.' },
+  fields: { from: { vi: 'Ngày đầu', en: 'First day' }, to: { vi: 'Ngày cuối', en: 'Last day' } },
+};
 
 /** How far a file has come. */
 export const progressSentence = (language: Language, { rows, days, ofDays }: Progress): string => {
   const [n, done, all] = [rows, days, ofDays].map((value) => count(language, value));
   return language === 'vi'
     ? `Đã nhận ${n} phiếu, ${done} trên ${all} ngày.`
-    : `${n} responses received, ${done} of ${all} days.`;
+    : `${counted(rows, 'response')} received, ${done} of ${counted(ofDays, 'day')}.`;
 };
 
 export const savedSentence = (language: Language, fileName: string, rows: number): string =>
   language === 'vi'
     ? `Đã lưu ${count('vi', rows)} phiếu vào ${fileName}.`
-    : `${count('en', rows)} responses saved as ${fileName}.`;
+    : `${counted(rows, 'response')} saved as ${fileName}.`;

@@ -2,12 +2,13 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { isMonth } from '#domain/time.ts';
 import type { Language } from '../../shared/language.ts';
 import type { ApiClient } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
 /** How the last download or copy went. */
 export type OutputPhase =
-  | { readonly kind: 'idle' | 'preparing' | 'saved' | 'copied' | 'unreachable' }
+  | { readonly kind: 'idle' | 'preparing' | 'saved' | 'copied' }
   | { readonly kind: 'notCopied'; readonly address: string }
-  | { readonly kind: 'refused'; readonly detail: string };
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** What the results on the page are of. */
 export type ShownResults = {
@@ -48,8 +49,7 @@ export const createOutputsState = ({ client, saveFile, writeClipboard }: OutputP
       if (answer.kind === 'ok') {
         saveFile(`results_${unit}_${period}.${format}`, answer.body);
         phase.value = { kind: 'saved' };
-      } else if (answer.kind === 'refused') phase.value = { kind: 'refused', detail: answer.detail };
-      else phase.value = { kind: 'unreachable' };
+      } else phase.value = { kind: 'failed', failure: answer };
     },
     copy: async (address) => {
       try {

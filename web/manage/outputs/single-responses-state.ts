@@ -4,6 +4,7 @@ import { daysBetween } from '#domain/time.ts';
 import type { FileSink } from '../../shared/file-sink.ts';
 import type { Language } from '../../shared/language.ts';
 import type { ApiClient } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
 /** Of which unit and days; nothing is asked of days that are to come. */
 export type AskedResponses = {
@@ -20,10 +21,10 @@ export type SinglePhase =
   | { readonly kind: 'idle' }
   | ({ readonly kind: 'running' } & Progress)
   /** No answer; what has come is kept, and goes on from there. No file is there yet. */
-  | ({ readonly kind: 'paused'; readonly detail: string } & Progress)
+  | ({ readonly kind: 'paused'; readonly failure: Failure } & Progress)
   | ({ readonly kind: 'saved' } & Progress)
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'refused'; readonly failure: Failure }
   /** The disk is full, or the file was taken away. */
   | { readonly kind: 'notWritten' };
 
@@ -95,13 +96,13 @@ export const createSingleResponsesState = (
       const answer = await client.readPart(next, ended);
       if (ended.aborted || !sink) return;
       if (answer.kind === 'unreachable') {
-        phase.value = { kind: 'paused', detail: '', ...progress };
+        phase.value = { kind: 'paused', failure: answer, ...progress };
         return;
       }
       if (answer.kind === 'refused') {
         const passes = answer.status === 429 || answer.status >= 500;
-        if (passes) phase.value = { kind: 'paused', detail: answer.detail, ...progress };
-        else await end({ kind: 'refused', detail: answer.detail });
+        if (passes) phase.value = { kind: 'paused', failure: answer, ...progress };
+        else await end({ kind: 'refused', failure: answer });
         return;
       }
       try {

@@ -1,6 +1,7 @@
 import type { Period } from '#domain/period.ts';
 import { language, say } from '../../shared/language.ts';
-import { OUTPUT_TEXTS, progressSentence, savedSentence } from './output-texts.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
+import { EXPORT_REFUSALS, OUTPUT_TEXTS, progressSentence, savedSentence } from './output-texts.ts';
 import {
   daysUpTo,
   fileNameOf,
@@ -69,9 +70,9 @@ const Standing = ({
       )}
       <div role="status">
         {phase.kind === 'paused' && (
-          <p class="lost">
-            {phase.detail ? <span lang="en">{phase.detail}</span> : say(OUTPUT_TEXTS.paused)}
-          </p>
+          <RefusalNotice failure={phase.failure} words={EXPORT_REFUSALS}>
+            <p class="lost">{say(OUTPUT_TEXTS.paused)}</p>
+          </RefusalNotice>
         )}
         {phase.kind === 'saved' && asked && (
           <p class="outputs-file">{savedSentence(language.value, fileNameOf(asked), phase.rows)}</p>
@@ -79,9 +80,9 @@ const Standing = ({
         {phase.kind === 'cancelled' && <p>{say(OUTPUT_TEXTS.cancelled)}</p>}
         {phase.kind === 'notWritten' && <p class="lost">{say(OUTPUT_TEXTS.notWritten)}</p>}
         {phase.kind === 'refused' && (
-          <p class="lost">
-            <span lang="en">{phase.detail}</span> {say(OUTPUT_TEXTS.noFile)}
-          </p>
+          <RefusalNotice failure={phase.failure} words={EXPORT_REFUSALS}>
+            <p class="lost">{say(OUTPUT_TEXTS.noFile)}</p>
+          </RefusalNotice>
         )}
       </div>
       {isUnderWay && (

@@ -1,5 +1,6 @@
 import type { PeriodKind } from '#domain/period.ts';
 import type { Text } from '#domain/questionnaire.ts';
+import { counted } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import type { SilentKiosk } from './around-state.ts';
 
@@ -56,5 +57,5 @@ export const silentSentence = (language: Language, silent: readonly SilentKiosk[
   const rest = silent.length - NAMED;
   return language === 'vi'
     ? `${silent.length} thiết bị im lặng bất thường: ${named}${rest > 0 ? ` và ${rest} thiết bị nữa` : ''}. Số phiếu của kỳ này có thể bị thiếu.`
-    : `${silent.length} kiosks unusually silent: ${named}${rest > 0 ? ` and ${rest} more` : ''}. Responses of this period may be missing.`;
+    : `${counted(silent.length, 'kiosk')} unusually silent: ${named}${rest > 0 ? ` and ${rest} more` : ''}. Responses of this period may be missing.`;
 };

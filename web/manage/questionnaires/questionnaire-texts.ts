@@ -1,4 +1,7 @@
 import type { Text } from '#domain/questionnaire.ts';
+import { fieldInVietnamese } from '../refusals/field-sentences.ts';
+import { REFUSAL_TEXTS } from '../refusals/refusal-texts.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 
 /** Every fixed text of the page of questionnaires. */
 export const QUESTIONNAIRE_TEXTS = {
@@ -60,6 +63,7 @@ export const QUESTIONNAIRE_TEXTS = {
     vi: 'Hỏi song song với phiên bản trước đến hết ngày (không bắt buộc, tối đa 92 ngày)',
     en: 'Ask it beside the version before to the end of (optional, at most 92 days)',
   },
+  bridgeShort: { vi: 'Ngày cuối hỏi song song', en: 'Last day of asking both' },
   retire: { vi: 'Ngừng dùng phiên bản này', en: 'Retire this version' },
   retireHow: {
     vi: 'Ki-ốt và trang đánh giá trở lại phiên bản trước. Phiếu đã trả lời mà đến muộn vẫn được nhận trong 92 ngày.',
@@ -79,17 +83,40 @@ export const QUESTIONNAIRE_TEXTS = {
     vi: 'Người khác vừa thay đổi phiên bản này. Nội dung đang soạn vẫn còn; hãy mở lại để xem thay đổi của họ.',
     en: 'Somebody else has just changed this version. What you wrote is still here; open it again to see theirs.',
   },
+  elsewhere: {
+    vi: 'Phiên bản này không còn ở bước đó: đã ban hành, đã ngừng dùng, hoặc còn bản nháp khác. Xin về danh sách để xem lại.',
+    en: 'This version is past that step: it is published, retired, or another draft stands before it. Please look at the list again.',
+  },
   missing: { vi: 'Chưa có nội dung.', en: 'Nothing is written here yet.' },
   tooLong: { vi: 'Quá dài.', en: 'Too long.' },
   twice: { vi: 'Trùng với một câu hỏi khác.', en: 'Another question has the same words.' },
   empty: { vi: 'Chưa có câu hỏi nào: thêm hoặc xóa.', en: 'No question here: add one, or remove it.' },
 } as const satisfies Record<string, Text>;
 
-/** What the API says of a field, in the words of the page; as it is where the page has none. */
+export const QUESTIONNAIRE_REFUSALS: RefusalWords = {
+  unreachable: QUESTIONNAIRE_TEXTS.unreachable,
+  problems: {
+    'changed-meanwhile': QUESTIONNAIRE_TEXTS.changedMeanwhile,
+    'questionnaire-refused': QUESTIONNAIRE_TEXTS.elsewhere,
+  },
+  fields: {
+    'form.title': QUESTIONNAIRE_TEXTS.name,
+    'form.overall': QUESTIONNAIRE_TEXTS.overall,
+    'form.parts': QUESTIONNAIRE_TEXTS.part,
+    'form.parts.elements': QUESTIONNAIRE_TEXTS.element,
+    'form.parts.elements.questions': QUESTIONNAIRE_TEXTS.question,
+    'form.reasons': QUESTIONNAIRE_TEXTS.reason,
+    'form.source': QUESTIONNAIRE_TEXTS.source,
+    change: QUESTIONNAIRE_TEXTS.change,
+    bridgeUntil: QUESTIONNAIRE_TEXTS.bridgeShort,
+  },
+};
+
+/** What the API says of a field, in the words of the page. */
 export const faultText = (message: string): Text => {
   if (message.startsWith('is missing')) return QUESTIONNAIRE_TEXTS.missing;
   if (/^has \d+ letters/.test(message)) return QUESTIONNAIRE_TEXTS.tooLong;
   if (message.startsWith('asks what another')) return QUESTIONNAIRE_TEXTS.twice;
   if (/^has no (question|element)/.test(message)) return QUESTIONNAIRE_TEXTS.empty;
-  return { vi: message, en: message };
+  return { vi: fieldInVietnamese(message) ?? REFUSAL_TEXTS.notRight.vi, en: message };
 };

@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { FormFields } from './form-fields.tsx';
 import { Preview } from './preview.tsx';
-import { QUESTIONNAIRE_TEXTS } from './questionnaire-texts.ts';
+import { QUESTIONNAIRE_REFUSALS, QUESTIONNAIRE_TEXTS } from './questionnaire-texts.ts';
 import type { QuestionnairesState } from './questionnaires-state.ts';
 import { ChangeFields, Comparison, Publication, Retirement } from './version-steps.tsx';
 
@@ -16,9 +17,10 @@ export const QuestionnairesPage = ({ state }: { readonly state: QuestionnairesSt
   return (
     <>
       <h1 class="kiosks-title">{say(QUESTIONNAIRE_TEXTS.title)}</h1>
-      <p class={notice?.isFault ? 'lost' : undefined} role={notice?.isFault ? 'alert' : 'status'}>
-        {notice && say(notice.text)}
-      </p>
+      <p role="status">{notice && 'done' in notice && say(notice.done)}</p>
+      {notice && 'failure' in notice && (
+        <RefusalNotice failure={notice.failure} words={QUESTIONNAIRE_REFUSALS} />
+      )}
       {state.shown.value ? <OneVersion state={state} /> : <Versions state={state} />}
     </>
   );

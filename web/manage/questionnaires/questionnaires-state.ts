@@ -2,8 +2,11 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Text } from '#domain/questionnaire.ts';
 import type { QuestionnaireDetail, QuestionnaireList } from '../../shared/api-types.ts';
 import type { ApiClient, Reading } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 import { changedAt, type Draft } from './draft-edit.ts';
 import { QUESTIONNAIRE_TEXTS } from './questionnaire-texts.ts';
+
+export type QuestionnaireNotice = { readonly done: Text } | { readonly failure: Failure };
 
 export type QuestionnairesState = {
   readonly list: ReadonlySignal<QuestionnaireList | undefined>;
@@ -13,7 +16,8 @@ export type QuestionnairesState = {
   /** What is written in the fields; kept whatever the server answers. */
   readonly draft: ReadonlySignal<Draft | undefined>;
   readonly isUnsaved: ReadonlySignal<boolean>;
-  readonly notice: ReadonlySignal<{ readonly text: Text; readonly isFault: boolean } | undefined>;
+  /** How the last step went. */
+  readonly notice: ReadonlySignal<QuestionnaireNotice | undefined>;
   readonly open: () => void;
   readonly look: (id: string, version: number) => Promise<void>;
   readonly leave: () => void;
@@ -23,16 +27,6 @@ export type QuestionnairesState = {
   readonly save: () => Promise<void>;
   readonly publish: (bridgeUntil: string) => Promise<void>;
   readonly retire: () => Promise<void>;
-};
-
-type Failure = Exclude<Reading<unknown>, { kind: 'ok' }>;
-
-const said = (failure: Failure): Text => {
-  if (failure.kind === 'unreachable') return QUESTIONNAIRE_TEXTS.unreachable;
-  const { status, detail } = failure;
-  return status === 409 && detail.includes('meanwhile')
-    ? QUESTIONNAIRE_TEXTS.changedMeanwhile
-    : { vi: detail, en: detail };
 };
 
 const pathOf = (id: string, version: number): string =>
@@ -45,10 +39,10 @@ export const createQuestionnairesState = (client: ApiClient): QuestionnairesStat
   const before = signal<QuestionnaireDetail | undefined>(undefined);
   const draft = signal<Draft | undefined>(undefined);
   const isUnsaved = signal(false);
-  const notice = signal<{ readonly text: Text; readonly isFault: boolean } | undefined>(undefined);
+  const notice = signal<QuestionnaireNotice | undefined>(undefined);
 
   const fail = (failure: Failure): void => {
-    notice.value = { text: said(failure), isFault: true };
+    notice.value = { failure };
   };
   const show = (detail: QuestionnaireDetail): void => {
     batch(() => {
@@ -79,7 +73,7 @@ export const createQuestionnairesState = (client: ApiClient): QuestionnairesStat
     if (answer.kind !== 'ok') return fail(answer);
     batch(() => {
       show(answer.body);
-      notice.value = done && { text: done, isFault: false };
+      notice.value = done && { done };
     });
     await readList();
   };

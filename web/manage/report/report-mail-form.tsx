@@ -72,7 +72,7 @@ export const ReportMailForm = ({ state }: { readonly state: ReportMailState }) =
           ))}
         </select>
       </label>
-      <button type="submit" class="button button-primary" disabled={state.busy.value}>
+      <button type="submit" class="button button-primary" aria-disabled={state.busy.value}>
         {say(REPORT_MAIL_TEXTS.subscribe)}
       </button>
     </form>

@@ -1,12 +1,13 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { ulid } from 'ulid';
 import type { NewSubscription, ShownSubscription, SubscriptionList } from '../../shared/api-types.ts';
-import type { ApiClient, Reading } from '../api-client.ts';
+import type { ApiClient } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
-/** Why the last thing was not done; `detail` in the API's words where there are none of ours. */
+/** Why the last thing was not done. */
 export type ReportMailFault =
-  | { readonly kind: 'wrong-address' | 'known-address' | 'too-many' | 'unreachable' }
-  | { readonly kind: 'refused'; readonly detail: string };
+  | { readonly kind: 'wrong-address' | 'known-address' | 'too-many' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** What was done last, at which address. */
 export type ReportMailNotice = { readonly done: 'made' | 'ended'; readonly email: string | null };
@@ -19,7 +20,8 @@ export type ReportMailState = {
   readonly show: (unit: string) => Promise<void>;
   /** Says whether it stands now. */
   readonly subscribe: (wanted: NewSubscription) => Promise<boolean>;
-  readonly end: (subscription: ShownSubscription) => Promise<void>;
+  /** Says whether it is ended. */
+  readonly end: (subscription: ShownSubscription) => Promise<boolean>;
 };
 
 /** Who gets the report of the unit that is looked at by e-mail. */
@@ -96,16 +98,14 @@ export const createReportMailState = (
       if (isMade) sent = { content: '', id: '' };
       return isMade;
     },
-    end: async ({ id, email }) => {
-      await act('DELETE', id, undefined, () => ({ done: 'ended', email }));
-    },
+    end: ({ id, email }) => act('DELETE', id, undefined, () => ({ done: 'ended', email })),
   };
 };
 
-const faultOf = (answer: Exclude<Reading<unknown>, { kind: 'ok' }>): ReportMailFault => {
-  if (answer.kind === 'unreachable') return { kind: 'unreachable' };
+const faultOf = (answer: Failure): ReportMailFault => {
+  if (answer.kind === 'unreachable') return { kind: 'failed', failure: answer };
   const field = answer.errors?.[0]?.path;
   if (field === 'email') return { kind: answer.status === 409 ? 'known-address' : 'wrong-address' };
   if (field === 'unit') return { kind: 'too-many' };
-  return { kind: 'refused', detail: answer.detail };
+  return { kind: 'failed', failure: answer };
 };

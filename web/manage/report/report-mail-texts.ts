@@ -1,5 +1,6 @@
 import type { Text } from '#domain/questionnaire.ts';
 import { MOST_SUBSCRIPTIONS } from '#domain/report-subscription.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 
 /** What the card of reports by e-mail says. */
 export const REPORT_MAIL_TEXTS = {
@@ -50,8 +51,6 @@ export const REPORT_MAIL_FAULTS = {
     vi: `Đơn vị này đã có ${MOST_SUBSCRIPTIONS} địa chỉ. Xin dừng một địa chỉ không còn cần trước.`,
     en: `This unit has ${MOST_SUBSCRIPTIONS} addresses. Please stop one that is no longer needed first.`,
   },
-  unreachable: {
-    vi: 'Không kết nối được máy chủ. Xin thử lại.',
-    en: 'The server cannot be reached. Please try again.',
-  },
 } as const satisfies Record<string, Text>;
+
+export const REPORT_MAIL_REFUSALS: RefusalWords = { problems: { 'no-mail': REPORT_MAIL_TEXTS.off } };

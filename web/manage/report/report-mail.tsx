@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ShownSubscription } from '../../shared/api-types.ts';
 import { LANGUAGE_NAMES, language, say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { ReportMailForm } from './report-mail-form.tsx';
 import { madeSentence, sentSentences } from './report-mail-sentences.ts';
 import type { ReportMailFault, ReportMailNotice, ReportMailState } from './report-mail-state.ts';
-import { REPORT_MAIL_FAULTS, REPORT_MAIL_TEXTS } from './report-mail-texts.ts';
+import { REPORT_MAIL_FAULTS, REPORT_MAIL_REFUSALS, REPORT_MAIL_TEXTS } from './report-mail-texts.ts';
 
 type Props = {
   readonly state: ReportMailState;
@@ -15,12 +16,20 @@ type Props = {
 /** Who gets the report of the unit by e-mail; for who may, the way to have it sent and to end it. */
 export const ReportMail = ({ state, unit, mayManage }: Props) => {
   useEffect(() => void state.show(unit), [state, unit]);
+  const section = useRef<HTMLElement>(null);
+  // The button goes with its row: whoever pressed it by keyboard goes on at the heading of those that are left.
+  const toHeading = (): void => {
+    const headings = section.current?.querySelectorAll<HTMLElement>('h2, h3');
+    headings?.item(headings.length - 1).focus();
+  };
   const list = state.list.value;
   const fault = state.fault.value;
   const notice = state.notice.value;
   return (
-    <section class="card report-mail" aria-labelledby="report-mail-title">
-      <h2 id="report-mail-title">{say(REPORT_MAIL_TEXTS.title)}</h2>
+    <section class="card report-mail" aria-labelledby="report-mail-title" ref={section}>
+      <h2 id="report-mail-title" tabIndex={-1}>
+        {say(REPORT_MAIL_TEXTS.title)}
+      </h2>
       <p class="soft">{say(REPORT_MAIL_TEXTS.about)}</p>
       {list && !list.sendsMail && <p>{say(REPORT_MAIL_TEXTS.off)}</p>}
       {list?.sendsMail && mayManage && <ReportMailForm key={unit} state={state} />}
@@ -31,11 +40,11 @@ export const ReportMail = ({ state, unit, mayManage }: Props) => {
       {!list && !fault && <p class="soft">{say(REPORT_MAIL_TEXTS.loading)}</p>}
       {list && (list.sendsMail || list.subscriptions.length > 0) && (
         <>
-          <h3>{say(REPORT_MAIL_TEXTS.recipients)}</h3>
+          <h3 tabIndex={-1}>{say(REPORT_MAIL_TEXTS.recipients)}</h3>
           {list.subscriptions.length === 0 && <p class="soft">{say(REPORT_MAIL_TEXTS.none)}</p>}
           <ul class="report-mail-list">
             {list.subscriptions.map((each) => (
-              <Recipient key={each.id} shown={each} {...{ state, mayManage }} />
+              <Recipient key={each.id} shown={each} ended={toHeading} {...{ state, mayManage }} />
             ))}
           </ul>
         </>
@@ -52,9 +61,10 @@ const noticeSentence = ({ done, email }: ReportMailNotice): string =>
 /** What is wrong with the address stands beside its field. */
 const FaultLine = ({ fault }: { readonly fault: ReportMailFault }) => {
   if (fault.kind === 'wrong-address' || fault.kind === 'known-address') return null;
+  if (fault.kind === 'failed') return <RefusalNotice failure={fault.failure} words={REPORT_MAIL_REFUSALS} />;
   return (
     <p class="lost" role="alert">
-      {fault.kind === 'refused' ? <span lang="en">{fault.detail}</span> : say(REPORT_MAIL_FAULTS[fault.kind])}
+      {say(REPORT_MAIL_FAULTS[fault.kind])}
     </p>
   );
 };
@@ -63,7 +73,8 @@ const Recipient = ({
   shown,
   state,
   mayManage,
-}: Omit<Props, 'unit'> & { readonly shown: ShownSubscription }) => {
+  ended,
+}: Omit<Props, 'unit'> & { readonly shown: ShownSubscription; readonly ended: () => void }) => {
   const isRefused = shown.state === 'refused';
   const act = say(isRefused ? REPORT_MAIL_TEXTS.takeOff : REPORT_MAIL_TEXTS.end);
   return (
@@ -82,8 +93,10 @@ const Recipient = ({
           type="button"
           class="button"
           aria-label={`${act}: ${addressOf(shown.email)}, ${say(REPORT_MAIL_TEXTS[shown.every])}`}
-          disabled={state.busy.value}
-          onClick={() => void state.end(shown)}
+          aria-disabled={state.busy.value}
+          onClick={async () => {
+            if (await state.end(shown)) ended();
+          }}
         >
           {act}
         </button>

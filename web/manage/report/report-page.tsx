@@ -5,15 +5,18 @@ import type { PeriodResult } from '../../shared/api-types.ts';
 import { language, say } from '../../shared/language.ts';
 import { periodName } from '../../shared/period-names.ts';
 import { absoluteAddressOf } from '../address.ts';
+import { CHANGE_TEXTS } from '../changes/change-texts.ts';
 import type { ChangesState } from '../changes/changes-state.ts';
+import { COMMENT_TEXTS } from '../comments/comment-texts.ts';
 import type { ManageState } from '../manage-state.ts';
 import { FaultNotice, ForbiddenNotice, Skeleton } from '../notices.tsx';
 import type { AroundState } from '../periods/around-state.ts';
 import { PeriodPicker } from '../periods/period-picker.tsx';
 import { PERIOD_TEXTS, silentSentence } from '../periods/period-texts.ts';
+import { TEXTS } from '../texts.ts';
 import type { Open } from '../views.tsx';
 import { Report } from './report.tsx';
-import { REPORT_TEXTS } from './report-texts.ts';
+import { awaitedSentence, REPORT_TEXTS } from './report-texts.ts';
 import type { ReportThemesState, Themed } from './report-themes-state.ts';
 import { useRunningHead } from './running-head.ts';
 
@@ -45,11 +48,12 @@ export const ReportPage = ({
   const tree = period.kind === 'month' ? undefined : state.tree.value;
   const when = periodName(language.value, period);
   // A report that is printed before all of it is there would lack a part that nobody misses.
-  const isComplete =
-    result !== undefined &&
-    trend !== undefined &&
-    (changes.changes.value !== undefined || changes.refused.value) &&
-    !themes.busy.value;
+  const awaited = [
+    ...(trend === undefined ? [TEXTS.byMonth] : []),
+    ...(changes.changes.value === undefined && !changes.refused.value ? [CHANGE_TEXTS.title] : []),
+    ...(themes.busy.value ? [COMMENT_TEXTS.themes] : []),
+  ];
+  const isComplete = result !== undefined && awaited.length === 0;
   useRunningHead(result && `${say(result.name)}, ${when}`);
   useEffect(() => {
     if (!result) return;
@@ -79,6 +83,9 @@ export const ReportPage = ({
         <ForbiddenNotice detail={phase.detail} back={() => open({ period: periodText(period) })} />
       )}
       {phase.kind === 'fault' && <FaultNotice detail={phase.detail} back={() => open({})} />}
+      {phase.kind === 'shown' && awaited.length > 0 && (
+        <p class="report-awaited">{awaitedSentence(language.value, awaited)}</p>
+      )}
       {(phase.kind === 'loading' || (phase.kind === 'shown' && !trend)) && <Skeleton />}
       {phase.kind === 'shown' && result && trend && (
         <Report

@@ -1,6 +1,6 @@
 import type { Text } from '#domain/questionnaire.ts';
 import type { PeriodResult } from '../../shared/api-types.ts';
-import { count } from '../../shared/format.ts';
+import { count, counted } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import { receivedOf, STATES } from '../compare/compare-texts.ts';
 
@@ -69,21 +69,35 @@ export const REPORT_TEXTS = {
   address: { vi: 'Địa chỉ của báo cáo', en: 'Address of this report' },
 } as const satisfies Record<string, Text>;
 
+/** What a print lacks that the browser was told to make before all of the report was read. */
+export const awaitedSentence = (language: Language, awaited: readonly Text[]): string => {
+  const [parts, print] = [
+    awaited.map((part) => `“${part[language]}”`).join(', '),
+    REPORT_TEXTS.print[language],
+  ];
+  return language === 'vi'
+    ? `Bản in này chưa đầy đủ: khi in chưa đọc xong phần ${parts}. Xin chờ đến khi bấm được nút “${print}” rồi in lại.`
+    : `This print is not complete: ${parts} had not been read yet. Please print it again once “${print}” can be pressed.`;
+};
+
 /** How much of what was received is in the figures. */
 export const statesSentence = (language: Language, { states }: Pick<PeriodResult, 'states'>): string => {
   const number = (value: number): string => count(language, value);
-  const [received, counted] = [receivedOf({ states }), states.counted].map(number);
+  const received = receivedOf({ states });
+  if (received === 0) return language === 'vi' ? 'Chưa nhận phiếu nào.' : 'No responses were received.';
+  const [all, valid] = [number(received), number(states.counted)];
   const rest = STATES.filter((state) => state !== 'counted' && states[state] > 0)
     .map((state) => `${number(states[state])} ${STATE_WORDS[state][language]}`)
     .join(', ');
+  const were = `${counted(received, 'response')} of all forms ${received === 1 ? 'was' : 'were'} received`;
   if (rest === '') {
     return language === 'vi'
-      ? `Đã nhận ${received} phiếu của mọi bộ câu hỏi, tất cả đều được tính.`
-      : `${received} responses of all forms were received, and all of them count.`;
+      ? `Đã nhận ${all} phiếu của mọi bộ câu hỏi, ${received === 1 ? 'phiếu này' : 'tất cả đều'} được tính.`
+      : `${were}, and ${received === 1 ? 'it counts' : 'all of them count'}.`;
   }
   return language === 'vi'
-    ? `Đã nhận ${received} phiếu của mọi bộ câu hỏi: ${counted} được tính, ${rest}.`
-    : `${received} responses of all forms were received: ${counted} count, ${rest}.`;
+    ? `Đã nhận ${all} phiếu của mọi bộ câu hỏi: ${valid} được tính, ${rest}.`
+    : `${were}: ${valid} ${states.counted === 1 ? 'counts' : 'count'}, ${rest}.`;
 };
 
 const STATE_WORDS: Readonly<Record<(typeof STATES)[number], Text>> = {

@@ -5,6 +5,7 @@ import type { Issue } from '#domain/response.ts';
 import { indicatorById } from '#domain/scorecard.ts';
 import type { Scorecard, ShownEntry } from '../../shared/api-types.ts';
 import { language, say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { enteredOf } from './entered.ts';
 import { decimalsTyped } from './figure-words.ts';
 import { issueText } from './issue-words.ts';
@@ -45,7 +46,7 @@ export const EntryForm = ({
     const indicator = indicatorById(row.id);
     if (!indicator || busy) return;
     const { period, body, issues: found } = enteredOf(new FormData(element), indicator, thisMonth);
-    if (found.length > 0) return setFailed({ kind: 'refused', detail: '', issues: found });
+    if (found.length > 0) return setFailed({ kind: 'refused', issues: found });
     setBusy(true);
     const sent = await state.enter(row.id, period, body);
     setBusy(false);
@@ -160,15 +161,12 @@ const WHOLE: InputHTMLAttributes<HTMLInputElement> = { inputMode: 'numeric' };
 
 const Failure = ({ failed }: { readonly failed: Failed | undefined }) => {
   if (!failed) return null;
-  const text =
-    failed.kind === 'refused'
-      ? failed.issues.length > 0
-        ? say(SCORECARD_TEXTS.wrong)
-        : failed.detail
-      : say(SCORECARD_TEXTS[failed.kind]);
+  if (failed.kind === 'failed') {
+    return <RefusalNotice failure={failed.failure} words={{ unreachable: SCORECARD_TEXTS.unreachable }} />;
+  }
   return (
     <p class="lost" role="alert">
-      {text}
+      {say(failed.kind === 'refused' ? SCORECARD_TEXTS.wrong : SCORECARD_TEXTS.changed)}
     </p>
   );
 };

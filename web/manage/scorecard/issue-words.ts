@@ -1,4 +1,6 @@
 import type { Language } from '../../shared/language.ts';
+import { fieldInVietnamese } from '../refusals/field-sentences.ts';
+import { REFUSAL_TEXTS } from '../refusals/refusal-texts.ts';
 
 type Issue = { readonly path: string; readonly message: string };
 
@@ -35,11 +37,11 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^may have (\d+) letters$/, 'không được quá $1 ký tự'],
 ];
 
-/** What is wrong with a field, in the page's language; what no sentence is known for stays as the API said it. */
+/** What is wrong with a field, in the page's language: that it is not right, where no sentence is known. */
 export const issueText = (language: Language, { message }: Issue): string => {
   if (language === 'en') return message;
   const known = SENTENCES.find(([pattern]) => pattern.test(message));
-  if (!known) return message;
+  if (!known) return fieldInVietnamese(message) ?? REFUSAL_TEXTS.notRight.vi;
   const said = message.replace(known[0], known[1]);
   return said.replace(/(\d)\.(\d)/, '$1,$2');
 };

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { UnitList } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
 import type { ScorecardState } from './scorecard-state.ts';
 import { SCORECARD_TEXTS } from './scorecard-texts.ts';
@@ -54,15 +55,14 @@ export const ScorecardPage = ({
         </p>
       </div>
       <p class="soft score-about">{say(SCORECARD_TEXTS.about)}</p>
-      {fault !== undefined && (
-        <p class="lost" role="alert">
-          {fault || say(SCORECARD_TEXTS.unreachable)}{' '}
+      {fault && (
+        <RefusalNotice failure={fault}>
           <button type="button" class="link" onClick={() => void state.show(unit.id, year)}>
             {say(SCORECARD_TEXTS.retry)}
           </button>
-        </p>
+        </RefusalNotice>
       )}
-      {!card && fault === undefined && <p role="status">{say(SCORECARD_TEXTS.loading)}</p>}
+      {!card && !fault && <p role="status">{say(SCORECARD_TEXTS.loading)}</p>}
       <div class="grid score-grid">
         {card?.indicators.map((row) => (
           <IndicatorCard

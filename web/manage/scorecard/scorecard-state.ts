@@ -2,18 +2,19 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Issue } from '#domain/response.ts';
 import type { NewEntry, Scorecard, ShownEntry } from '../../shared/api-types.ts';
 import type { ApiClient } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
 /** What became of a figure that was sent. */
 export type Sent =
   | { readonly kind: 'saved'; readonly entry: ShownEntry }
   | { readonly kind: 'changed' }
-  | { readonly kind: 'refused'; readonly detail: string; readonly issues: readonly Issue[] }
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 export type ScorecardState = {
   readonly card: ReadonlySignal<Scorecard | undefined>;
-  /** Why the card cannot be shown; an empty text where the server is not reached. */
-  readonly fault: ReadonlySignal<string | undefined>;
+  /** Why the card cannot be shown. */
+  readonly fault: ReadonlySignal<Failure | undefined>;
   readonly show: (unit: string, year: string) => Promise<void>;
   readonly stop: () => void;
   /** Puts a figure beside the versions that are shown, and reads the card again. */
@@ -23,7 +24,7 @@ export type ScorecardState = {
 /** The scorecard of one unit and year. Reads are not repeated by themselves: reported figures change some times a year. */
 export const createScorecardState = (client: ApiClient): ScorecardState => {
   const card = signal<Scorecard | undefined>(undefined);
-  const fault = signal<string | undefined>(undefined);
+  const fault = signal<Failure | undefined>(undefined);
   let shown = { unit: '', year: '' };
   /** Answers to what was asked for another unit or year are dropped. */
   let turn = 0;
@@ -37,7 +38,7 @@ export const createScorecardState = (client: ApiClient): ScorecardState => {
     if (mine !== turn) return;
     batch(() => {
       if (answer.kind === 'ok') card.value = answer.body;
-      fault.value = answer.kind === 'ok' ? undefined : answer.kind === 'refused' ? answer.detail : '';
+      fault.value = answer.kind === 'ok' ? undefined : answer;
     });
   };
 
@@ -60,12 +61,13 @@ export const createScorecardState = (client: ApiClient): ScorecardState => {
         ...body,
         replaces,
       });
-      if (answer.kind === 'unreachable') return { kind: 'unreachable' };
+      if (answer.kind === 'unreachable') return { kind: 'failed', failure: answer };
       const isChanged = answer.kind === 'refused' && answer.status === 409;
       if ((answer.kind === 'ok' || isChanged) && unit === shown.unit) await look();
       if (answer.kind === 'ok') return { kind: 'saved', entry: answer.body };
       if (isChanged) return { kind: 'changed' };
-      return { kind: 'refused', detail: answer.detail, issues: answer.errors ?? [] };
+      const { errors: issues = [] } = answer;
+      return issues.length > 0 ? { kind: 'refused', issues } : { kind: 'failed', failure: answer };
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { Text } from '#domain/questionnaire.ts';
 import type { OnlineLevel, ServiceLevel } from '#domain/service.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 
 /** Every fixed text of the page of services. */
 export const SERVICE_TEXTS = {
@@ -21,6 +22,7 @@ export const SERVICE_TEXTS = {
   code: { vi: 'Mã', en: 'Code' },
   name: { vi: 'Tên thủ tục', en: 'Service' },
   state: { vi: 'Hiệu lực', en: 'Validity' },
+  foundOne: { vi: 'thủ tục', en: 'service' },
   found: { vi: 'thủ tục', en: 'services' },
   none: { vi: 'Không có thủ tục nào phù hợp.', en: 'No service fits.' },
   allUnits: { vi: 'Mọi đơn vị', en: 'All units' },
@@ -41,6 +43,11 @@ export const SERVICE_TEXTS = {
     en: 'The server cannot be reached; trying again.',
   },
 } as const satisfies Record<string, Text>;
+
+export const SERVICE_REFUSALS: RefusalWords = {
+  unreachable: SERVICE_TEXTS.unreachable,
+  fields: { q: SERVICE_TEXTS.search },
+};
 
 export const LEVEL_TEXTS: Readonly<Record<ServiceLevel, Text>> = {
   central: { vi: 'Trung ương', en: 'Central' },

@@ -2,10 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { count } from '../../shared/format.ts';
 import { language, say } from '../../shared/language.ts';
 import { ImportCard } from '../imports/import-card.tsx';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { saveTable } from '../save-table.ts';
 import { ServiceFilters } from './service-filters.tsx';
 import { ServiceTable } from './service-table.tsx';
-import { FIELD_TEXTS, SERVICE_TEXTS } from './service-texts.ts';
+import { FIELD_TEXTS, SERVICE_REFUSALS, SERVICE_TEXTS } from './service-texts.ts';
 import type { ServicesState } from './services-state.ts';
 
 /** The catalogue: how much of it is online, what fits a search, and for who looks after it the way to change it. */
@@ -19,18 +20,15 @@ export const ServicesPage = ({ state }: { readonly state: ServicesState }) => {
   return (
     <>
       <h1 class="kiosks-title">{say(SERVICE_TEXTS.title)}</h1>
-      {fault && (
-        <p class="lost" role="alert">
-          {fault.detail ? <span lang="en">{fault.detail}</span> : say(SERVICE_TEXTS.unreachable)}
-        </p>
-      )}
+      {fault && <RefusalNotice failure={fault} words={SERVICE_REFUSALS} />}
       {list && (
         <div class="grid">
           <Counts counts={list.counts} />
           <section class="card wide">
             <ServiceFilters sought={state.sought.value} seek={state.seek} fields={list.fields} />
             <p class="service-found" aria-live="polite">
-              <strong>{count(language.value, list.services.length)}</strong> {say(SERVICE_TEXTS.found)}
+              <strong>{count(language.value, list.services.length)}</strong>{' '}
+              {say(list.services.length === 1 ? SERVICE_TEXTS.foundOne : SERVICE_TEXTS.found)}
               <button type="button" class="button" onClick={() => void save(state)}>
                 {say(SERVICE_TEXTS.export)}
               </button>

@@ -3,6 +3,7 @@ import type { ServiceImported, ServiceList } from '../../shared/api-types.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ApiClient } from '../api-client.ts';
 import { createTableImport, type TableImport } from '../imports/table-import.ts';
+import type { Failure } from '../trouble.ts';
 
 export type Sought = {
   readonly q: string;
@@ -17,7 +18,7 @@ export const EVERYTHING: Sought = { q: '', field: '', level: '', online: '', int
 export type ServicesState = {
   readonly list: ReadonlySignal<ServiceList | undefined>;
   /** Why the list cannot be shown, or is not what was sought last. */
-  readonly fault: ReadonlySignal<{ readonly detail: string } | undefined>;
+  readonly fault: ReadonlySignal<Failure | undefined>;
   readonly sought: ReadonlySignal<Sought>;
   readonly seek: (sought: Partial<Sought>) => void;
   readonly open: () => void;
@@ -34,7 +35,7 @@ const RETRY_MS = 5000;
 /** The catalogue of services, searched and filtered by the server. */
 export const createServicesState = (client: ApiClient, clock: Clock): ServicesState => {
   const list = signal<ServiceList | undefined>(undefined);
-  const fault = signal<{ readonly detail: string } | undefined>(undefined);
+  const fault = signal<Failure | undefined>(undefined);
   const sought = signal<Sought>(EVERYTHING);
   let turn = 0;
   let callOff = (): void => {};
@@ -49,8 +50,7 @@ export const createServicesState = (client: ApiClient, clock: Clock): ServicesSt
     const answer = await client.read<ServiceList>(`/v1/services?${query}`);
     if (mine !== turn) return;
     batch(() => {
-      fault.value =
-        answer.kind === 'ok' ? undefined : { detail: answer.kind === 'refused' ? answer.detail : '' };
+      fault.value = answer.kind === 'ok' ? undefined : answer;
       if (answer.kind === 'ok') list.value = answer.body;
     });
     if (answer.kind === 'unreachable') callOff = clock.after(RETRY_MS, () => void look());

@@ -37,7 +37,7 @@ const Question = ({ secondsLeft, stay, leave }: Props) => {
         <p id="idle-why">
           {say(SIGN_IN_TEXTS.idleWhy)}{' '}
           <strong role="timer" class="asking-seconds">
-            {secondsLeft.value} {say(SIGN_IN_TEXTS.seconds)}
+            {secondsLeft.value} {say(secondsLeft.value === 1 ? SIGN_IN_TEXTS.second : SIGN_IN_TEXTS.seconds)}
           </strong>
           .
         </p>

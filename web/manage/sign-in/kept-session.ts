@@ -11,6 +11,9 @@ export type Pending = {
 /** Why somebody is not signed in any more. */
 export type Ending = 'signedOut' | 'everywhere' | 'idle' | 'expired' | 'failed';
 
+/** How it ended, and in which language the page was read: the provider brings back to an address that says neither. */
+export type Ended = { readonly ending: Ending; readonly language: string };
+
 export type KeptSession = {
   readonly tokens: () => Tokens | undefined;
   readonly keepTokens: (tokens: Tokens) => void;
@@ -18,8 +21,8 @@ export type KeptSession = {
   readonly keepPending: (pending: Pending) => void;
   /** Once: a second answer of the provider finds nothing. */
   readonly takePending: () => Pending | undefined;
-  readonly keepEnding: (ending: Ending) => void;
-  readonly takeEnding: () => Ending | undefined;
+  readonly keepEnding: (ended: Ended) => void;
+  readonly takeEnding: () => Ended | undefined;
 };
 
 type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -53,7 +56,7 @@ export const createKeptSession = (drawer: Drawer): KeptSession => {
     dropTokens: () => drawer.removeItem(TOKENS),
     keepPending: (pending) => write(PENDING, pending),
     takePending: () => take(PENDING),
-    keepEnding: (ending) => write(ENDING, ending),
+    keepEnding: (ended) => write(ENDING, ended),
     takeEnding: () => take(ENDING),
   };
 };

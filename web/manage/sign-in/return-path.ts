@@ -14,3 +14,10 @@ export const returnPathOf = (wanted: string | null | undefined, origin: string):
     return HOME;
   }
 };
+
+/** The address with the language that a page was left in, where it says none itself; Vietnamese needs no saying. */
+export const inLanguage = ({ pathname, searchParams }: URL, language: string): string => {
+  const asked = new URLSearchParams(searchParams);
+  if (language !== 'vi' && !asked.has('lang')) asked.set('lang', language);
+  return asked.size > 0 ? `${pathname}?${asked}` : pathname;
+};

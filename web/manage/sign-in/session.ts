@@ -3,7 +3,7 @@ import type { SignInSettings } from '../../shared/api-types.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Ending, KeptSession } from './kept-session.ts';
 import type { Oidc, Tokens } from './oidc.ts';
-import { returnPathOf } from './return-path.ts';
+import { inLanguage, returnPathOf } from './return-path.ts';
 
 export type SessionPhase =
   | { readonly kind: 'signedOut'; readonly ending: Ending | undefined }
@@ -110,7 +110,7 @@ export const createSession = (ports: SessionPorts): Session => {
   const leave = async (ending: Ending): Promise<void> => {
     const refresh = kept.tokens()?.refresh;
     const byToken = phase.peek().kind === 'signedIn' && refresh === undefined;
-    kept.keepEnding(ending);
+    kept.keepEnding({ ending, language: ports.language() });
     kept.dropTokens();
     others.signedOut();
     try {
@@ -124,7 +124,7 @@ export const createSession = (ports: SessionPorts): Session => {
       ports.leaveFor(url);
     } catch {
       // Signed out here in any case.
-      phase.value = { kind: 'signedOut', ending: kept.takeEnding() };
+      phase.value = { kind: 'signedOut', ending: kept.takeEnding()?.ending };
     }
   };
 
@@ -159,15 +159,16 @@ export const createSession = (ports: SessionPorts): Session => {
       if (given && settings.demonstration) {
         return become({ bearer: given, access: given, endsAt: Number.MAX_SAFE_INTEGER, name: '' }, true);
       }
-      const ending = kept.takeEnding();
+      const ended = kept.takeEnding();
+      if (ended) ports.rewrite(inLanguage(address, ended.language));
       const tokens = kept.tokens();
       if (tokens && (await ports.isOwn())) {
         phase.value = { kind: 'signedIn', name: tokens.name, byToken: tokens.refresh === undefined };
         return;
       }
       kept.dropTokens();
-      if (ending === undefined && others.areSignedIn()) return goTo();
-      phase.value = { kind: 'signedOut', ending };
+      if (ended === undefined && others.areSignedIn()) return goTo();
+      phase.value = { kind: 'signedOut', ending: ended?.ending };
     },
 
     signOutEverywhere: async () => {

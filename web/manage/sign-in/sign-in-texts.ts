@@ -35,6 +35,7 @@ export const SIGN_IN_TEXTS = {
     vi: 'Đã lâu không có thao tác nào. Để giữ kín số liệu, trang sẽ tự đăng xuất sau',
     en: 'Nothing was touched for a while. To keep the figures private, you are signed out in',
   },
+  second: { vi: 'giây', en: 'second' },
   seconds: { vi: 'giây', en: 'seconds' },
   stay: { vi: 'Tiếp tục làm việc', en: 'Stay signed in' },
   unreachable: {

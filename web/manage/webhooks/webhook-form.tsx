@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { EVENT_KINDS } from '#domain/webhook.ts';
 import type { UnitList } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
-import { FaultLine } from './fault-line.tsx';
-import { EVENT_TEXTS, WEBHOOK_TEXTS } from './webhook-texts.ts';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
+import { EVENT_TEXTS, WEBHOOK_REFUSALS, WEBHOOK_TEXTS } from './webhook-texts.ts';
 import type { WebhooksState } from './webhooks-state.ts';
 
 type Props = { readonly state: WebhooksState; readonly unit: UnitList['units'][number] };
@@ -63,7 +63,9 @@ export const WebhookForm = ({ state, unit }: Props) => {
             {say(WEBHOOK_TEXTS.noKind)}
           </p>
         )}
-        {state.fault.value?.of === 'register' && <FaultLine detail={state.fault.value.detail} />}
+        {state.fault.value?.of === 'register' && (
+          <RefusalNotice failure={state.fault.value.failure} words={WEBHOOK_REFUSALS} />
+        )}
         <button type="submit" class="button button-primary" disabled={state.busy.value}>
           {say(WEBHOOK_TEXTS.makeIt)}
         </button>

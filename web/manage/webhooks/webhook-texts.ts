@@ -1,6 +1,7 @@
 import type { Text } from '#domain/questionnaire.ts';
 import type { EventKind, TEST_KIND } from '#domain/webhook.ts';
 import type { ShownDelivery, ShownWebhook } from '../../shared/api-types.ts';
+import type { RefusalWords } from '../refusals/told.ts';
 
 /** Every fixed text of webhooks. */
 export const WEBHOOK_TEXTS = {
@@ -62,11 +63,17 @@ export const WEBHOOK_TEXTS = {
     en: 'The secret is shown only this once. Copy it into the settings of the programme before you leave the page; with it the programme checks that messages are real.',
   },
   kept: { vi: 'Tôi đã cất khóa ký', en: 'I have kept the secret' },
-  unreachable: {
-    vi: 'Không kết nối được máy chủ. Xin thử lại.',
-    en: 'The server cannot be reached. Please try again.',
-  },
 } as const satisfies Record<string, Text>;
+
+export const WEBHOOK_REFUSALS: RefusalWords = {
+  problems: {
+    'webhook-disabled': {
+      vi: 'Máy chủ đã ngừng báo cho địa chỉ này. Hãy gửi thử trước: nhận được thì sẽ báo tiếp, rồi gửi lại tin này.',
+      en: 'This address is told nothing more. Send it a test first: once it takes that, it is told again, and this can be sent again.',
+    },
+  },
+  fields: { url: WEBHOOK_TEXTS.url, kinds: WEBHOOK_TEXTS.kinds, unit: WEBHOOK_TEXTS.unit },
+};
 
 export const EVENT_TEXTS: Readonly<Record<EventKind | typeof TEST_KIND, Text>> = {
   'verdict.changed': { vi: 'Kết luận của một đơn vị thay đổi', en: 'A unit’s verdict has changed' },

@@ -2,10 +2,10 @@ import { useEffect } from 'preact/hooks';
 import type { UnitList } from '../../shared/api-types.ts';
 import { say } from '../../shared/language.ts';
 import { NewSecret } from '../integrations/new-secret.tsx';
-import { FaultLine } from './fault-line.tsx';
+import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 import { WebhookItem } from './webhook-item.tsx';
-import { WEBHOOK_TEXTS } from './webhook-texts.ts';
+import { WEBHOOK_REFUSALS, WEBHOOK_TEXTS } from './webhook-texts.ts';
 import type { WebhooksState } from './webhooks-state.ts';
 
 type Props = {
@@ -46,7 +46,7 @@ export const WebhooksSection = ({ state, unit, nameOf, mayManage }: Props) => {
         <h2>{say(WEBHOOK_TEXTS.title)}</h2>
         <p class="soft">{say(WEBHOOK_TEXTS.about)}</p>
         <div class="webhook-notice" aria-live="polite">
-          {fault?.of === 'others' && <FaultLine detail={fault.detail} />}
+          {fault?.of === 'others' && <RefusalNotice failure={fault.failure} words={WEBHOOK_REFUSALS} />}
           {notice && <p class="kiosk-done">{say(WEBHOOK_TEXTS[notice])}</p>}
         </div>
         {webhooks?.length === 0 && <p class="soft">{say(WEBHOOK_TEXTS.none)}</p>}

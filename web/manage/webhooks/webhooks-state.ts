@@ -9,12 +9,13 @@ import type {
 } from '../../shared/api-types.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ApiClient, Reading } from '../api-client.ts';
+import type { Failure } from '../trouble.ts';
 
 /** What was done last. */
 export type WebhookNotice = 'tested' | 'replayed' | 'removed';
 
-/** Why the last thing was not done, in the API's words; empty where the server is not reached. */
-export type WebhookFault = { readonly of: 'register' | 'others'; readonly detail: string };
+/** Why the last thing was not done. */
+export type WebhookFault = { readonly of: 'register' | 'others'; readonly failure: Failure };
 
 /** The log of one endpoint, as far as it was read. */
 export type WebhookLog = Omit<DeliveryList, 'deliveries'> & { readonly deliveries: readonly ShownDelivery[] };
@@ -60,8 +61,7 @@ export const createWebhooksState = (client: ApiClient, clock: Clock): WebhooksSt
   let callOff = (): void => {};
 
   const note = (answer: Reading<unknown>, of: WebhookFault['of'] = 'others'): void => {
-    fault.value =
-      answer.kind === 'ok' ? undefined : { of, detail: answer.kind === 'refused' ? answer.detail : '' };
+    fault.value = answer.kind === 'ok' ? undefined : { of, failure: answer };
   };
 
   const look = async (): Promise<void> => {
