@@ -80,6 +80,7 @@ describe('the webhooks of a unit', () => {
     await item.locator('summary', { hasText: 'Gỡ' }).click();
     await item.getByRole('button', { name: 'Gỡ địa chỉ này' }).click();
     await page.getByText('Đã gỡ địa chỉ nhận.').waitFor();
+    await item.waitFor({ state: 'detached' });
 
     expect(new StandardWebhook(secret).verify(test?.body ?? '', { ...test?.headers } as never)).toMatchObject(
       {
