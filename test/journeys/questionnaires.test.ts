@@ -45,7 +45,10 @@ describe('the page of questionnaires', () => {
     await page.getByText('Chưa ban hành được').waitFor();
     await look(page, 'faults');
 
-    expect(await page.getByLabel('Câu hỏi chung, tiếng Anh').getAttribute('aria-invalid')).toBe('true');
+    // A draft that says no reason yet has faults before it is kept, too.
+    await expect
+      .poll(() => page.getByLabel('Câu hỏi chung, tiếng Anh').getAttribute('aria-invalid'))
+      .toBe('true');
     expect(await page.getByRole('button', { name: 'Ban hành', exact: true }).isDisabled()).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
 

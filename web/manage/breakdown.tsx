@@ -1,4 +1,5 @@
 import type { MonthResult } from '../shared/api-types.ts';
+import type { RowKind } from './intervals/interval-texts.ts';
 import { IntervalsTable } from './intervals/intervals-table.tsx';
 
 export const FIRST_ROWS = 8;
@@ -8,14 +9,16 @@ export const Breakdown = ({
   title,
   rows,
   targetPercent,
+  are,
 }: {
   readonly title: string;
   readonly rows: MonthResult['services'];
   readonly targetPercent: number;
+  readonly are: RowKind;
 }) =>
   rows.length === 0 ? null : (
     <section class="card">
       <h2>{title}</h2>
-      <IntervalsTable title={title} rows={rows} targetPercent={targetPercent} first={FIRST_ROWS} />
+      <IntervalsTable title={title} rows={rows} targetPercent={targetPercent} first={FIRST_ROWS} are={are} />
     </section>
   );

@@ -107,21 +107,22 @@ export const AnsweredColumns = ({
   return <CardColumns cards={cards} />;
 };
 
-const DIVISIONS = ['services', 'moments', 'counters', 'channels'] as const;
+const DIVISIONS = [
+  { of: 'services', are: 'service' },
+  { of: 'moments', are: 'moment' },
+  { of: 'counters', are: 'counter' },
+  { of: 'channels', are: 'channel' },
+] as const;
 
 /** Each way of dividing the responses, and the hours in which they were given. */
 export const DividedColumns = ({ result }: { readonly result: PeriodResult }) => {
-  const divisions = DIVISIONS.filter((division) => result[division].length > 0);
+  const divisions = DIVISIONS.filter(({ of }) => result[of].length > 0);
   const cards: readonly ColumnCard[] = [
-    ...divisions.map((division) => ({
-      key: division,
-      height: tableCard(namesOf(result[division].slice(0, FIRST_ROWS))),
+    ...divisions.map(({ of, are }) => ({
+      key: of,
+      height: tableCard(namesOf(result[of].slice(0, FIRST_ROWS))),
       card: (
-        <Breakdown
-          title={say(TEXTS[division])}
-          rows={result[division]}
-          targetPercent={result.targetPercent}
-        />
+        <Breakdown title={say(TEXTS[of])} rows={result[of]} targetPercent={result.targetPercent} are={are} />
       ),
     })),
     ...(result.hours.length > 0

@@ -6,7 +6,7 @@ import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { FiguresHead, FiguresRow, scaleStart } from '../figures-row.tsx';
 import { TEXTS } from '../texts.ts';
 import { intervalRow } from './interval-row.ts';
-import { intervalsSentence } from './interval-texts.ts';
+import { intervalsSentence, type RowKind } from './interval-texts.ts';
 import { IntervalsPicture, intervalsHeight } from './intervals-picture.tsx';
 import { ShowAll } from './show-all.tsx';
 
@@ -16,11 +16,13 @@ export const IntervalsTable = ({
   rows,
   targetPercent,
   first = rows.length,
+  are = 'anything',
 }: {
   readonly title: string;
   readonly rows: PeriodResult['parts'];
   readonly targetPercent: number;
   readonly first?: number;
+  readonly are?: RowKind;
 }) => {
   const all = useSignal(false);
   const shown = all.value ? rows : rows.slice(0, first);
@@ -30,7 +32,7 @@ export const IntervalsTable = ({
   return (
     <TableFrame
       title={title}
-      sentence={intervalsSentence(language.value, intervals)}
+      sentence={intervalsSentence(language.value, intervals, are)}
       height={(width) => intervalsHeight(drawn, width)}
       draw={(width) => <IntervalsPicture {...drawn} width={width} />}
       more={<ShowAll all={all} first={first} rows={rows.length} />}
