@@ -71,6 +71,7 @@ const IN_VIETNAMESE: readonly (readonly [english: RegExp, vietnamese: string])[]
     'câu chữ khác phiên bản $1: hãy cho biết kết quả còn so sánh được không, và vì sao',
   ],
   [/^is missing: .+$/, 'chưa có nội dung'],
+  [/^must be there and of type .+$/, 'phải có nội dung'],
   [/^has (\d+) letters; at most (\d+) fit$/, 'có $1 ký tự; nhiều nhất $2 ký tự'],
   [/^asks what another question asks in the same words$/, 'trùng câu chữ với một câu hỏi khác'],
   [/^has no (?:element|question); .+$/, 'chưa có câu hỏi nào'],
