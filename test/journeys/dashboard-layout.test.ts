@@ -93,8 +93,8 @@ describe('the cards of the dashboard', () => {
     expect(cards.toSorted((a, b) => a.top - b.top)).toEqual(cards);
   });
 
-  it('move hardly anything as they come', async () => {
-    const page = await opened(WARD, 1440);
+  it.each([1440, 820, 390])('move hardly anything as they come, %i wide', async (width) => {
+    const page = await opened(WARD, width);
 
     const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
 

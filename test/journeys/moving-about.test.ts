@@ -96,6 +96,29 @@ describe('moving about in the dashboard', () => {
     expect(await index(page).innerText()).toMatch(/^\d+,\d+\u00a0?\s?%$/);
   });
 
+  it('shows nothing for a period that there is not, and leads back', async () => {
+    const page = await openPage('?unit=00070&period=2026-13');
+
+    await page.getByRole('alert').getByText('Kiểm tra địa chỉ, đơn vị và kỳ đã chọn.').waitFor();
+    expect(await index(page).count()).toBe(0);
+    await page.getByRole('alert').getByRole('button').click();
+    await page.getByRole('heading', { level: 1, name: 'Hà Nội' }).waitFor();
+    await index(page).waitFor();
+  });
+
+  it('says without a network that the kiosks could not be read, and of no counter that it is not there', async () => {
+    const page = await openPage(`?unit=00070&period=${LAST_MONTH}`);
+    await index(page).waitFor();
+    await context.setOffline(true);
+    await page.locator('.views').getByRole('button', { name: 'Thiết bị' }).click();
+
+    await page
+      .getByText(/Không kết nối được|Không có kết nối|không tới được/i)
+      .first()
+      .waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/không có quầy|Tất cả\s*0/i);
+  });
+
   it.each(['compare', 'comments', 'report'])(
     'shows no other unit in place of one that may not be seen: %s',
     async (view) => {

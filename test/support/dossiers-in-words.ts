@@ -12,14 +12,14 @@ export const dossiersTold = (language: Language, dossiers: ReferenceDossiers): r
   if (rated > completed) {
     sentences.push(
       vi
-        ? `Có ${r} phiếu lúc trả kết quả (không tính mã QR tại quầy) nhưng chỉ ${c} hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.`
-        : `${r} responses when a result was handed over (posters not counted), and only ${c} dossiers reported as completed: reports are missing, or dossiers were rated more than once.`,
+        ? `Có ${r} phiếu lúc trả kết quả theo mọi bộ câu hỏi (không tính mã QR tại quầy) nhưng chỉ ${c} hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.`
+        : `${r} responses when a result was handed over, by every form (posters not counted), and only ${c} dossiers reported as completed: reports are missing, or dossiers were rated more than once.`,
     );
   } else {
     sentences.push(
       vi
-        ? `Độ phủ là ${r} phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên ${c} hồ sơ đã giải quyết trong kỳ.`
-        : `Coverage is ${r} responses when a result was handed over (without posters, which anyone can scan), of ${c} dossiers completed in the period.`,
+        ? `Độ phủ là ${r} phiếu lúc trả kết quả theo mọi bộ câu hỏi (không tính mã QR tại quầy, ai cũng quét được) trên ${c} hồ sơ đã giải quyết trong kỳ.`
+        : `Coverage is ${r} responses when a result was handed over, by every form (without posters, which anyone can scan), of ${c} dossiers completed in the period.`,
     );
   }
   if (!surveyed) return sentences;

@@ -42,9 +42,14 @@ export const daysTold = (language: Language, shown: number, all: number, below: 
       ? `${all} ngày có phiếu, chưa ngày nào đủ 10 phiếu.`
       : `${all} ${all === 1 ? 'day' : 'days'} with responses, none with ten of them.`;
   }
+  if (shown === 1) {
+    return language === 'vi'
+      ? `1 ngày có từ 10 phiếu trở lên, ${below === 0 ? 'không dưới' : 'dưới'} ${goal}.`
+      : `1 day with ten responses or more, ${below === 0 ? 'not below' : 'below'} ${goal}.`;
+  }
   return language === 'vi'
     ? `${shown} ngày có từ 10 phiếu trở lên, trong đó ${below} ngày dưới ${goal}.`
-    : `${shown} ${shown === 1 ? 'day' : 'days'} with ten responses or more, ${below} of them below ${goal}.`;
+    : `${shown} days with ten responses or more, ${below} of them below ${goal}.`;
 };
 
 /** The first three of the days that are marked, and how many more there are. */

@@ -34,18 +34,18 @@ describe('coverage in words', () => {
   it.each([
     [
       dossiers,
-      'Độ phủ là 40 phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên 50 hồ sơ đã giải quyết trong kỳ.',
-      'Coverage is 40 responses when a result was handed over (without posters, which anyone can scan), of 50 dossiers completed in the period.',
+      'Độ phủ là 40 phiếu lúc trả kết quả theo mọi bộ câu hỏi (không tính mã QR tại quầy, ai cũng quét được) trên 50 hồ sơ đã giải quyết trong kỳ.',
+      'Coverage is 40 responses when a result was handed over, by every form (without posters, which anyone can scan), of 50 dossiers completed in the period.',
     ],
     [
       { ...dossiers, completed: 30, coveragePercent: 133.33 },
-      'Có 40 phiếu lúc trả kết quả (không tính mã QR tại quầy) nhưng chỉ 30 hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.',
-      '40 responses when a result was handed over (posters not counted), and only 30 dossiers reported as completed: reports are missing, or dossiers were rated more than once.',
+      'Có 40 phiếu lúc trả kết quả theo mọi bộ câu hỏi (không tính mã QR tại quầy) nhưng chỉ 30 hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.',
+      '40 responses when a result was handed over, by every form (posters not counted), and only 30 dossiers reported as completed: reports are missing, or dossiers were rated more than once.',
     ],
     [
       { ...dossiers, responses: 1, coveragePercent: 2 },
-      'Độ phủ là 1 phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên 50 hồ sơ đã giải quyết trong kỳ.',
-      'Coverage is 1 response when a result was handed over (without posters, which anyone can scan), of 50 dossiers completed in the period.',
+      'Độ phủ là 1 phiếu lúc trả kết quả theo mọi bộ câu hỏi (không tính mã QR tại quầy, ai cũng quét được) trên 50 hồ sơ đã giải quyết trong kỳ.',
+      'Coverage is 1 response when a result was handed over, by every form (without posters, which anyone can scan), of 50 dossiers completed in the period.',
     ],
     [
       { ...dossiers, completed: 3, coveragePercent: null },

@@ -59,6 +59,25 @@ describe('the trend in words', () => {
     );
   });
 
+  it('says that two months may differ by chance', () => {
+    const [one, other] = [month('2026-09', 84.5), month('2026-11', 80)].map((each) => ({
+      ...each,
+      interval: {
+        level: 0.95,
+        lowPercent: (each.indexPercent ?? 0) - 3,
+        highPercent: (each.indexPercent ?? 0) + 3,
+      },
+    }));
+    const months = [one, other] as RangeResult['months'];
+
+    expect(trendSentence('vi', { months })).toMatch(
+      /; hai khoảng tin cậy chồng nhau, nên chênh lệch có thể chỉ do ngẫu nhiên\.$/,
+    );
+    expect(trendSentence('en', { months })).toMatch(
+      /; their intervals overlap, so the difference may be chance\.$/,
+    );
+  });
+
   it('says from when the parts cannot be compared', () => {
     const months = [month('2026-03', 86.29), month('2026-04', 89.45, 'formula')];
 

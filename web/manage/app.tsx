@@ -9,7 +9,7 @@ import { KIOSK_TEXTS } from './kiosks/kiosk-texts.ts';
 import { type ManageState, VIEWS, type View } from './manage-state.ts';
 import { ResultsPage } from './results-page.tsx';
 import { TEXTS } from './texts.ts';
-import { UnitTree } from './unit-tree.tsx';
+import { UnitTree, UnitTreeToCome } from './unit-tree.tsx';
 import { type Open, PAGE_OF, type Pages } from './views.tsx';
 
 /** The whole page: who is looked at on the left, what is known of it on the right. */
@@ -52,8 +52,10 @@ export const App = ({
         {person}
       </header>
       <aside class="side">
-        {list && (
+        {list ? (
           <UnitTree list={list} chosen={unit?.id} open={(id) => open({ ...state.place(), unit: id })} />
+        ) : (
+          <UnitTreeToCome />
         )}
       </aside>
       <PictureContext.Provider value={about}>

@@ -3,8 +3,8 @@ import type { Clock } from '../shared/clock.ts';
 /** What a way leads to: another unit, or another period of the same one. */
 export type Way = { readonly unit?: string; readonly period?: string };
 
-/** A pointer that only passes over has left by then. */
-const REST_MS = 65;
+/** A pointer that only passes over, also slowly down a list, has left by then. */
+const REST_MS = 100;
 
 /**
  * Tells of each way (an element with `data-unit` or `data-period`) on which a pointer or a finger rests, or that

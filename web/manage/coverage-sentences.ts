@@ -20,12 +20,12 @@ export const coverageSentence = (language: Language, dossiers: Dossiers): string
   }
   if (dossiers.responses > dossiers.completed) {
     return vi
-      ? `Có ${responses} phiếu lúc trả kết quả (không tính mã QR tại quầy) nhưng chỉ ${completed} hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.`
-      : `${counted(dossiers.responses, 'response')} when a result was handed over (posters not counted), and only ${counted(dossiers.completed, 'dossier')} reported as completed: reports are missing, or dossiers were rated more than once.`;
+      ? `Có ${responses} phiếu lúc trả kết quả theo mọi bộ câu hỏi (không tính mã QR tại quầy) nhưng chỉ ${completed} hồ sơ được báo đã giải quyết: báo cáo hồ sơ còn thiếu, hoặc một hồ sơ được đánh giá nhiều lần.`
+      : `${counted(dossiers.responses, 'response')} when a result was handed over, by every form (posters not counted), and only ${counted(dossiers.completed, 'dossier')} reported as completed: reports are missing, or dossiers were rated more than once.`;
   }
   return vi
-    ? `Độ phủ là ${responses} phiếu lúc trả kết quả (không tính mã QR tại quầy, ai cũng quét được) trên ${completed} hồ sơ đã giải quyết trong kỳ.`
-    : `Coverage is ${counted(dossiers.responses, 'response')} when a result was handed over (without posters, which anyone can scan), of ${counted(dossiers.completed, 'dossier')} completed in the period.`;
+    ? `Độ phủ là ${responses} phiếu lúc trả kết quả theo mọi bộ câu hỏi (không tính mã QR tại quầy, ai cũng quét được) trên ${completed} hồ sơ đã giải quyết trong kỳ.`
+    : `Coverage is ${counted(dossiers.responses, 'response')} when a result was handed over, by every form (without posters, which anyone can scan), of ${counted(dossiers.completed, 'dossier')} completed in the period.`;
 };
 
 /** How sure one is of all completed dossiers, and how far that could be wrong at the worst. */

@@ -19,7 +19,7 @@ export const Headline = ({
 }: {
   readonly result: PeriodResult;
   readonly period: Period;
-  /** Where a period that has only begun says nothing yet: the way to the one before it. */
+  /** The way to the whole period before one that goes on, and may say nothing yet. */
   readonly before: { readonly period: Period; readonly open: () => void } | undefined;
 }) => {
   const spoken = language.value;
@@ -69,9 +69,9 @@ export const Headline = ({
           {result.evidence === 'reference' && <li>{say(TEXTS.reference)}</li>}
           {result.evidence !== 'hidden' && !result.representative && <li>{say(TEXTS.notRepresentative)}</li>}
         </ul>
-        {before && result.evidence === 'hidden' && (
+        {before && (
           <p class="period-before">
-            {say(TEXTS.onlyBegun)}{' '}
+            {result.evidence === 'hidden' && <>{say(TEXTS.onlyBegun)} </>}
             <button type="button" class="button" onClick={before.open}>
               {say(TEXTS.see)} {periodName(spoken, before.period)}
             </button>

@@ -1,13 +1,14 @@
 import type { MonthResult } from '../shared/api-types.ts';
 import { count } from '../shared/format.ts';
 import { language, say } from '../shared/language.ts';
+import { ScrollArea } from '../shared/scroll-area.tsx';
 import { TEXTS } from './texts.ts';
 
 /** How many receipts with a code were handed out, beside how many responses came at the same moment. */
 export const IssuedReceipts = ({ issued }: { readonly issued: MonthResult['issued'] }) => {
   if (issued.length === 0) return null;
   return (
-    <div>
+    <ScrollArea label={say(TEXTS.issuedReceipts)}>
       <table class="figures">
         <caption>{say(TEXTS.issuedReceipts)}</caption>
         <thead>
@@ -17,7 +18,7 @@ export const IssuedReceipts = ({ issued }: { readonly issued: MonthResult['issue
               {say(TEXTS.issued)}
             </th>
             <th scope="col" class="number">
-              {say(TEXTS.responses)}
+              {say(TEXTS.responsesThen)}
             </th>
           </tr>
         </thead>
@@ -31,6 +32,6 @@ export const IssuedReceipts = ({ issued }: { readonly issued: MonthResult['issue
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 };

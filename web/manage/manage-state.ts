@@ -98,6 +98,9 @@ export const POLL_MS = 5000;
  */
 export const createManageState = ({ client, clock, random, place }: ManagePorts): ManageState => {
   const { month: thisMonth, day: today } = localHourOf(clock.now());
+  /** Of a period that there is not, nothing is shown, least of all another one. */
+  const isPeriod = ({ period: wanted }: Place): boolean =>
+    wanted === undefined || parsePeriod(wanted) !== undefined;
   const periodOf = (wanted = ''): Period => parsePeriod(wanted) ?? periodAround('month', today);
   const phase = signal<Phase>({ kind: 'loading' });
   const stale = signal<Trouble | undefined>(undefined);
@@ -119,6 +122,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     form: form.value,
     tree: tree.value,
   });
+  let isWrong = !isPeriod(place);
   let cancel = (): void => {};
   let watching = false;
   let failures = 0;
@@ -138,6 +142,10 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
   };
 
   const load = async (all: boolean): Promise<void> => {
+    if (isWrong) {
+      phase.value = { kind: 'fault', detail: '' };
+      return;
+    }
     const mine = turn;
     const at = lastMonthOf(period.value, today);
     const known = units.value;
@@ -219,6 +227,7 @@ export const createManageState = ({ client, clock, random, place }: ManagePorts)
     }),
     go: (next) => {
       turn += 1;
+      isWrong = !isPeriod(next);
       batch(() => {
         unit.value = next.unit;
         period.value = periodOf(next.period);

@@ -52,6 +52,21 @@ export const headlineSentence = (language: Language, result: PeriodResult, perio
     : `${result.name.en}, ${when}: ${index} of ${counted(result.n, 'response')} satisfied, interval from ${low} to ${high}. ${verdictSentence('en', result)}.`;
 };
 
+type MonthFigures = RangeResult['months'][number];
+
+/** That two months may differ by chance alone: their intervals overlap. */
+const chanceWords = (
+  language: Language,
+  { interval: one }: MonthFigures,
+  { interval: other }: MonthFigures,
+): string => {
+  const overlap = one && other && one.lowPercent <= other.highPercent && other.lowPercent <= one.highPercent;
+  if (!overlap) return '';
+  return language === 'vi'
+    ? '; hai khoảng tin cậy chồng nhau, nên chênh lệch có thể chỉ do ngẫu nhiên'
+    : '; their intervals overlap, so the difference may be chance';
+};
+
 /** Where the line by month began and where it stands. */
 export const trendSentence = (language: Language, { months }: Pick<RangeResult, 'months'>): string => {
   const vi = language === 'vi';
@@ -67,7 +82,7 @@ export const trendSentence = (language: Language, { months }: Pick<RangeResult, 
   const path = vi
     ? `Từ ${from} (${monthName('vi', first.month)}) đến ${to} (${monthName('vi', last.month)})`
     : `From ${from} (${monthName('en', first.month)}) to ${to} (${monthName('en', last.month)})`;
-  if (breaks.length === 0) return `${path}.`;
+  if (breaks.length === 0) return `${path}${chanceWords(language, first, last)}.`;
   const where = breaks.map(({ month }) => monthName(language, month)).join(', ');
   return vi
     ? `${path}; cách đo thay đổi từ ${where}, nên hai phần không so sánh trực tiếp được.`

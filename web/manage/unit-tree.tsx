@@ -78,6 +78,13 @@ export const UnitTree = ({
   );
 };
 
+/** Its place while the units are read, so that nothing moves when they come. */
+export const UnitTreeToCome = () => (
+  <details class="units" inert>
+    <summary>{say(TEXTS.chooseUnit)}</summary>
+  </details>
+);
+
 const childrenByParent = (list: UnitList): ReadonlyMap<string | null, readonly Unit[]> => {
   const children = new Map<string | null, Unit[]>();
   for (const unit of list.units) {

@@ -34,8 +34,8 @@ describe('rows of intervals in words', () => {
     [
       'few that take part in an order',
       [row('A', 400, 71.5), row('B', 30, 72), row('C', 12, 100), row('D', 29, 10)],
-      'Trong các mục có từ 30 phiếu, cao nhất là “B” (72,00\u00A0%), thấp nhất là “A” (71,50\u00A0%); 3 trong 4 mục nằm hẳn dưới chỉ tiêu 80\u00A0%.',
-      'Of those with 30 responses or more, highest is “B” (72.00%), lowest “A” (71.50%); 3 of 4 lie wholly below the target of 80%.',
+      'Trong các mục có từ 30 phiếu, cao nhất là “B” (72,00\u00A0%), thấp nhất là “A” (71,50\u00A0%) (hai khoảng tin cậy chồng nhau: chênh lệch có thể chỉ do ngẫu nhiên); 3 trong 4 mục nằm hẳn dưới chỉ tiêu 80\u00A0%.',
+      'Of those with 30 responses or more, highest is “B” (72.00%), lowest “A” (71.50%) (their intervals overlap: the difference may be chance); 3 of 4 lie wholly below the target of 80%.',
     ],
     [
       'too few for an order',

@@ -56,7 +56,7 @@ export const ChangeGroups = ({
       draw={(width) => <EffectsPicture {...drawn} width={width} />}
       more={<ShowAll all={showsAll} first={FIRST} rows={groups.length} />}
     >
-      <ScrollArea label={say(WAYS[part.by])}>
+      <ScrollArea label={changesTitle(spoken, part.by, before)}>
         <table class="figures change-groups">
           <thead>
             <tr>

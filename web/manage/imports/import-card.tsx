@@ -7,7 +7,7 @@ import { RefusalNotice } from '../refusals/refusal-notice.tsx';
 import { REFUSAL_TEXTS } from '../refusals/refusal-texts.ts';
 import { faultInVietnamese } from './fault-texts.ts';
 import { IMPORT_TEXTS } from './import-texts.ts';
-import { LARGEST_TABLE_BYTES, type TableFault, type TableImport } from './table-import.ts';
+import { type ImportPhase, LARGEST_TABLE_BYTES, type TableFault, type TableImport } from './table-import.ts';
 
 type Props<T> = {
   readonly title: string;
@@ -23,8 +23,9 @@ type Props<T> = {
 
 /** A table is chosen, tried, looked over and applied. */
 export const ImportCard = <T,>({ title, how, table, changes, summary, children }: Props<T>) => {
-  const phase = table.phase.value;
   const [tooLarge, setTooLarge] = useState(false);
+  // What was said of the file before is not said of one that is too large.
+  const phase: ImportPhase<T> = tooLarge ? { kind: 'waiting' } : table.phase.value;
   const choose = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
     if (!file) return;
@@ -50,7 +51,7 @@ export const ImportCard = <T,>({ title, how, table, changes, summary, children }
         />
       </label>
       <div aria-live="polite">
-        {table.fileName.value !== '' && <p class="import-file">{table.fileName.value}</p>}
+        {table.fileName.value !== '' && !tooLarge && <p class="import-file">{table.fileName.value}</p>}
         {tooLarge && <p class="lost">{say(IMPORT_TEXTS.tooLarge)}</p>}
         {phase.kind === 'busy' && <p>{say(IMPORT_TEXTS.busy)}</p>}
         {phase.kind === 'changed-meanwhile' && <p class="lost">{say(IMPORT_TEXTS.changedMeanwhile)}</p>}

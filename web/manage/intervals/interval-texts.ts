@@ -10,6 +10,10 @@ export const INTERVAL_TEXTS = {
     vi: 'Chấm rỗng: 10–29 phiếu, chỉ để tham khảo.',
     en: 'Hollow dots: 10–29 responses, for reference only.',
   },
+  maybeChance: {
+    vi: ' (hai khoảng tin cậy chồng nhau: chênh lệch có thể chỉ do ngẫu nhiên)',
+    en: ' (their intervals overlap: the difference may be chance)',
+  },
   caution: { vi: 'chỉ để tham khảo', en: 'for reference only' },
   ownTargets: { vi: 'Vạch đứt: chỉ tiêu của từng đơn vị', en: 'Broken line: the target of each unit' },
 } as const satisfies Record<string, Text>;
@@ -71,10 +75,12 @@ export const intervalsSentence = (
     return vi ? `Các ${what} cùng ở mức ${same}; ${below}.` : `All stand at ${same}; ${below}.`;
   }
   const among = ranked.length < shown.length;
+  const isChance = last.interval.highPercent >= first.interval.lowPercent;
+  const chance = isChance ? INTERVAL_TEXTS.maybeChance[language] : '';
   if (vi) {
-    return `${among ? `Trong các ${what} có từ 30 phiếu, cao` : 'Cao'} nhất là ${said(first)}, thấp nhất là ${said(last)}; ${below}.`;
+    return `${among ? `Trong các ${what} có từ 30 phiếu, cao` : 'Cao'} nhất là ${said(first)}, thấp nhất là ${said(last)}${chance}; ${below}.`;
   }
-  return `${among ? 'Of those with 30 responses or more, highest' : 'Highest'} is ${said(first)}, lowest ${said(last)}; ${below}.`;
+  return `${among ? 'Of those with 30 responses or more, highest' : 'Highest'} is ${said(first)}, lowest ${said(last)}${chance}; ${below}.`;
 };
 
 /** `2 trong 5 đơn vị chưa đạt chỉ tiêu 80 %`: as the verdict is given, by all of the interval. */

@@ -40,11 +40,13 @@ export const KiosksPage = ({ state, unit, mayRun }: Props) => {
       </h1>
       <OutcomeNotice outcome={state.outcome.value} fault={state.fault.value} />
       <div class="grid">
-        <section class="card wide">
-          <StateFilter devices={devices} wanted={wanted.value} choose={(next) => (wanted.value = next)} />
-          {fleet && devices.length === 0 && <p class="soft">{say(KIOSK_TEXTS.none)}</p>}
-          <Tiles devices={shown} chosen={chosen.value} choose={(id) => (chosen.value = id)} />
-        </section>
+        {fleet && (
+          <section class="card wide">
+            <StateFilter devices={devices} wanted={wanted.value} choose={(next) => (wanted.value = next)} />
+            {devices.length === 0 && <p class="soft">{say(KIOSK_TEXTS.none)}</p>}
+            <Tiles devices={shown} chosen={chosen.value} choose={(id) => (chosen.value = id)} />
+          </section>
+        )}
         {device && fleet && (
           <DeviceDetail
             key={device.id}

@@ -27,8 +27,8 @@ export type KiosksState = {
   readonly busy: ReadonlySignal<boolean>;
   readonly watch: (unit: string) => void;
   readonly stop: () => void;
-  /** Where a kiosk may stand; none where that cannot be said. */
-  readonly countersOf: (unit: string) => Promise<UnitDetail['counters']>;
+  /** Where a kiosk may stand; nothing where that cannot be said. */
+  readonly countersOf: (unit: string) => Promise<UnitDetail['counters'] | undefined>;
   /** What may be named at a counter; nothing where that cannot be said. */
   readonly services: () => Promise<ServiceList['services']>;
   /** Says whether it went well. */
@@ -68,7 +68,7 @@ export const createKiosksState = (client: ApiClient, clock: Clock): KiosksState 
     const answer = await client.read<Fleet>(`/v1/devices?unit=${encodeURIComponent(unit)}`);
     if (mine !== turn) return;
     batch(() => {
-      fault.value = answer.kind === 'refused' ? answer : undefined;
+      fault.value = answer.kind === 'ok' ? undefined : answer;
       if (answer.kind === 'ok') fleet.value = answer.body;
     });
     callOff = clock.after(LOOK_EVERY_MS, () => void look());
@@ -105,7 +105,7 @@ export const createKiosksState = (client: ApiClient, clock: Clock): KiosksState 
     },
     countersOf: async (id) => {
       const answer = await client.read<UnitDetail>(`/v1/units/${encodeURIComponent(id)}`);
-      return answer.kind === 'ok' ? answer.body.counters : [];
+      return answer.kind === 'ok' ? answer.body.counters : undefined;
     },
     services: async () => {
       const answer = await client.read<ServiceList>('/v1/services');

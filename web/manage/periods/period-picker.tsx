@@ -49,7 +49,11 @@ export const PeriodPicker = ({ period, today, choose }: Props) => (
       </button>
     </div>
     {period.kind === 'range' && <RangeFields key={periodText(period)} {...{ period, today, choose }} />}
-    {period.to >= today && <p class="period-running">{say(PERIOD_TEXTS.unfinished)}</p>}
+    {period.to >= today && (
+      <p class="period-running">
+        {say(period.from > today ? PERIOD_TEXTS.notBegun : PERIOD_TEXTS.unfinished)}
+      </p>
+    )}
   </fieldset>
 );
 

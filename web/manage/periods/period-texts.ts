@@ -22,6 +22,7 @@ export const PERIOD_TEXTS = {
     en: 'At most 92 days; for a longer period choose a quarter, half-year or year.',
   },
   missing: { vi: 'Hãy chọn cả hai ngày.', en: 'Choose both days.' },
+  notBegun: { vi: 'Kỳ này chưa bắt đầu.', en: 'This period has not begun.' },
   unfinished: { vi: 'Kỳ này chưa kết thúc.', en: 'This period is not over.' },
   reformed: {
     vi: 'Đơn vị được sắp xếp lại trong kỳ này. Số liệu được tính:',
