@@ -76,7 +76,7 @@ describe('the figures of the public page', () => {
     const { rated: _, ...before } = UNIT;
 
     expect(await wordsOf('/', [before])).toContain('57,11 % trong 499 hồ sơ đã giải quyết được đánh giá.');
-    expect(await wordsOf('/', [{ ...before, coveragePercent: 142.86 }])).not.toContain('hồ sơ đã giải quyết');
+    expect(await wordsOf('/', [{ ...before, coveragePercent: 142.86 }])).not.toContain('hồ sơ đã giải quyết được đánh giá');
   });
 
   it.each(['/', '/units/A', '/embed/A'])('are for reference only where 10 to 29 rated: %s', async (path) => {
