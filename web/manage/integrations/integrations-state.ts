@@ -84,8 +84,9 @@ export const createIntegrationsState = (client: ApiClient): IntegrationsState =>
       made.value = undefined;
     },
     revoke: async (id) => {
-      await act<ShownKey>(`/v1/api-keys/${encodeURIComponent(id)}/revocation`, {}, () => {
+      await act<ShownKey>(`/v1/api-keys/${encodeURIComponent(id)}/revocation`, {}, (key) => {
         revoked.value = id;
+        keys.value = keys.value?.map((each) => (each.id === id ? key : each));
       });
     },
   };
