@@ -100,7 +100,7 @@ export const TEXTS = {
   dossierCount: { vi: 'Số hồ sơ', en: 'Dossiers' },
   issuedReceipts: { vi: 'Giấy hẹn có mã đánh giá', en: 'Receipts with a code to rate by' },
   issued: { vi: 'Đã phát', en: 'Issued' },
-  responsesThen: { vi: 'Phiếu cùng thời điểm, qua mọi kênh', en: 'Responses then, by every channel' },
+  responsesThen: { vi: 'Phiếu (mọi kênh)', en: 'Responses (all channels)' },
   moment: { vi: 'Thời điểm', en: 'Moment' },
   sortBy: { vi: 'Sắp xếp theo', en: 'Sort by' },
 } as const satisfies Record<string, Text>;
