@@ -2,14 +2,9 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { PublishedMonth, PublishedUnit } from '#domain/published-month.ts';
 import { addPublicPages } from '../../functions/pages/public/public-app.tsx';
+import { publishedUnit, WITHHELD } from '../support/published.ts';
 
-const UNIT: PublishedUnit = {
-  unit: '01',
-  name: { vi: 'Thành phố', en: 'City' },
-  kind: 'city',
-  parent: null,
-  targetPercent: 80,
-  withheld: false,
+const UNIT = publishedUnit({
   n: 498,
   counts: [3, 7, 20, 180, 288],
   indexPercent: 93.98,
@@ -18,22 +13,14 @@ const UNIT: PublishedUnit = {
   completed: 499,
   rated: 285,
   coveragePercent: 57.11,
-};
+});
 const FEW: PublishedUnit = { ...UNIT, unit: 'A', name: { vi: 'Xã A', en: 'Commune A' }, parent: '01', n: 23 };
-const HIDDEN: PublishedUnit = {
-  ...FEW,
+const HIDDEN = publishedUnit({
+  ...WITHHELD,
   unit: 'B',
   name: { vi: 'Xã B', en: 'Commune B' },
-  withheld: true,
-  n: 7,
-  counts: null,
-  indexPercent: null,
-  interval: null,
-  verdict: null,
-  completed: null,
-  rated: null,
-  coveragePercent: null,
-};
+  parent: '01',
+});
 
 /** The words of a page about a month of these units. */
 const wordsOf = async (path: string, units: readonly PublishedUnit[]): Promise<string> => {
@@ -76,7 +63,9 @@ describe('the figures of the public page', () => {
     const { rated: _, ...before } = UNIT;
 
     expect(await wordsOf('/', [before])).toContain('57,11 % trong 499 hồ sơ đã giải quyết được đánh giá.');
-    expect(await wordsOf('/', [{ ...before, coveragePercent: 142.86 }])).not.toContain('hồ sơ đã giải quyết được đánh giá');
+    expect(await wordsOf('/', [{ ...before, coveragePercent: 142.86 }])).not.toContain(
+      'hồ sơ đã giải quyết được đánh giá',
+    );
   });
 
   it.each(['/', '/units/A', '/embed/A'])('are for reference only where 10 to 29 rated: %s', async (path) => {

@@ -21,8 +21,8 @@ export const useOverflow = <T extends Element>() => {
     const element = ref.current;
     if (!element) return;
     const measure = (): void => setOverflow(overflowOf(element));
-    measure();
     element.addEventListener('scroll', measure, { passive: true });
+    // Measures once at the first, too, when the page is laid out anyway.
     const observer = new ResizeObserver(measure);
     for (const each of [element, ...element.children]) observer.observe(each);
     return () => {

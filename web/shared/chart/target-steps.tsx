@@ -32,20 +32,23 @@ export const TargetSteps = <Month extends Aimed>(props: Props<Month>) => {
         const next = steps[at + 1];
         const [from, to, height] = [start(step.from), end(step.to), y(step.percent)];
         const label = next ? value(step.percent) : name(step.percent);
-        const ends = next
-          ? ([{ x: from + 4, anchor: 'start' }] as const)
-          : ([{ x: to, anchor: 'end' }] as const);
-        const [first, ...others] = ends.flatMap((place) => [
-          { ...place, y: height - 5 },
-          { ...place, y: height + 15 },
-        ]);
-        const place = first && freePlace(label, [first, ...others], drawn);
+        const beside = next
+          ? ({ x: from + 4, anchor: 'start' } as const)
+          : ({ x: to, anchor: 'end' } as const);
+        const place = freePlace(
+          label,
+          [
+            { ...beside, y: height - 5 },
+            { ...beside, y: height + 15 },
+          ],
+          drawn,
+        );
         const isNamed = !next || labelWidth(label) + 8 <= to - from;
         return (
           <g key={step.from}>
             <line class="target-line" x1={from} x2={to} y1={height} y2={height} />
             {next && <line class="target-line" x1={to} x2={to} y1={height} y2={y(next.percent)} />}
-            {place && isNamed && (
+            {isNamed && (
               <text class="target-label" x={place.x} y={place.y} text-anchor={place.anchor}>
                 {label}
               </text>
