@@ -1,28 +1,19 @@
 import type { CommentList, CommentThemes } from '../../shared/api-types.ts';
-import { count } from '../../shared/format.ts';
+import { count, counted } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 
-/** `1 comment`, `1,204 comments`; Vietnamese has one form. */
-const counted = (
-  language: Language,
-  n: number,
-  [vi, one, many]: readonly [string, string, string],
-): string => {
-  if (language === 'vi') return `${count(language, n)} ${vi}`;
-  return `${count(language, n)} ${n === 1 ? one : many}`;
-};
-
 const comments = (language: Language, n: number): string =>
-  counted(language, n, ['ý kiến', 'comment', 'comments']);
+  language === 'vi' ? `${count('vi', n)} ý kiến` : counted(n, 'comment');
 
 /** How many are listed, and of how many ratings. */
 export const listSentence = (
   language: Language,
   { total, responses }: Pick<CommentList, 'total' | 'responses'>,
 ): string => {
-  const ratings = counted(language, responses, ['phiếu', 'rating', 'ratings']);
   const found = comments(language, total);
-  return language === 'vi' ? `${found}, trong ${ratings}.` : `${found}, of ${ratings}.`;
+  return language === 'vi'
+    ? `${found}, trong ${count('vi', responses)} phiếu.`
+    : `${found}, of ${counted(responses, 'rating')}.`;
 };
 
 /**
